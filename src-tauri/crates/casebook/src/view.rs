@@ -1,0 +1,451 @@
+//! What a front end is shown and what it may ask: the shapes that cross the boundary
+//! to the window, and the JSON of the command line where it shows the same things.
+//!
+//! Whole numbers stay below 2^53. `key` is an event's number inside its open casebook;
+//! `id` is the name that stays with it in files. Days are numbers since 1970-01-01.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The open casebook, as the top of the window shows it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CasebookSummary {
+    pub title: String,
+    pub path: String,
+    pub file_name: String,
+    /// Why it cannot be written, when it cannot.
+    pub read_only: Option<ReadOnlyReason>,
+    pub schema_version: u32,
+    pub counts: Counts,
+    /// The first and last day on which anything is dated, if anything is.
+    pub extent: Option<Extent>,
+    /// What undo and redo would do now, in words.
+    pub undo: Option<String>,
+    pub redo: Option<String>,
+    /// Grows with every change; a view drawn at another revision is stale.
+    pub revision: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReadOnlyReason {
+    /// The file or its folder may not be written.
+    Permission,
+    /// Another process holds it.
+    InUse,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+pub struct Counts {
+    pub events: i64,
+    pub relations: i64,
+    pub sources: i64,
+    pub actors: i64,
+    pub places: i64,
+    pub principles: i64,
+    pub disputed_dates: i64,
+    pub notes: i64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Extent {
+    pub first: i64,
+    pub last: i64,
+}
+
+/// Which events are shown. `None` asks for any; an empty list asks for none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Filter {
+    pub lanes: Option<Vec<String>>,
+    pub kinds: Option<Vec<String>>,
+    pub actors: Option<Vec<String>>,
+    pub principles: Option<Vec<String>>,
+    /// EDTF or words. An event passes when it may lie on or after the first day of this.
+    pub from: Option<String>,
+    /// An event passes when it may lie on or before the last day of this.
+    pub to: Option<String>,
+    /// Words that must all occur; the last one may be unfinished. `"…"` is a phrase.
+    pub search: Option<String>,
+}
+
+/// What can be filtered by, each with how many events would be left.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Facets {
+    pub lanes: Vec<LaneFacet>,
+    pub kinds: Vec<Facet>,
+    pub actors: Vec<Facet>,
+    pub principles: Vec<Facet>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LaneFacet {
+    pub id: String,
+    pub name: String,
+    /// Index of its colour token, 0 to 5.
+    pub colour: u8,
+    pub events: i64,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Facet {
+    pub id: String,
+    pub name: String,
+    pub events: i64,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EventRow {
+    pub key: i64,
+    pub id: String,
+    /// As written (EDTF).
+    pub date: String,
+    /// As one would say it: "14 July 2016", "about June 2014".
+    pub date_words: String,
+    /// `YYYY-MM-DD`, or `None` when open or unknown.
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+    pub title: String,
+    pub short_title: Option<String>,
+    pub kind: String,
+    pub lane: String,
+    pub lane_name: String,
+    pub colour: u8,
+    pub court: Option<String>,
+    pub notes: i64,
+    pub disputed: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EventPage {
+    /// Events that pass the filter.
+    pub total: i64,
+    pub offset: i64,
+    pub rows: Vec<EventRow>,
+}
+
+/// Everything of one event, with names in place of identifiers.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct EventDetail {
+    #[serde(flatten)]
+    pub row: EventRow,
+    pub precision: String,
+    pub certainty: String,
+    pub stated_date: Option<String>,
+    pub stated_end: Option<String>,
+    pub refined_date: Option<RefinedDateView>,
+    pub date_note: Option<String>,
+    pub public_from: Option<String>,
+    pub summary: String,
+    pub main_case: bool,
+    pub proceeding: Option<String>,
+    pub judges: Vec<NamedRef>,
+    pub docket: Option<String>,
+    pub citations: Vec<CitationView>,
+    pub actors: Vec<ParticipationView>,
+    pub jurisdictions: Vec<String>,
+    pub principles: Vec<NamedRef>,
+    pub places: Vec<PlaceView>,
+    pub sources: Vec<SupportView>,
+    pub confidence: Option<String>,
+    pub from_knowledge: Vec<String>,
+    /// Relations that start here: its effects.
+    pub outgoing: Vec<RelationView>,
+    /// Relations that end here: what acted on it.
+    pub incoming: Vec<RelationView>,
+    pub dispute: Option<DisputeView>,
+    pub event_notes: Vec<NoteView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RefinedDateView {
+    pub value: String,
+    pub words: String,
+    pub confidence: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NamedRef {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CitationView {
+    pub text: String,
+    pub confidence: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ParticipationView {
+    pub id: String,
+    pub name: String,
+    /// In this event.
+    pub role: String,
+    pub actor_type: String,
+    pub affiliation: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PlaceView {
+    pub id: String,
+    pub name: String,
+    pub lat: Option<f64>,
+    pub lon: Option<f64>,
+    pub country: Option<String>,
+    pub role: Option<String>,
+    pub precision: Option<String>,
+    pub confidence: Option<String>,
+}
+
+/// A source of an event and what it supports there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SupportView {
+    pub id: String,
+    pub title: String,
+    pub publisher: Option<String>,
+    pub date: Option<String>,
+    pub url: Option<String>,
+    pub supports: String,
+    pub read: bool,
+    pub read_scope: Option<String>,
+    pub note: Option<String>,
+}
+
+/// A relation, seen from one of its two events.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RelationView {
+    pub id: String,
+    pub relation: String,
+    pub other_key: i64,
+    pub other_id: String,
+    pub other_title: String,
+    pub other_date_words: String,
+    pub part: Option<String>,
+    pub effective: Option<String>,
+    pub basis: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DisputeView {
+    pub chosen_words: String,
+    pub reason: String,
+    pub others: Vec<OtherDateView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OtherDateView {
+    pub value: String,
+    pub words: String,
+    pub source: Option<NamedRef>,
+    pub what: Option<String>,
+}
+
+/// A note with its text as written and as it reads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NoteView {
+    pub id: String,
+    pub event_key: i64,
+    pub event_id: String,
+    pub event_title: String,
+    pub event_date_words: String,
+    pub markdown: String,
+    pub blocks: Vec<Block>,
+    /// RFC 3339, UTC.
+    pub created: String,
+    pub modified: String,
+}
+
+/// Markdown, parsed. The window builds elements from this and never parses markup, so
+/// nothing in a note can become anything but text, emphasis, lists, quotations, code
+/// and links that the reader has to open on purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Block {
+    Paragraph {
+        inlines: Vec<Inline>,
+    },
+    Heading {
+        level: u8,
+        inlines: Vec<Inline>,
+    },
+    List {
+        ordered: bool,
+        start: Option<u32>,
+        items: Vec<Vec<Block>>,
+    },
+    Quote {
+        blocks: Vec<Block>,
+    },
+    Code {
+        text: String,
+    },
+    Rule,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Inline {
+    Text { text: String },
+    Strong { inlines: Vec<Inline> },
+    Emphasis { inlines: Vec<Inline> },
+    Code { text: String },
+    Link { href: String, inlines: Vec<Inline> },
+    Break,
+}
+
+/// The events that a search found, best first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SearchResult {
+    pub total: i64,
+    pub hits: Vec<SearchHit>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SearchHit {
+    pub key: i64,
+    pub id: String,
+    pub title: String,
+    pub date_words: String,
+    pub colour: u8,
+    /// Where it was found: "title", "summary", "actors", "sources" or "notes".
+    pub field: String,
+    pub excerpt: Vec<ExcerptPart>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ExcerptPart {
+    pub text: String,
+    pub found: bool,
+}
+
+/// A source in the Evidence view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SourceRow {
+    pub id: String,
+    pub title: String,
+    pub publisher: Option<String>,
+    pub date: Option<String>,
+    pub url: Option<String>,
+    pub read: bool,
+    pub read_url: Option<String>,
+    pub read_scope: Option<String>,
+    pub note: Option<String>,
+    pub supports: Vec<SourceUse>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SourceUse {
+    pub event_key: i64,
+    pub event_title: String,
+    pub event_date_words: String,
+    pub supports: String,
+}
+
+/// A code of the coding scheme in the Principles view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PrincipleRow {
+    pub id: String,
+    pub number: i64,
+    pub name: String,
+    pub added_words: Option<String>,
+    pub paraphrase: String,
+    pub confidence: Option<String>,
+    pub note: Option<String>,
+    pub sources: Vec<NamedRef>,
+    pub events: Vec<EventRow>,
+}
+
+/// How the casebook was made and how far to trust it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AboutView {
+    pub title: String,
+    pub compiled: Option<String>,
+    pub method: Option<String>,
+    pub confidence_values: Vec<NamedRef>,
+    pub field_notes: Vec<NamedRef>,
+}
+
+/// Where a step from one event leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// The event after or before it, in any lane.
+    Next,
+    Previous,
+    /// The event after or before it in the same lane.
+    NextInLane,
+    PreviousInLane,
+    /// The event nearest in time in the lane above or below.
+    LaneAbove,
+    LaneBelow,
+    First,
+    Last,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum SortBy {
+    Date,
+    Title,
+    Kind,
+    Lane,
+    Court,
+}
+
+/// What an edit did, and what the undo button now says.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct EditOutcome {
+    /// "Undid: Note on Microsoft held in civil contempt", in words; `None` when there
+    /// was nothing to do.
+    pub done: Option<String>,
+    pub summary: CasebookSummary,
+}
+
+/// The formats the window can write and read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum ExportFormat {
+    Json,
+    Csv,
+    Html,
+}
+
+/// What was written, and what the format could not hold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ExportReport {
+    pub path: String,
+    pub format: ExportFormat,
+    pub bytes: i64,
+    pub events: i64,
+    /// One sentence for each kind of loss; none for a lossless format.
+    pub losses: Vec<String>,
+}
+
+/// What an import did or, in a dry run, would do. Every row is in one of the four.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ImportReport {
+    pub path: String,
+    pub dry_run: bool,
+    pub created: i64,
+    pub updated: i64,
+    pub unchanged: i64,
+    pub rejected: Vec<RejectedRow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RejectedRow {
+    /// The line of the file on which the row starts, from 1; the position in the list
+    /// for JSON.
+    pub line: i64,
+    pub reason: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RecentCasebook {
+    pub path: String,
+    pub title: String,
+    pub exists: bool,
+}

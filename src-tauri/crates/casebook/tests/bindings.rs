@@ -1,0 +1,55 @@
+//! The TypeScript shapes in `ui/src/ipc/generated` are those of the Rust types.
+//! `UPDATE_BINDINGS=1 cargo test -p docketline-casebook --test bindings` rewrites them.
+
+use docketline_casebook::view::*;
+use docketline_timeline::scene::*;
+use std::path::Path;
+use ts_rs::{Config, TS};
+
+macro_rules! declarations {
+    ($config:expr; $($name:ty),+ $(,)?) => {
+        [$(format!("export {}\n", <$name as TS>::decl($config))),+].concat()
+    };
+}
+
+#[test]
+fn the_generated_typescript_is_up_to_date() {
+    let config = Config::new().with_large_int("number");
+    let shapes = declarations!(&config;
+        CasebookSummary, ReadOnlyReason, Counts, Extent, Filter, Facets, LaneFacet, Facet,
+        EventRow, EventPage, EventDetail, RefinedDateView, NamedRef, CitationView,
+        ParticipationView, PlaceView, SupportView, RelationView, DisputeView, OtherDateView,
+        NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse,
+        PrincipleRow, AboutView, Step, SortBy, EditOutcome, ExportFormat, ExportReport,
+        ImportReport, RejectedRow, RecentCasebook,
+        Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
+    );
+    let flags = [
+        ("UNCERTAIN", flag::UNCERTAIN),
+        ("APPROXIMATE", flag::APPROXIMATE),
+        ("SPAN", flag::SPAN),
+        ("OPEN_START", flag::OPEN_START),
+        ("OPEN_END", flag::OPEN_END),
+        ("SELECTED", flag::SELECTED),
+        ("FOUND", flag::FOUND),
+        ("DISPUTED", flag::DISPUTED),
+        ("NOTED", flag::NOTED),
+    ]
+    .map(|(name, bit)| format!("  {name}: {bit},\n"))
+    .concat();
+    let expected = format!(
+        "// Generated from the Rust types by the test `bindings`; do not edit.\n\n{shapes}\n\
+         /** Bits of Marks.flags. */\nexport const FLAG = {{\n{flags}}} as const;\n"
+    );
+
+    let path =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../ui/src/ipc/generated/bindings.ts");
+    if std::env::var_os("UPDATE_BINDINGS").is_some() {
+        std::fs::write(&path, &expected).unwrap();
+    }
+    let committed = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        committed == expected,
+        "ui/src/ipc/generated/bindings.ts is out of date; run this test with UPDATE_BINDINGS=1"
+    );
+}

@@ -1,0 +1,13 @@
+//! The vocabulary of legal timelines and the law of it: dates that say what is not
+//! known, events, relations, courts. Pure: no database, no clock, no files.
+
+pub mod day;
+pub mod edtf;
+pub mod id;
+pub mod model;
+pub mod vocabulary;
+
+pub use day::Day;
+pub use edtf::{Bounds, Edtf, EdtfError};
+pub use id::{Id, IdError};
+pub use model::Document;

@@ -1,0 +1,140 @@
+//! The picture of a timeline as numbers and words: what the window, SVG, PNG, PDF and
+//! HTML all draw.
+//!
+//! Coordinates: `x` is CSS pixels from the day [`Scene::origin`] at
+//! [`Scene::days_per_px`]; it does not depend on where the reader has panned to, so
+//! panning is a translation. `y` is CSS pixels from the top of the first lane; the axis
+//! stands above it. Marks, labels and bands are columns: entry `i` of every vector
+//! belongs together.
+
+use docketline_domain::vocabulary::{RelationType, Shape};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What the reader looks at, in days and pixels.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize, TS)]
+pub struct Viewport {
+    /// The day at the left edge, with its fraction.
+    pub from: f64,
+    pub days_per_px: f64,
+    /// Width of the drawing in CSS pixels, lane heads not included.
+    pub width: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+pub struct Scene {
+    pub origin: f64,
+    pub days_per_px: f64,
+    /// The days that this scene covers, wider than the viewport it was asked for.
+    pub from: f64,
+    pub to: f64,
+    pub height: f64,
+    pub lanes: Vec<SceneLane>,
+    pub ticks: Vec<Tick>,
+    pub marks: Marks,
+    pub labels: Labels,
+    pub bands: Bands,
+    pub arrows: Vec<Arrow>,
+}
+
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct SceneLane {
+    pub id: String,
+    pub name: String,
+    /// Index of its colour token, 0 to 5.
+    pub colour: u8,
+    /// Events of the lane that pass the filter, in view or not.
+    pub events: u32,
+    pub y: f64,
+    pub height: f64,
+}
+
+/// A line of the axis. Major ticks carry the larger unit ("2014"), minor the smaller
+/// ("Apr").
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Tick {
+    pub x: f64,
+    pub text: String,
+    pub major: bool,
+}
+
+/// One entry per event that is drawn by itself.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+pub struct Marks {
+    pub key: Vec<f64>,
+    pub lane: Vec<u16>,
+    #[ts(type = "Array<'diamond' | 'square' | 'hollow-square' | 'triangle' | 'circle'>")]
+    pub shape: Vec<Shape>,
+    /// The first and last possible position. Equal for an exact day.
+    pub x0: Vec<f32>,
+    pub x1: Vec<f32>,
+    /// Centre of the mark.
+    pub y: Vec<f32>,
+    /// Sum of the bits in [`flag`].
+    pub flags: Vec<u16>,
+}
+
+/// One entry per label. The text is in `text`; a label belongs to `mark[i]`.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+pub struct Labels {
+    /// Index into [`Marks`].
+    pub mark: Vec<u32>,
+    pub x: Vec<f32>,
+    /// Baseline.
+    pub y: Vec<f32>,
+    pub width: Vec<f32>,
+    pub text: Vec<String>,
+}
+
+/// One entry per group of events that would collide and are shown as a count.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+pub struct Bands {
+    pub lane: Vec<u16>,
+    pub x0: Vec<f32>,
+    pub x1: Vec<f32>,
+    pub y: Vec<f32>,
+    pub count: Vec<u32>,
+}
+
+/// An act of the selected event, from its mark to what it acted on.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Arrow {
+    #[ts(type = "string")]
+    pub relation: RelationType,
+    /// A path of cubic Bézier segments: start, then three points for each segment.
+    pub points: Vec<[f32; 2]>,
+    pub label_x: f32,
+    pub label_y: f32,
+}
+
+/// Bits of [`Marks::flags`].
+pub mod flag {
+    /// A `?` or `%` in the date.
+    pub const UNCERTAIN: u16 = 1;
+    /// A `~` or `%` in the date.
+    pub const APPROXIMATE: u16 = 2;
+    /// It lasted from `x0` to `x1`; without it, it happened once within them.
+    pub const SPAN: u16 = 4;
+    /// No known beginning; `x0` is where the drawing starts.
+    pub const OPEN_START: u16 = 8;
+    /// No known end; `x1` is where the drawing ends.
+    pub const OPEN_END: u16 = 16;
+    pub const SELECTED: u16 = 32;
+    /// The search found it.
+    pub const FOUND: u16 = 64;
+    /// Sources disagree on its date.
+    pub const DISPUTED: u16 = 128;
+    /// It carries notes.
+    pub const NOTED: u16 = 256;
+}
+
+/// How dense the whole casebook is, for the overview strip.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+pub struct Overview {
+    /// The days at the left and right edge.
+    pub from: f64,
+    pub to: f64,
+    /// Events that begin in each of equally wide slices.
+    pub counts: Vec<u32>,
+    pub ticks: Vec<Tick>,
+}

@@ -1,0 +1,107 @@
+import type {
+  AboutView,
+  CasebookSummary,
+  EditOutcome,
+  EventDetail,
+  EventPage,
+  ExportFormat,
+  ExportReport,
+  Facets,
+  Filter,
+  ImportReport,
+  NoteView,
+  Overview,
+  PrincipleRow,
+  RecentCasebook,
+  Scene,
+  SearchResult,
+  SortBy,
+  SourceRow,
+  Step,
+  Viewport,
+} from "./generated/bindings";
+
+/**
+ * What the window can ask of the program: the name of each command, what it takes and
+ * what it answers. `null` from a command with a dialog means that the reader cancelled.
+ */
+export interface Commands {
+  /** The casebook of this window. */
+  current_casebook: { args: Record<string, never>; result: CasebookSummary };
+  list_recent: { args: Record<string, never>; result: RecentCasebook[] };
+  /** Asks where, creates an empty casebook there and opens it. */
+  new_casebook: { args: Record<string, never>; result: CasebookSummary | null };
+  /** Asks which, and opens it. */
+  open_casebook: { args: Record<string, never>; result: CasebookSummary | null };
+  open_recent: { args: { path: string }; result: CasebookSummary };
+  /** Opens the reader's own copy of the sample. */
+  open_sample: { args: Record<string, never>; result: CasebookSummary };
+  /** Writes a fresh copy of the sample beside the reader's own and opens it. */
+  restore_sample: { args: Record<string, never>; result: CasebookSummary };
+  /** Asks where, and writes a copy there; answers its path. */
+  save_copy: { args: Record<string, never>; result: string | null };
+
+  timeline_scene: {
+    args: { filter: Filter; viewport: Viewport; selected: number | null };
+    result: Scene;
+  };
+  timeline_overview: { args: { filter: Filter; width: number }; result: Overview };
+  list_facets: { args: { filter: Filter }; result: Facets };
+  list_events: {
+    args: { filter: Filter; sort: SortBy; descending: boolean; offset: number; limit: number };
+    result: EventPage;
+  };
+  /** The event that a step from `key` leads to; from nothing, the first or last. */
+  step_event: {
+    args: { filter: Filter; key: number | null; step: Step };
+    result: number | null;
+  };
+  get_event: { args: { key: number }; result: EventDetail };
+  search_events: { args: { filter: Filter; limit: number }; result: SearchResult };
+  list_sources: { args: Record<string, never>; result: SourceRow[] };
+  list_principles: { args: Record<string, never>; result: PrincipleRow[] };
+  list_notes: { args: Record<string, never>; result: NoteView[] };
+  get_about: { args: Record<string, never>; result: AboutView };
+
+  /** Writes a new note (`note` null) or changes one. */
+  save_note: {
+    args: { key: number; note: string | null; markdown: string };
+    result: { note: NoteView; summary: CasebookSummary };
+  };
+  delete_note: { args: { note: string }; result: EditOutcome };
+  undo: { args: Record<string, never>; result: EditOutcome };
+  redo: { args: Record<string, never>; result: EditOutcome };
+
+  /** Asks where, and writes there. */
+  export_casebook: { args: { format: ExportFormat }; result: ExportReport | null };
+  /** Asks for a file and says what importing it would do. */
+  preview_import: { args: Record<string, never>; result: ImportReport | null };
+  /** Imports the file that was just previewed. */
+  import_file: {
+    args: { path: string };
+    result: { report: ImportReport; summary: CasebookSummary };
+  };
+  /** Opens a source's address in the reader's browser. */
+  open_source: { args: { url: string }; result: null };
+}
+
+export type CommandName = keyof Commands;
+
+/** What a command answers instead of a result. `code` is from a closed set. */
+export interface CommandError {
+  code: string;
+  message: string;
+  hint: string | null;
+}
+
+/** The way to the program: the window's own, or a fake one for tests. */
+export interface Transport {
+  call<N extends CommandName>(
+    name: N,
+    args: Commands[N]["args"],
+  ): Promise<Commands[N]["result"]>;
+  /** Another part of the program changed this window's casebook or opened another. */
+  onCasebookChanged(listener: (summary: CasebookSummary) => void): () => void;
+  /** The reader chose a menu entry or shortcut that the program owns. */
+  onMenu(listener: (action: string) => void): () => void;
+}

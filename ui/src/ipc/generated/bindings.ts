@@ -1,0 +1,208 @@
+// Generated from the Rust types by the test `bindings`; do not edit.
+
+export type CasebookSummary = { title: string, path: string, file_name: string, 
+/**
+ * Why it cannot be written, when it cannot.
+ */
+read_only: ReadOnlyReason | null, schema_version: number, counts: Counts, 
+/**
+ * The first and last day on which anything is dated, if anything is.
+ */
+extent: Extent | null, 
+/**
+ * What undo and redo would do now, in words.
+ */
+undo: string | null, redo: string | null, 
+/**
+ * Grows with every change; a view drawn at another revision is stale.
+ */
+revision: number, };
+export type ReadOnlyReason = "permission" | "in-use";
+export type Counts = { events: number, relations: number, sources: number, actors: number, places: number, principles: number, disputed_dates: number, notes: number, };
+export type Extent = { first: number, last: number, };
+export type Filter = { lanes: Array<string> | null, kinds: Array<string> | null, actors: Array<string> | null, principles: Array<string> | null, 
+/**
+ * EDTF or words. An event passes when it may lie on or after the first day of this.
+ */
+from: string | null, 
+/**
+ * An event passes when it may lie on or before the last day of this.
+ */
+to: string | null, 
+/**
+ * Words that must all occur; the last one may be unfinished. `"…"` is a phrase.
+ */
+search: string | null, };
+export type Facets = { lanes: Array<LaneFacet>, kinds: Array<Facet>, actors: Array<Facet>, principles: Array<Facet>, };
+export type LaneFacet = { id: string, name: string, 
+/**
+ * Index of its colour token, 0 to 5.
+ */
+colour: number, events: number, };
+export type Facet = { id: string, name: string, events: number, };
+export type EventRow = { key: number, id: string, 
+/**
+ * As written (EDTF).
+ */
+date: string, 
+/**
+ * As one would say it: "14 July 2016", "about June 2014".
+ */
+date_words: string, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, notes: number, disputed: boolean, };
+export type EventPage = { 
+/**
+ * Events that pass the filter.
+ */
+total: number, offset: number, rows: Array<EventRow>, };
+export type EventDetail = { precision: string, certainty: string, stated_date: string | null, stated_end: string | null, refined_date: RefinedDateView | null, date_note: string | null, public_from: string | null, summary: string, main_case: boolean, proceeding: string | null, judges: Array<NamedRef>, docket: string | null, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, confidence: string | null, from_knowledge: Array<string>, 
+/**
+ * Relations that start here: its effects.
+ */
+outgoing: Array<RelationView>, 
+/**
+ * Relations that end here: what acted on it.
+ */
+incoming: Array<RelationView>, dispute: DisputeView | null, event_notes: Array<NoteView>, key: number, id: string, 
+/**
+ * As written (EDTF).
+ */
+date: string, 
+/**
+ * As one would say it: "14 July 2016", "about June 2014".
+ */
+date_words: string, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, notes: number, disputed: boolean, };
+export type RefinedDateView = { value: string, words: string, confidence: string, };
+export type NamedRef = { id: string, name: string, };
+export type CitationView = { text: string, confidence: string | null, };
+export type ParticipationView = { id: string, name: string, 
+/**
+ * In this event.
+ */
+role: string, actor_type: string, affiliation: string | null, };
+export type PlaceView = { id: string, name: string, lat: number | null, lon: number | null, country: string | null, role: string | null, precision: string | null, confidence: string | null, };
+export type SupportView = { id: string, title: string, publisher: string | null, date: string | null, url: string | null, supports: string, read: boolean, read_scope: string | null, note: string | null, };
+export type RelationView = { id: string, relation: string, other_key: number, other_id: string, other_title: string, other_date_words: string, part: string | null, effective: string | null, basis: string | null, note: string | null, };
+export type DisputeView = { chosen_words: string, reason: string, others: Array<OtherDateView>, };
+export type OtherDateView = { value: string, words: string, source: NamedRef | null, what: string | null, };
+export type NoteView = { id: string, event_key: number, event_id: string, event_title: string, event_date_words: string, markdown: string, blocks: Array<Block>, 
+/**
+ * RFC 3339, UTC.
+ */
+created: string, modified: string, };
+export type Block = { "type": "paragraph", inlines: Array<Inline>, } | { "type": "heading", level: number, inlines: Array<Inline>, } | { "type": "list", ordered: boolean, start: number | null, items: Array<Array<Block>>, } | { "type": "quote", blocks: Array<Block>, } | { "type": "code", text: string, } | { "type": "rule" };
+export type Inline = { "type": "text", text: string, } | { "type": "strong", inlines: Array<Inline>, } | { "type": "emphasis", inlines: Array<Inline>, } | { "type": "code", text: string, } | { "type": "link", href: string, inlines: Array<Inline>, } | { "type": "break" };
+export type SearchResult = { total: number, hits: Array<SearchHit>, };
+export type SearchHit = { key: number, id: string, title: string, date_words: string, colour: number, 
+/**
+ * Where it was found: "title", "summary", "actors", "sources" or "notes".
+ */
+field: string, excerpt: Array<ExcerptPart>, };
+export type ExcerptPart = { text: string, found: boolean, };
+export type SourceRow = { id: string, title: string, publisher: string | null, date: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, supports: Array<SourceUse>, };
+export type SourceUse = { event_key: number, event_title: string, event_date_words: string, supports: string, };
+export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
+export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
+export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
+export type SortBy = "date" | "title" | "kind" | "lane" | "court";
+export type EditOutcome = { 
+/**
+ * "Undid: Note on Microsoft held in civil contempt", in words; `None` when there
+ * was nothing to do.
+ */
+done: string | null, summary: CasebookSummary, };
+export type ExportFormat = "json" | "csv" | "html";
+export type ExportReport = { path: string, format: ExportFormat, bytes: number, events: number, 
+/**
+ * One sentence for each kind of loss; none for a lossless format.
+ */
+losses: Array<string>, };
+export type ImportReport = { path: string, dry_run: boolean, created: number, updated: number, unchanged: number, rejected: Array<RejectedRow>, };
+export type RejectedRow = { 
+/**
+ * The line of the file on which the row starts, from 1; the position in the list
+ * for JSON.
+ */
+line: number, reason: string, };
+export type RecentCasebook = { path: string, title: string, exists: boolean, };
+export type Viewport = { 
+/**
+ * The day at the left edge, with its fraction.
+ */
+from: number, days_per_px: number, 
+/**
+ * Width of the drawing in CSS pixels, lane heads not included.
+ */
+width: number, };
+export type Scene = { origin: number, days_per_px: number, 
+/**
+ * The days that this scene covers, wider than the viewport it was asked for.
+ */
+from: number, to: number, height: number, lanes: Array<SceneLane>, ticks: Array<Tick>, marks: Marks, labels: Labels, bands: Bands, arrows: Array<Arrow>, };
+export type SceneLane = { id: string, name: string, 
+/**
+ * Index of its colour token, 0 to 5.
+ */
+colour: number, 
+/**
+ * Events of the lane that pass the filter, in view or not.
+ */
+events: number, y: number, height: number, };
+export type Tick = { x: number, text: string, major: boolean, };
+export type Marks = { key: Array<number>, lane: Array<number>, shape: Array<'diamond' | 'square' | 'hollow-square' | 'triangle' | 'circle'>, 
+/**
+ * The first and last possible position. Equal for an exact day.
+ */
+x0: Array<number>, x1: Array<number>, 
+/**
+ * Centre of the mark.
+ */
+y: Array<number>, 
+/**
+ * Sum of the bits in [`flag`].
+ */
+flags: Array<number>, };
+export type Labels = { 
+/**
+ * Index into [`Marks`].
+ */
+mark: Array<number>, x: Array<number>, 
+/**
+ * Baseline.
+ */
+y: Array<number>, width: Array<number>, text: Array<string>, };
+export type Bands = { lane: Array<number>, x0: Array<number>, x1: Array<number>, y: Array<number>, count: Array<number>, };
+export type Arrow = { relation: string, 
+/**
+ * A path of cubic Bézier segments: start, then three points for each segment.
+ */
+points: Array<[number, number]>, label_x: number, label_y: number, };
+export type Overview = { 
+/**
+ * The days at the left and right edge.
+ */
+from: number, to: number, 
+/**
+ * Events that begin in each of equally wide slices.
+ */
+counts: Array<number>, ticks: Array<Tick>, };
+
+/** Bits of Marks.flags. */
+export const FLAG = {
+  UNCERTAIN: 1,
+  APPROXIMATE: 2,
+  SPAN: 4,
+  OPEN_START: 8,
+  OPEN_END: 16,
+  SELECTED: 32,
+  FOUND: 64,
+  DISPUTED: 128,
+  NOTED: 256,
+} as const;
