@@ -11,6 +11,17 @@ use docketline_domain::vocabulary::{RelationType, Shape};
 use serde::Serialize;
 use ts_rs::TS;
 
+/// Size of the labels in CSS pixels: Inter Regular, the selected one SemiBold.
+pub const LABEL_SIZE: f32 = 12.0;
+/// From the edge of a mark to its label.
+pub const LABEL_GAP: f32 = 5.0;
+/// Width and height of a mark that is a point.
+pub const MARK_SIZE: f32 = 11.0;
+/// From the centre of one row of marks to the next.
+pub const ROW_HEIGHT: f32 = 20.0;
+/// Between the edge of a lane and its first and last row.
+pub const LANE_PADDING: f32 = 7.0;
+
 /// What the reader looks at, in days and pixels.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize, TS)]
 pub struct Viewport {

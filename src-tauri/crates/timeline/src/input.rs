@@ -1,0 +1,47 @@
+//! What a timeline is made from: columns of events, lanes, and the acts of the one that
+//! is selected.
+
+use docketline_domain::edtf::Bounds;
+use docketline_domain::vocabulary::{RelationType, Shape};
+
+/// One event, reduced to what its drawing needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimelineEvent {
+    /// What the caller knows it by; unique. Below 2^53, because it crosses to the window
+    /// as a number.
+    pub key: i64,
+    /// Index into the lanes. An event of a lane that is not there is left out.
+    pub lane: u16,
+    pub shape: Shape,
+    pub bounds: Bounds,
+    /// It lasted from the first bound to the last; otherwise it happened once within them.
+    pub is_span: bool,
+    pub uncertain: bool,
+    pub approximate: bool,
+    /// A few words; marks of doubt in the date are added by the layout.
+    pub label: String,
+    /// More is more; decides whose label stays when not all fit.
+    pub significance: u8,
+    /// [`FOUND`](crate::scene::flag::FOUND), [`DISPUTED`](crate::scene::flag::DISPUTED)
+    /// and [`NOTED`](crate::scene::flag::NOTED); the other bits are set by the layout.
+    pub flags: u16,
+}
+
+/// A horizontal band, in the order in which the bands are drawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LaneInput {
+    pub id: String,
+    pub name: String,
+    /// Index of its colour token, 0 to 5.
+    pub colour: u8,
+    /// Events of the lane that pass the filter.
+    pub events: u32,
+}
+
+/// An act of the selected event upon another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ArrowInput {
+    pub relation: RelationType,
+    /// Key of the event it acted on.
+    pub to: i64,
+}
