@@ -1,0 +1,27 @@
+# Thin on purpose: what needs logic is in src-tauri/crates/xtask.
+
+# Outside the checkout, so that several checkouts share what they have compiled and
+# nothing that walks the source tree meets it.
+CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/docketline/target
+export CARGO_TARGET_DIR
+
+PACKAGES := sh src-tauri/crates/xtask/packages.sh
+XTASK := cargo run --quiet --locked --package xtask --
+
+.PHONY: run test check setup
+
+run: ## Build Docketline and open it on the sample; without a display, take its picture.
+	@$(PACKAGES) run
+	@$(XTASK) run
+
+test: ## Everything: formatting, lints, Rust, the interface, end to end in a real window.
+	@$(PACKAGES) test
+	@$(XTASK) test
+
+check: ## Formatting, lints and types only.
+	@$(PACKAGES) build
+	@$(XTASK) check
+
+setup: ## Install what `run` and `test` need and build the interface.
+	@$(PACKAGES) test
+	@$(XTASK) setup

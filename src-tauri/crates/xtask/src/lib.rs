@@ -1,0 +1,4 @@
+//! What the developer tools share with the end-to-end tests.
+
+pub mod display;
+pub mod process;

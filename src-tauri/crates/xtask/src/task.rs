@@ -1,0 +1,122 @@
+//! The tasks of the Makefile.
+
+use crate::steps::Steps;
+use crate::{ui, window};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The checkout this tool was compiled in.
+pub fn root() -> &'static Path {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../.."))
+}
+
+pub fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.args(arguments).current_dir(root());
+    command
+}
+
+pub fn in_ui<const N: usize>(arguments: [&str; N]) -> Command {
+    let mut command = Command::new("npm");
+    command.args(arguments).current_dir(root().join("ui"));
+    command
+}
+
+/// Where cargo leaves what it builds.
+pub fn built(profile: &str, program: &str) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR")
+        .map_or_else(|| root().join("target"), PathBuf::from)
+        .join(profile)
+        .join(program)
+}
+
+/// Builds the program as its readers get it, and opens its window or, where there is
+/// no display, takes the window's picture.
+pub fn run() -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    steps.require("Build of the program", program(&[]))?;
+    if window::has_display() {
+        window::open()
+    } else {
+        window::show_without_display(&mut steps)?;
+        Ok(steps.finish())
+    }
+}
+
+/// The window and the command line together, so that both use the same compiled crates.
+fn program(options: &[&str]) -> Command {
+    let mut command = cargo(["build", "--release", "--locked"]);
+    command
+        .args(["--bin", "docketline", "--bin", "docketline-cli"])
+        .args(options);
+    command
+}
+
+pub fn test() -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    static_checks(&mut steps)?;
+    rust_tests(&mut steps)?;
+    steps.run("Interface: tests", in_ui(["run", "test"]))?;
+    steps.run(
+        "Interface: tests in a browser",
+        in_ui(["run", "test:browser"]),
+    )?;
+    report_suites();
+    Ok(steps.finish())
+}
+
+pub fn check() -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    static_checks(&mut steps)?;
+    Ok(steps.finish())
+}
+
+pub fn setup() -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    Ok(steps.finish())
+}
+
+fn static_checks(steps: &mut Steps) -> Result<()> {
+    steps.run("Rust: formatting", cargo(["fmt", "--all", "--check"]))?;
+    let mut clippy = cargo(["clippy", "--locked", "--workspace", "--all-targets"]);
+    clippy.args(["--all-features", "--", "-D", "warnings"]);
+    steps.run("Rust: lints", clippy)?;
+    steps.run("Interface: lints and types", in_ui(["run", "check"]))?;
+    Ok(())
+}
+
+fn rust_tests(steps: &mut Steps) -> Result<()> {
+    let nextest = cargo(["nextest", "--version"])
+        .output()
+        .is_ok_and(|output| output.status.success());
+    if nextest {
+        steps.run(
+            "Rust: tests",
+            cargo(["nextest", "run", "--locked", "--no-fail-fast"]),
+        )?;
+        // nextest leaves the examples in the documentation to cargo.
+        steps.run(
+            "Rust: examples in the documentation",
+            cargo(["test", "--locked", "--doc"]),
+        )?;
+    } else {
+        steps.run("Rust: tests", cargo(["test", "--locked", "--no-fail-fast"]))?;
+    }
+    Ok(())
+}
+
+/// Larger suites of other projects may lie beside the checkout. Tests use them when
+/// they are there; nothing depends on them.
+fn report_suites() {
+    let suites = root().join("../shared/suites");
+    if suites.is_dir() {
+        println!("\nSuites beside the checkout: used.");
+    } else {
+        println!("\nSuites beside the checkout: skipped, there are none.");
+    }
+}

@@ -1,0 +1,61 @@
+//! The interface: its packages and its build, each only when something changed.
+
+use crate::steps::Steps;
+use crate::task::{in_ui, root};
+use anyhow::Result;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+/// What the build of the interface reads, beside its packages.
+const SOURCES: [&str; 5] = [
+    "src",
+    "public",
+    "index.html",
+    "vite.config.ts",
+    "tsconfig.json",
+];
+
+/// Installs the packages unless they are those of the lock file.
+pub fn install(steps: &mut Steps) -> Result<()> {
+    let ui = root().join("ui");
+    let lock = newest(&ui.join("package-lock.json"));
+    // npm writes this file last.
+    if newest(&ui.join("node_modules/.package-lock.json")) < lock {
+        // No package of ours needs its scripts, and scripts are how packages attack.
+        steps.require(
+            "Packages of the interface",
+            in_ui(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        )?;
+    }
+    Ok(())
+}
+
+/// Builds what the window shows, which compiling the app takes in. Left alone when
+/// nothing changed, or the app would be linked again every time.
+pub fn build(steps: &mut Steps) -> Result<()> {
+    install(steps)?;
+    let ui = root().join("ui");
+    let sources = SOURCES
+        .iter()
+        .map(|name| newest(&ui.join(name)))
+        .chain([newest(&ui.join("package-lock.json"))])
+        .max()
+        .flatten();
+    if newest(&ui.join("dist/index.html")) < sources {
+        steps.require("Build of the interface", in_ui(["run", "build"]))?;
+    }
+    Ok(())
+}
+
+/// When anything at or below a path was last changed, folders included: a removed file
+/// is a change of its folder. `None` when there is nothing, which is older than all.
+fn newest(path: &Path) -> Option<SystemTime> {
+    let own = fs::metadata(path).and_then(|data| data.modified()).ok();
+    let below = fs::read_dir(path)
+        .into_iter()
+        .flatten()
+        .filter_map(Result::ok)
+        .filter_map(|entry| newest(&entry.path()));
+    below.chain(own).max()
+}
