@@ -1,1 +1,34 @@
+//! The casebook file: one SQLite database. The only crate that names rusqlite.
+//!
+//! Reading goes through [`Store`]; writing only through [`Store::edit`], which puts the
+//! change and its entry in the change log into one transaction.
 
+mod change;
+mod check;
+mod document;
+mod edit;
+mod error;
+mod file;
+mod filter;
+mod put;
+mod read;
+mod schema;
+mod search;
+
+pub use change::{Action, Change, Reversal};
+pub use check::Finding;
+pub use edit::{Edit, NewEvent, Outcome};
+pub use error::StoreError;
+pub use file::{Access, ReadOnlyReason, Store};
+pub use filter::{EventFilter, Order, OrderBy};
+pub use read::{
+    Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
+    TimelineRecord,
+};
+pub use schema::SCHEMA_VERSION;
+pub use search::{ExcerptPart, Hit, SearchField, SearchQuery};
+
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// The number of an event inside its casebook; not stable across files.
+pub type EventKey = i64;

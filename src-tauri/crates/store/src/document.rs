@@ -1,0 +1,609 @@
+//! A whole casebook, or one of its records, as values of the domain.
+
+use crate::edit::Edit;
+use crate::error::StoreError;
+use crate::{EventKey, Result, Store};
+use docketline_domain::model::{
+    About, Actor, Citation, Court, DisputedDate, Document, Event, Lane, Note, OtherDate,
+    Participation, Place, Principle, Proceeding, RefinedDate, Relation, Source, StatedDate,
+    Support,
+};
+use docketline_domain::{Edtf, Id};
+use rusqlite::Row;
+use std::collections::HashMap;
+use std::str::FromStr;
+
+impl Store {
+    /// Everything in the casebook, in the order of its authors.
+    pub fn document(&self) -> Result<Document> {
+        let edit = self.reader();
+        Ok(Document {
+            about: self.about()?,
+            lanes: rows(
+                &edit,
+                "SELECT id, name FROM lane ORDER BY position, pk",
+                [],
+                lane_of,
+            )?,
+            courts: rows(
+                &edit,
+                "SELECT id, name FROM court ORDER BY pk",
+                [],
+                court_of,
+            )?,
+            proceedings: proceedings(&edit, None)?,
+            actors: rows(&edit, &format!("{ACTOR} ORDER BY pk"), [], actor_of)?,
+            places: rows(&edit, &format!("{PLACE} ORDER BY pk"), [], place_of)?,
+            principles: principles(&edit, None)?,
+            sources: rows(&edit, &format!("{SOURCE} ORDER BY pk"), [], source_of)?,
+            events: events(&edit, None)?,
+            relations: rows(
+                &edit,
+                &format!("{RELATION} ORDER BY relation.pk"),
+                [],
+                relation_of,
+            )?,
+            disputed_dates: read_disputed_dates(&edit, None)?,
+            notes: rows(&edit, &format!("{NOTE} ORDER BY note.pk"), [], note_of)?,
+        })
+    }
+
+    pub fn about(&self) -> Result<About> {
+        self.connection
+            .query_row(
+                "SELECT title, compiled, method, confidence_values, field_notes FROM about",
+                [],
+                |row| {
+                    Ok(About {
+                        title: row.get(0)?,
+                        compiled: row.get(1)?,
+                        method: row.get(2)?,
+                        confidence_values: json_at(row, 3)?,
+                        field_notes: json_at(row, 4)?,
+                    })
+                },
+            )
+            .map_err(|e| self.error(e))
+    }
+
+    pub fn event(&self, key: EventKey) -> Result<Event> {
+        read_event(&self.reader(), key)
+    }
+
+    pub fn proceedings(&self) -> Result<Vec<Proceeding>> {
+        proceedings(&self.reader(), None)
+    }
+
+    pub fn principles(&self) -> Result<Vec<Principle>> {
+        principles(&self.reader(), None)
+    }
+
+    pub fn sources(&self) -> Result<Vec<Source>> {
+        rows(
+            &self.reader(),
+            &format!("{SOURCE} ORDER BY pk"),
+            [],
+            source_of,
+        )
+    }
+
+    pub fn actors(&self) -> Result<Vec<Actor>> {
+        rows(
+            &self.reader(),
+            &format!("{ACTOR} ORDER BY pk"),
+            [],
+            actor_of,
+        )
+    }
+
+    pub fn places(&self) -> Result<Vec<Place>> {
+        rows(
+            &self.reader(),
+            &format!("{PLACE} ORDER BY pk"),
+            [],
+            place_of,
+        )
+    }
+
+    pub fn disputed_date(&self, event: EventKey) -> Result<Option<DisputedDate>> {
+        Ok(read_disputed_dates(&self.reader(), Some(event))?.pop())
+    }
+
+    /// The readers below are shared with the edits, which read inside their transaction.
+    pub(crate) fn reader(&self) -> Edit<'_> {
+        Edit::new(&self.connection, self.path())
+    }
+}
+
+pub(crate) fn rows<T>(
+    edit: &Edit<'_>,
+    sql: &str,
+    params: impl rusqlite::Params,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<Vec<T>> {
+    edit.connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.query_map(params, read)?.collect())
+        .map_err(|e| edit.error(e))
+}
+
+fn one<T>(
+    edit: &Edit<'_>,
+    sql: &str,
+    pk: i64,
+    what: &'static str,
+    read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<T> {
+    rows(edit, sql, [pk], read)?
+        .pop()
+        .ok_or_else(|| StoreError::NoSuch {
+            what,
+            id: pk.to_string(),
+        })
+}
+
+/// A text that must follow a rule; what a file holds is not believed.
+pub(crate) fn parsed_at<T>(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<T>>
+where
+    T: FromStr,
+    T::Err: std::error::Error + Send + Sync + 'static,
+{
+    let text: Option<String> = row.get(index)?;
+    text.map(|text| text.parse().map_err(|e| not_valid(index, e)))
+        .transpose()
+}
+
+fn not_valid(
+    index: usize,
+    error: impl std::error::Error + Send + Sync + 'static,
+) -> rusqlite::Error {
+    rusqlite::Error::FromSqlConversionFailure(index, rusqlite::types::Type::Text, Box::new(error))
+}
+
+pub(crate) fn edtf_at(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Edtf>> {
+    let text: Option<String> = row.get(index)?;
+    text.map(|text| Edtf::parse(&text).map_err(|e| not_valid(index, e)))
+        .transpose()
+}
+
+/// A column that is never NULL.
+fn needed<T>(index: usize, value: Option<T>) -> rusqlite::Result<T> {
+    value.ok_or(rusqlite::Error::InvalidColumnType(
+        index,
+        "a value".to_owned(),
+        rusqlite::types::Type::Null,
+    ))
+}
+
+pub(crate) fn id_at(row: &Row<'_>, index: usize) -> rusqlite::Result<Id> {
+    Id::new(row.get::<_, String>(index)?).map_err(|e| not_valid(index, e))
+}
+
+fn json_at<T: serde::de::DeserializeOwned>(row: &Row<'_>, index: usize) -> rusqlite::Result<T> {
+    serde_json::from_str(&row.get::<_, String>(index)?).map_err(|e| not_valid(index, e))
+}
+
+fn lane_of(row: &Row<'_>) -> rusqlite::Result<Lane> {
+    Ok(Lane {
+        id: id_at(row, 0)?,
+        name: row.get(1)?,
+    })
+}
+
+pub(crate) fn read_lane(edit: &Edit<'_>, pk: i64) -> Result<Lane> {
+    one(
+        edit,
+        "SELECT id, name FROM lane WHERE pk = ?1",
+        pk,
+        "lane",
+        lane_of,
+    )
+}
+
+fn court_of(row: &Row<'_>) -> rusqlite::Result<Court> {
+    Ok(Court {
+        id: id_at(row, 0)?,
+        name: row.get(1)?,
+    })
+}
+
+pub(crate) fn read_court(edit: &Edit<'_>, pk: i64) -> Result<Court> {
+    one(
+        edit,
+        "SELECT id, name FROM court WHERE pk = ?1",
+        pk,
+        "court",
+        court_of,
+    )
+}
+
+const ACTOR: &str =
+    "SELECT id, name, actor_type, role, side, affiliation, rgs_member, confidence, note FROM actor";
+
+fn actor_of(row: &Row<'_>) -> rusqlite::Result<Actor> {
+    let rgs_member: Option<String> = row.get(6)?;
+    Ok(Actor {
+        id: id_at(row, 0)?,
+        name: row.get(1)?,
+        actor_type: row.get(2)?,
+        role: row.get(3)?,
+        side: row.get(4)?,
+        affiliation: row.get(5)?,
+        rgs_member: rgs_member.map(|_| json_at(row, 6)).transpose()?,
+        confidence: parsed_at(row, 7)?,
+        note: row.get(8)?,
+    })
+}
+
+pub(crate) fn read_actor(edit: &Edit<'_>, pk: i64) -> Result<Actor> {
+    one(
+        edit,
+        &format!("{ACTOR} WHERE pk = ?1"),
+        pk,
+        "actor",
+        actor_of,
+    )
+}
+
+const PLACE: &str = "SELECT id, name, lat, lon, country, role, coordinate_precision, confidence, fact_confidence FROM place";
+
+fn place_of(row: &Row<'_>) -> rusqlite::Result<Place> {
+    Ok(Place {
+        id: id_at(row, 0)?,
+        name: row.get(1)?,
+        lat: row.get(2)?,
+        lon: row.get(3)?,
+        country: row.get(4)?,
+        role: row.get(5)?,
+        precision: row.get(6)?,
+        confidence: parsed_at(row, 7)?,
+        fact_confidence: parsed_at(row, 8)?,
+    })
+}
+
+pub(crate) fn read_place(edit: &Edit<'_>, pk: i64) -> Result<Place> {
+    one(
+        edit,
+        &format!("{PLACE} WHERE pk = ?1"),
+        pk,
+        "place",
+        place_of,
+    )
+}
+
+const SOURCE: &str =
+    "SELECT id, title, publisher, date, url, was_read, read_url, read_scope, note FROM source";
+
+fn source_of(row: &Row<'_>) -> rusqlite::Result<Source> {
+    Ok(Source {
+        id: id_at(row, 0)?,
+        title: row.get(1)?,
+        publisher: row.get(2)?,
+        date: row.get(3)?,
+        url: row.get(4)?,
+        read: row.get(5)?,
+        read_url: row.get(6)?,
+        read_scope: row.get(7)?,
+        note: row.get(8)?,
+    })
+}
+
+pub(crate) fn read_source(edit: &Edit<'_>, pk: i64) -> Result<Source> {
+    one(
+        edit,
+        &format!("{SOURCE} WHERE pk = ?1"),
+        pk,
+        "source",
+        source_of,
+    )
+}
+
+const NOTE: &str = "SELECT note.id, event.id, note.markdown, note.created, note.modified
+  FROM note JOIN event ON event.pk = note.event";
+
+fn note_of(row: &Row<'_>) -> rusqlite::Result<Note> {
+    Ok(Note {
+        id: id_at(row, 0)?,
+        event: id_at(row, 1)?,
+        markdown: row.get(2)?,
+        created: row.get(3)?,
+        modified: row.get(4)?,
+    })
+}
+
+pub(crate) fn read_note(edit: &Edit<'_>, pk: i64) -> Result<Note> {
+    one(
+        edit,
+        &format!("{NOTE} WHERE note.pk = ?1"),
+        pk,
+        "note",
+        note_of,
+    )
+}
+
+const RELATION: &str = "SELECT relation.id, origin.id, relation_type, target.id, part, effective, basis, note
+  FROM relation JOIN event AS origin ON origin.pk = from_event JOIN event AS target ON target.pk = to_event";
+
+fn relation_of(row: &Row<'_>) -> rusqlite::Result<Relation> {
+    Ok(Relation {
+        id: id_at(row, 0)?,
+        from: id_at(row, 1)?,
+        relation_type: needed(2, parsed_at(row, 2)?)?,
+        to: id_at(row, 3)?,
+        part: row.get(4)?,
+        effective: edtf_at(row, 5)?,
+        basis: parsed_at(row, 6)?,
+        note: row.get(7)?,
+    })
+}
+
+pub(crate) fn read_relation(edit: &Edit<'_>, pk: i64) -> Result<Relation> {
+    one(
+        edit,
+        &format!("{RELATION} WHERE relation.pk = ?1"),
+        pk,
+        "relation",
+        relation_of,
+    )
+}
+
+/// The rows of a table that belong to others, by the key of their owner. `sql` has a
+/// placeholder `{only}` for the condition on one owner, and gives the owner first.
+fn by_owner<T>(
+    edit: &Edit<'_>,
+    sql: &str,
+    owner: &str,
+    only: Option<i64>,
+    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+) -> Result<HashMap<i64, Vec<T>>> {
+    let mut owned: HashMap<i64, Vec<T>> = HashMap::new();
+    let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, read(row)?));
+    let pairs = match only {
+        Some(pk) => rows(
+            edit,
+            &sql.replace("{only}", &format!("WHERE {owner} = ?1")),
+            [pk],
+            read,
+        )?,
+        None => rows(edit, &sql.replace("{only}", ""), [], read)?,
+    };
+    for (owner, value) in pairs {
+        owned.entry(owner).or_default().push(value);
+    }
+    Ok(owned)
+}
+
+pub(crate) fn read_proceeding(edit: &Edit<'_>, pk: i64) -> Result<Proceeding> {
+    proceedings(edit, Some(pk))?
+        .pop()
+        .ok_or_else(|| StoreError::NoSuch {
+            what: "proceeding",
+            id: pk.to_string(),
+        })
+}
+
+fn proceedings(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Proceeding>> {
+    let mut judges = by_owner(
+        edit,
+        "SELECT proceeding, actor.id FROM proceeding_judge JOIN actor ON actor.pk = actor {only}
+         ORDER BY proceeding_judge.pk",
+        "proceeding",
+        only,
+        |row| id_at(row, 1),
+    )?;
+    let sql = "SELECT pk, id, name, docket, start_date, end_date, outcome FROM proceeding
+               WHERE ?1 IS NULL OR pk = ?1 ORDER BY position, pk";
+    rows(edit, sql, [only], |row| {
+        Ok(Proceeding {
+            id: id_at(row, 1)?,
+            name: row.get(2)?,
+            docket: row.get(3)?,
+            judges: judges.remove(&row.get(0)?).unwrap_or_default(),
+            start: edtf_at(row, 4)?,
+            end: edtf_at(row, 5)?,
+            outcome: row.get(6)?,
+        })
+    })
+}
+
+pub(crate) fn read_principle(edit: &Edit<'_>, pk: i64) -> Result<Principle> {
+    principles(edit, Some(pk))?
+        .pop()
+        .ok_or_else(|| StoreError::NoSuch {
+            what: "principle",
+            id: pk.to_string(),
+        })
+}
+
+fn principles(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Principle>> {
+    let mut sources = by_owner(
+        edit,
+        "SELECT principle, source.id FROM principle_source JOIN source ON source.pk = source {only}
+         ORDER BY principle_source.pk",
+        "principle",
+        only,
+        |row| id_at(row, 1),
+    )?;
+    let sql = "SELECT pk, id, number, name, added, paraphrase, confidence, note FROM principle
+               WHERE ?1 IS NULL OR pk = ?1 ORDER BY pk";
+    rows(edit, sql, [only], |row| {
+        Ok(Principle {
+            id: id_at(row, 1)?,
+            number: row.get(2)?,
+            name: row.get(3)?,
+            added: edtf_at(row, 4)?,
+            paraphrase: row.get(5)?,
+            sources: sources.remove(&row.get(0)?).unwrap_or_default(),
+            confidence: parsed_at(row, 6)?,
+            note: row.get(7)?,
+        })
+    })
+}
+
+pub(crate) fn read_disputed_dates(
+    edit: &Edit<'_>,
+    event: Option<i64>,
+) -> Result<Vec<DisputedDate>> {
+    let mut others = by_owner(
+        edit,
+        "SELECT dispute, value, source.id, what
+           FROM dispute_alternative JOIN dispute ON dispute.pk = dispute
+           LEFT JOIN source ON source.pk = dispute_alternative.source {only}
+          ORDER BY dispute_alternative.pk",
+        "dispute.event",
+        event,
+        |row| {
+            Ok(OtherDate {
+                value: needed(1, edtf_at(row, 1)?)?,
+                source: row
+                    .get::<_, Option<String>>(2)?
+                    .map(|_| id_at(row, 2))
+                    .transpose()?,
+                what: row.get(3)?,
+            })
+        },
+    )?;
+    let sql =
+        "SELECT dispute.pk, event.id, chosen, reason FROM dispute JOIN event ON event.pk = event
+               WHERE ?1 IS NULL OR dispute.event = ?1 ORDER BY dispute.pk";
+    rows(edit, sql, [event], |row| {
+        Ok(DisputedDate {
+            event: id_at(row, 1)?,
+            chosen: needed(2, edtf_at(row, 2)?)?,
+            others: others.remove(&row.get(0)?).unwrap_or_default(),
+            reason: row.get(3)?,
+        })
+    })
+}
+
+pub(crate) fn read_event(edit: &Edit<'_>, pk: i64) -> Result<Event> {
+    events(edit, Some(pk))?
+        .pop()
+        .ok_or_else(|| StoreError::NoSuch {
+            what: "event",
+            id: pk.to_string(),
+        })
+}
+
+fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
+    let mut judges = by_owner(
+        edit,
+        "SELECT event, actor.id FROM event_judge JOIN actor ON actor.pk = actor {only} ORDER BY event_judge.pk",
+        "event",
+        only,
+        |row| id_at(row, 1),
+    )?;
+    let mut actors = by_owner(
+        edit,
+        "SELECT event, actor.id, event_actor.role FROM event_actor JOIN actor ON actor.pk = actor {only}
+         ORDER BY event_actor.pk",
+        "event",
+        only,
+        |row| Ok(Participation { actor: id_at(row, 1)?, role: row.get(2)? }),
+    )?;
+    let mut jurisdictions = by_owner(
+        edit,
+        "SELECT event, jurisdiction FROM event_jurisdiction {only} ORDER BY pk",
+        "event",
+        only,
+        |row| row.get(1),
+    )?;
+    let mut citations = by_owner(
+        edit,
+        "SELECT event, text, confidence FROM event_citation {only} ORDER BY pk",
+        "event",
+        only,
+        |row| {
+            Ok(Citation {
+                text: row.get(1)?,
+                confidence: parsed_at(row, 2)?,
+            })
+        },
+    )?;
+    let mut principles = by_owner(
+        edit,
+        "SELECT event, principle.id FROM event_principle JOIN principle ON principle.pk = principle {only}
+         ORDER BY event_principle.pk",
+        "event",
+        only,
+        |row| id_at(row, 1),
+    )?;
+    let mut places = by_owner(
+        edit,
+        "SELECT event, place.id FROM event_place JOIN place ON place.pk = place {only} ORDER BY event_place.pk",
+        "event",
+        only,
+        |row| id_at(row, 1),
+    )?;
+    let mut sources = by_owner(
+        edit,
+        "SELECT event, source.id, supports FROM event_source JOIN source ON source.pk = source {only}
+         ORDER BY event_source.pk",
+        "event",
+        only,
+        |row| Ok(Support { source: id_at(row, 1)?, supports: row.get(2)? }),
+    )?;
+    let mut unread = by_owner(
+        edit,
+        "SELECT event, text FROM event_unread_detail {only} ORDER BY pk",
+        "event",
+        only,
+        |row| row.get(1),
+    )?;
+    let condition = if only.is_some() {
+        "WHERE event.pk = ?1"
+    } else {
+        "WHERE ?1 IS NULL"
+    };
+    let sql = format!(
+        "SELECT event.pk, event.id, date, stated_date, stated_end, refined_date, refined_confidence,
+                date_note, public_from, title, short_title, summary, kind, lane.id, main_case,
+                proceeding.id, court.id, event.docket, docket_sequence, event.confidence
+           FROM event JOIN lane ON lane.pk = lane
+           LEFT JOIN proceeding ON proceeding.pk = event.proceeding
+           LEFT JOIN court ON court.pk = event.court
+          {condition} ORDER BY event.pk"
+    );
+    rows(edit, &sql, [only], |row| {
+        let pk = row.get(0)?;
+        let stated_end = edtf_at(row, 4)?;
+        let confidence = parsed_at(row, 6)?;
+        let optional_id = |index| {
+            row.get::<_, Option<String>>(index)?
+                .map(|_| id_at(row, index))
+                .transpose()
+        };
+        Ok(Event {
+            id: id_at(row, 1)?,
+            date: needed(2, edtf_at(row, 2)?)?,
+            stated_date: edtf_at(row, 3)?.map(|date| StatedDate {
+                date,
+                end: stated_end,
+            }),
+            refined_date: edtf_at(row, 5)?
+                .zip(confidence)
+                .map(|(value, confidence)| RefinedDate { value, confidence }),
+            date_note: row.get(7)?,
+            public_from: edtf_at(row, 8)?,
+            title: row.get(9)?,
+            short_title: row.get(10)?,
+            summary: row.get(11)?,
+            kind: needed(12, parsed_at(row, 12)?)?,
+            lane: id_at(row, 13)?,
+            main_case: row.get(14)?,
+            proceeding: optional_id(15)?,
+            court: optional_id(16)?,
+            judges: judges.remove(&pk).unwrap_or_default(),
+            docket: row.get(17)?,
+            docket_sequence: row.get(18)?,
+            citations: citations.remove(&pk).unwrap_or_default(),
+            actors: actors.remove(&pk).unwrap_or_default(),
+            jurisdictions: jurisdictions.remove(&pk).unwrap_or_default(),
+            principles: principles.remove(&pk).unwrap_or_default(),
+            places: places.remove(&pk).unwrap_or_default(),
+            sources: sources.remove(&pk).unwrap_or_default(),
+            confidence: parsed_at(row, 19)?,
+            from_knowledge: unread.remove(&pk).unwrap_or_default(),
+        })
+    })
+}

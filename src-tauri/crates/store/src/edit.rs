@@ -1,0 +1,241 @@
+//! Writing: every change of content, inside one transaction with its entry in the log.
+
+use crate::error::StoreError;
+use crate::{Change, EventKey, Result, Store, search};
+use docketline_domain::model::{Note, Relation};
+use docketline_domain::vocabulary::EventKind;
+use docketline_domain::{Edtf, Id};
+use rusqlite::{Connection, OptionalExtension, params};
+use std::path::Path;
+
+/// The right to write, held while one edit runs.
+#[derive(Debug)]
+pub struct Edit<'tx> {
+    pub(crate) connection: &'tx Connection,
+    path: &'tx Path,
+}
+
+/// An event with what a person must give; the rest is added by later edits.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    pub id: Id,
+    pub date: Edtf,
+    pub title: String,
+    pub kind: EventKind,
+    pub lane: Id,
+    pub lane_name: String,
+    pub public_from: Option<Edtf>,
+}
+
+/// What writing a record did to it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    Created,
+    Updated,
+    Unchanged,
+}
+
+impl Store {
+    /// Runs one edit: all of it, with its entry in the log, or nothing. An edit that
+    /// changes no row leaves no entry.
+    pub fn edit<T>(
+        &mut self,
+        change: &Change,
+        edit: impl FnOnce(&Edit<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let path = self.path().to_owned();
+        let sqlite = |source| StoreError::from_sqlite(&path, source);
+        let tx = self.begin()?;
+        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
+            .map_err(sqlite)?;
+        let entry = open_entry(&tx, change).map_err(sqlite)?;
+        let done = edit(&Edit {
+            connection: &tx,
+            path: &path,
+        })?;
+        let touched: bool = tx
+            .query_row(
+                "SELECT EXISTS (SELECT 1 FROM change_row WHERE entry = ?1)",
+                [entry],
+                |row| row.get(0),
+            )
+            .map_err(sqlite)?;
+        if touched {
+            search::refresh(&tx, entry).map_err(sqlite)?;
+            tx.commit().map_err(sqlite)?;
+        }
+        Ok(done)
+    }
+}
+
+/// The content a new casebook starts with.
+pub(crate) fn first_content(
+    connection: &Connection,
+    path: &Path,
+    title: &str,
+    change: &Change,
+    fill: impl FnOnce(&Edit<'_>) -> Result<()>,
+) -> Result<()> {
+    let sqlite = |source| StoreError::from_sqlite(path, source);
+    connection
+        .execute_batch("PRAGMA defer_foreign_keys = ON")
+        .map_err(sqlite)?;
+    let entry = open_entry(connection, change).map_err(sqlite)?;
+    connection
+        .execute("INSERT INTO about (pk, title) VALUES (1, ?1)", [title])
+        .map_err(sqlite)?;
+    fill(&Edit { connection, path })?;
+    search::refresh(connection, entry).map_err(sqlite)
+}
+
+fn open_entry(connection: &Connection, change: &Change) -> rusqlite::Result<i64> {
+    connection.execute(
+        "INSERT INTO change_entry (at, kind, action, subject) VALUES (?1, 'edit', ?2, ?3)",
+        params![change.at, change.action.as_str(), change.subject],
+    )?;
+    Ok(connection.last_insert_rowid())
+}
+
+impl<'tx> Edit<'tx> {
+    pub(crate) fn new(connection: &'tx Connection, path: &'tx Path) -> Self {
+        Self { connection, path }
+    }
+
+    /// Adds an event; a lane that is not there yet is made, below the others.
+    pub fn add_event(&self, event: &NewEvent) -> Result<EventKey> {
+        if self.find("event", event.id.as_str())?.is_some() {
+            return Err(StoreError::Taken {
+                what: "event",
+                id: event.id.to_string(),
+            });
+        }
+        let lane = self.lane_or_new(event.lane.as_str(), &event.lane_name)?;
+        let (earliest, latest, first, last) = day_columns(&event.date);
+        self.execute(
+            "INSERT INTO event (id, date, earliest, latest, sort_first, sort_last, title, kind, lane, public_from)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            params![
+                event.id.as_str(),
+                event.date.as_str(),
+                earliest,
+                latest,
+                first,
+                last,
+                event.title,
+                event.kind.as_str(),
+                lane,
+                event.public_from.as_ref().map(Edtf::as_str),
+            ],
+        )?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    pub fn add_relation(&self, relation: &Relation) -> Result<()> {
+        if self.find("relation", relation.id.as_str())?.is_some() {
+            return Err(StoreError::Taken {
+                what: "relation",
+                id: relation.id.to_string(),
+            });
+        }
+        let from = self.require("event", relation.from.as_str())?;
+        let to = self.require("event", relation.to.as_str())?;
+        self.execute(
+            "INSERT INTO relation (id, from_event, relation_type, to_event, part, effective, basis, note)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                relation.id.as_str(),
+                from,
+                relation.relation_type.as_str(),
+                to,
+                relation.part,
+                relation.effective.as_ref().map(Edtf::as_str),
+                relation.basis.map(|basis| basis.as_str()),
+                relation.note,
+            ],
+        )
+    }
+
+    /// Adds a note, or gives the note of that identifier a new text.
+    pub fn put_note(&self, note: &Note) -> Result<()> {
+        let event = self.require("event", note.event.as_str())?;
+        match self.find("note", note.id.as_str())? {
+            None => self.execute(
+                "INSERT INTO note (id, event, markdown, created, modified) VALUES (?1, ?2, ?3, ?4, ?5)",
+                params![note.id.as_str(), event, note.markdown, note.created, note.modified],
+            ),
+            Some(pk) => self.execute(
+                "UPDATE note SET markdown = ?2, modified = ?3 WHERE pk = ?1 AND markdown <> ?2",
+                params![pk, note.markdown, note.modified],
+            ),
+        }
+    }
+
+    pub fn delete_note(&self, id: &str) -> Result<()> {
+        let pk = self.require("note", id)?;
+        self.execute("DELETE FROM note WHERE pk = ?1", [pk])
+    }
+
+    /// The lane of this identifier, or else of this name, or else a new one.
+    pub(crate) fn lane_or_new(&self, id: &str, name: &str) -> Result<i64> {
+        let known: Option<i64> = self
+            .connection
+            .prepare_cached(
+                "SELECT pk FROM lane WHERE id = ?1 OR name = ?2 ORDER BY id <> ?1 LIMIT 1",
+            )
+            .and_then(|mut s| s.query_row([id, name], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))?;
+        if let Some(pk) = known {
+            return Ok(pk);
+        }
+        self.execute(
+            "INSERT INTO lane (id, name, position)
+             VALUES (?1, ?2, (SELECT coalesce(max(position) + 1, 0) FROM lane))",
+            [id, name],
+        )?;
+        Ok(self.connection.last_insert_rowid())
+    }
+
+    /// The key of the row with this identifier.
+    pub(crate) fn find(&self, table: &'static str, id: &str) -> Result<Option<i64>> {
+        self.connection
+            .prepare_cached(&format!("SELECT pk FROM {table} WHERE id = ?1"))
+            .and_then(|mut s| s.query_row([id], |row| row.get(0)).optional())
+            .map_err(|e| self.error(e))
+    }
+
+    pub(crate) fn require(&self, table: &'static str, id: &str) -> Result<i64> {
+        self.find(table, id)?.ok_or_else(|| StoreError::NoSuch {
+            what: table,
+            id: id.to_owned(),
+        })
+    }
+
+    pub(crate) fn execute(&self, sql: &str, params: impl rusqlite::Params) -> Result<()> {
+        self.connection
+            .prepare_cached(sql)
+            .and_then(|mut statement| statement.execute(params))
+            .map(|_| ())
+            .map_err(|e| self.error(e))
+    }
+
+    pub(crate) fn error(&self, source: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(self.path, source)
+    }
+}
+
+/// The columns of an event that derive from its date: earliest, latest, and the two
+/// that order events in time. An open or unknown beginning comes before every day, an
+/// open or unknown end after.
+pub(crate) fn day_columns(date: &Edtf) -> (Option<i64>, Option<i64>, i64, i64) {
+    let bounds = date.bounds();
+    let (earliest, latest) = (
+        bounds.earliest.map(|day| day.0),
+        bounds.latest.map(|day| day.0),
+    );
+    (
+        earliest,
+        latest,
+        earliest.unwrap_or(i64::MIN),
+        latest.unwrap_or(i64::MAX),
+    )
+}

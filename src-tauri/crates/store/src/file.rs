@@ -1,0 +1,316 @@
+//! Opening, creating, copying and closing the file.
+
+use crate::error::StoreError;
+use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
+use crate::{Change, Result};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// An open casebook.
+#[derive(Debug)]
+pub struct Store {
+    pub(crate) connection: Connection,
+    path: PathBuf,
+    access: Access,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    ReadWrite,
+    ReadOnly(ReadOnlyReason),
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnlyReason {
+    /// Nobody asked to write.
+    Chosen,
+    /// The file or its folder may not be written.
+    Permission,
+}
+
+/// Files up to this size are checked in full before the first write to them; larger
+/// ones would keep the reader waiting, and have their own check.
+const FULL_CHECK_BYTES: u64 = 32 << 20;
+
+impl Store {
+    /// Makes a new casebook. It appears under its name only when it is complete, and
+    /// nothing that stands there is replaced.
+    ///
+    /// `fill` writes the first content; it is part of the history, but not of what can
+    /// be undone, because before it there is no casebook.
+    pub fn create(
+        path: &Path,
+        title: &str,
+        change: &Change,
+        fill: impl FnOnce(&crate::Edit<'_>) -> Result<()>,
+    ) -> Result<Self> {
+        if path.exists() {
+            return Err(StoreError::AlreadyExists(path.to_owned()));
+        }
+        let folder = folder_of(path);
+        let draft = tempfile::Builder::new()
+            .prefix(".docketline-")
+            .suffix(".part")
+            .tempfile_in(folder)
+            .map_err(|source| match source.kind() {
+                // The folder is what is missing, not the casebook.
+                std::io::ErrorKind::NotFound => StoreError::NotFound(folder.to_owned()),
+                _ => StoreError::from_io(path, source),
+            })?
+            .into_temp_path();
+        let sqlite = |source| StoreError::from_sqlite(path, source);
+        {
+            let mut connection = Connection::open(&draft).map_err(sqlite)?;
+            prepare(&connection).map_err(sqlite)?;
+            let tx = connection.transaction().map_err(sqlite)?;
+            schema::create(&tx).map_err(sqlite)?;
+            crate::edit::first_content(&tx, path, title, change, fill)?;
+            tx.commit().map_err(sqlite)?;
+            connection.close().map_err(|(_, source)| sqlite(source))?;
+        }
+        persist(draft, path)?;
+        Self::open(path)
+    }
+
+    /// Opens for writing, or for reading where writing is not allowed.
+    pub fn open(path: &Path) -> Result<Self> {
+        inspect_header(path)?;
+        if !may_write(path) {
+            return Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Permission));
+        }
+        // Look before touching: switching the journal already writes to the file.
+        Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))?.expect_intact()?;
+        Self::open_with(path, Access::ReadWrite)
+    }
+
+    /// Opens for reading, and leaves the file as it is.
+    pub fn open_read_only(path: &Path) -> Result<Self> {
+        inspect_header(path)?;
+        Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))
+    }
+
+    fn open_with(path: &Path, access: Access) -> Result<Self> {
+        let sqlite = |source| StoreError::from_sqlite(path, source);
+        let flags = match access {
+            Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
+            Access::ReadOnly(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+        } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
+        prepare(&connection).map_err(sqlite)?;
+        let found: u32 = connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(sqlite)?;
+        if found > SCHEMA_VERSION {
+            return Err(StoreError::Newer {
+                path: path.to_owned(),
+                found,
+                known: SCHEMA_VERSION,
+            });
+        }
+        if access == Access::ReadWrite {
+            // Readers are never blocked while the casebook is open; closing makes it one
+            // file again.
+            connection
+                .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0))
+                .map_err(sqlite)?;
+        }
+        let store = Self {
+            connection,
+            path: path.to_owned(),
+            access,
+        };
+        // The first page of every table is read, so that gross damage shows at once.
+        store.counts()?;
+        Ok(store)
+    }
+
+    fn expect_intact(&self) -> Result<()> {
+        let size = fs::metadata(&self.path)
+            .map_err(|e| StoreError::from_io(&self.path, e))?
+            .len();
+        if size > FULL_CHECK_BYTES {
+            return Ok(());
+        }
+        let answer: String = self
+            .connection
+            .pragma_query_value(None, "quick_check", |row| row.get(0))
+            .map_err(|source| self.error(source))?;
+        if answer == "ok" {
+            Ok(())
+        } else {
+            Err(StoreError::Damaged {
+                path: self.path.clone(),
+                detail: answer,
+            })
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn access(&self) -> Access {
+        self.access
+    }
+
+    pub fn schema_version(&self) -> Result<u32> {
+        self.connection
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(|source| self.error(source))
+    }
+
+    /// Writes a complete copy to `target`, which must not exist yet or may be
+    /// `replaced`.
+    pub fn copy_to(&self, target: &Path, replace: bool) -> Result<()> {
+        if !replace && target.exists() {
+            return Err(StoreError::AlreadyExists(target.to_owned()));
+        }
+        let sqlite = |source| StoreError::from_sqlite(target, source);
+        let draft = tempfile::Builder::new()
+            .prefix(".docketline-")
+            .suffix(".part")
+            .tempfile_in(folder_of(target))
+            .map_err(|source| StoreError::from_io(target, source))?
+            .into_temp_path();
+        {
+            let mut copy = Connection::open(&draft).map_err(sqlite)?;
+            rusqlite::backup::Backup::new(&self.connection, &mut copy)
+                .and_then(|backup| backup.run_to_completion(1_000, Duration::ZERO, None))
+                .map_err(sqlite)?;
+            copy.pragma_update_and_check(None, "journal_mode", "delete", |row| {
+                row.get::<_, String>(0)
+            })
+            .map_err(sqlite)?;
+            copy.close().map_err(|(_, source)| sqlite(source))?;
+        }
+        if replace && target.exists() {
+            draft
+                .persist(target)
+                .map_err(|e| StoreError::from_io(target, e.error))
+        } else {
+            persist(draft, target)
+        }
+    }
+
+    /// A transaction that holds the right to write from its start.
+    pub(crate) fn begin(&mut self) -> Result<rusqlite::Transaction<'_>> {
+        if self.access != Access::ReadWrite {
+            return Err(StoreError::NotWritable(self.path.clone()));
+        }
+        let path = self.path.clone();
+        self.connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(|source| StoreError::from_sqlite(&path, source))
+    }
+
+    pub(crate) fn error(&self, source: rusqlite::Error) -> StoreError {
+        StoreError::from_sqlite(&self.path, source)
+    }
+}
+
+/// One file when closed: the journal goes back to the one that needs no companions.
+/// It fails while another process has the casebook open, which then does it instead.
+impl Drop for Store {
+    fn drop(&mut self) {
+        if self.access == Access::ReadWrite {
+            let _ = self.connection.busy_timeout(Duration::ZERO);
+            let _ = self
+                .connection
+                .pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()));
+        }
+    }
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // An acknowledged edit survives a power cut, not only a crash.
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    // The file comes from somebody else: its schema may not run functions with side
+    // effects, and its pages are checked as they are read.
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    connection.pragma_update(None, "temp_store", "memory")
+}
+
+/// Tells from the first bytes whether this is a casebook, before SQLite opens it: SQLite
+/// may write to what it opens.
+fn inspect_header(path: &Path) -> Result<()> {
+    let not_readable = |source: std::io::Error| match source.kind() {
+        std::io::ErrorKind::PermissionDenied => StoreError::NotReadable(path.to_owned()),
+        _ => StoreError::from_io(path, source),
+    };
+    let metadata = fs::metadata(path).map_err(not_readable)?;
+    if !metadata.is_file() {
+        return Err(StoreError::NotACasebook(path.to_owned()));
+    }
+    let mut header = [0_u8; 100];
+    let read = File::open(path)
+        .map_err(not_readable)?
+        .take(100)
+        .read(&mut header)
+        .map_err(not_readable)?;
+    let number = |at: usize| {
+        u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]])
+    };
+    if read < 100 || !header.starts_with(b"SQLite format 3\0") || number(68) != APPLICATION_ID {
+        return Err(StoreError::NotACasebook(path.to_owned()));
+    }
+    let found = number(60);
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: SCHEMA_VERSION,
+        });
+    }
+    let page_size = match u16::from_be_bytes([header[16], header[17]]) {
+        1 => 65_536,
+        size => u64::from(size),
+    };
+    // The page count of the header holds when the change counters agree. Pages that are
+    // still in a write-ahead log make the file shorter than the header says.
+    let pages = if number(24) == number(92) {
+        u64::from(number(28))
+    } else {
+        0
+    };
+    let wal = PathBuf::from(format!("{}-wal", path.display()));
+    if metadata.len() < pages * page_size && !wal.exists() {
+        return Err(StoreError::Damaged {
+            path: path.to_owned(),
+            detail: "the file is shorter than it says it is".to_owned(),
+        });
+    }
+    Ok(())
+}
+
+fn may_write(path: &Path) -> bool {
+    // SQLite needs companions beside the file, so the folder counts too.
+    fs::OpenOptions::new().write(true).open(path).is_ok()
+        && tempfile::tempfile_in(folder_of(path)).is_ok()
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// Gives a finished draft its name, never over another file, durably.
+fn persist(draft: tempfile::TempPath, path: &Path) -> Result<()> {
+    let io = |source| StoreError::from_io(path, source);
+    File::open(&draft)
+        .and_then(|file| file.sync_all())
+        .map_err(io)?;
+    draft.persist_noclobber(path).map_err(|e| io(e.error))?;
+    #[cfg(unix)]
+    File::open(folder_of(path))
+        .and_then(|folder| folder.sync_all())
+        .map_err(io)?;
+    Ok(())
+}

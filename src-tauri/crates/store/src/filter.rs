@@ -1,0 +1,138 @@
+//! Which events are meant, as SQL.
+
+use crate::search::SearchQuery;
+use docketline_domain::vocabulary::EventKind;
+use rusqlite::types::Value;
+
+/// `None` asks for any; an empty list asks for none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct EventFilter {
+    pub lanes: Option<Vec<String>>,
+    pub kinds: Option<Vec<EventKind>>,
+    pub actors: Option<Vec<String>>,
+    pub principles: Option<Vec<String>>,
+    /// Day numbers. An event passes when it may lie within.
+    pub from: Option<i64>,
+    pub to: Option<i64>,
+    pub search: Option<SearchQuery>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OrderBy {
+    Date,
+    Title,
+    Kind,
+    Lane,
+    Court,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    pub by: OrderBy,
+    pub descending: bool,
+}
+
+impl Order {
+    pub const IN_TIME: Self = Self {
+        by: OrderBy::Date,
+        descending: false,
+    };
+
+    /// Always total: ties go by time, then by key.
+    pub(crate) fn sql(self) -> String {
+        let way = if self.descending { "DESC" } else { "ASC" };
+        let in_time = format!(
+            "event.sort_first {way}, event.sort_last {way}, event.docket_sequence {way}, event.pk {way}"
+        );
+        match self.by {
+            OrderBy::Date => in_time,
+            OrderBy::Title => format!("event.title COLLATE NOCASE {way}, {in_time}"),
+            OrderBy::Kind => format!("event.kind {way}, {in_time}"),
+            OrderBy::Lane => format!("lane.position {way}, {in_time}"),
+            OrderBy::Court => format!("court.name IS NULL, court.name {way}, {in_time}"),
+        }
+    }
+}
+
+/// A condition on `event` and its parameters, numbered from 1.
+#[derive(Debug, Default)]
+pub(crate) struct Condition {
+    pub sql: String,
+    pub params: Vec<Value>,
+}
+
+impl Condition {
+    fn and(&mut self, clause: &str) {
+        self.sql
+            .push_str(if self.sql.is_empty() { "" } else { " AND " });
+        self.sql.push_str(clause);
+    }
+
+    /// The number of the parameter that is added.
+    fn param(&mut self, value: impl Into<Value>) -> usize {
+        self.params.push(value.into());
+        self.params.len()
+    }
+
+    fn one_of(&mut self, column: &str, words: &[String]) {
+        let list = serde_json::Value::from(words).to_string();
+        let n = self.param(list);
+        self.and(&column.replace("{list}", &format!("(SELECT value FROM json_each(?{n}))")));
+    }
+}
+
+impl EventFilter {
+    pub(crate) fn condition(&self) -> Condition {
+        // Destructured, so that a new field cannot be forgotten here.
+        let Self {
+            lanes,
+            kinds,
+            actors,
+            principles,
+            from,
+            to,
+            search,
+        } = self;
+        let mut condition = Condition::default();
+        condition.and("TRUE");
+        if let Some(lanes) = lanes {
+            condition.one_of(
+                "event.lane IN (SELECT pk FROM lane WHERE id IN {list})",
+                lanes,
+            );
+        }
+        if let Some(kinds) = kinds {
+            let words: Vec<String> = kinds.iter().map(ToString::to_string).collect();
+            condition.one_of("event.kind IN {list}", &words);
+        }
+        if let Some(actors) = actors {
+            condition.one_of(
+                "event.pk IN (SELECT event FROM event_actor JOIN actor ON actor.pk = actor WHERE actor.id IN {list}
+                        UNION SELECT event FROM event_judge JOIN actor ON actor.pk = actor WHERE actor.id IN {list})",
+                actors,
+            );
+        }
+        if let Some(principles) = principles {
+            condition.one_of(
+                "event.pk IN (SELECT event FROM event_principle JOIN principle ON principle.pk = principle
+                               WHERE principle.id IN {list})",
+                principles,
+            );
+        }
+        if let Some(from) = from {
+            let n = condition.param(*from);
+            condition.and(&format!("event.sort_last >= ?{n}"));
+        }
+        if let Some(to) = to {
+            let n = condition.param(*to);
+            condition.and(&format!("event.sort_first <= ?{n}"));
+        }
+        if let Some(search) = search {
+            let n = condition.param(search.as_match().to_owned());
+            condition.and(&format!(
+                "event.pk IN (SELECT rowid FROM search_index WHERE search_index MATCH ?{n})"
+            ));
+        }
+        condition
+    }
+}

@@ -1,0 +1,594 @@
+//! Writing records of the domain: each is created, updated or left as it is.
+
+use crate::document::{
+    id_at, read_actor, read_court, read_disputed_dates, read_event, read_lane, read_note,
+    read_place, read_principle, read_proceeding, read_relation, read_source, rows,
+};
+use crate::edit::{Edit, Outcome, day_columns};
+use crate::{EventKey, Result};
+use docketline_domain::model::{
+    About, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate, Participation,
+    Place, Principle, Proceeding, Relation, Source, Support,
+};
+use docketline_domain::{Edtf, Id};
+use rusqlite::params;
+
+impl Edit<'_> {
+    pub fn put_about(&self, about: &About) -> Result<()> {
+        let About {
+            title,
+            compiled,
+            method,
+            confidence_values,
+            field_notes,
+        } = about;
+        self.execute(
+            "UPDATE about SET title = ?1, compiled = ?2, method = ?3, confidence_values = ?4, field_notes = ?5",
+            params![
+                title,
+                compiled,
+                method,
+                serde_json::json!(confidence_values).to_string(),
+                serde_json::json!(field_notes).to_string()
+            ],
+        )
+    }
+
+    pub fn put_lane(&self, lane: &Lane) -> Result<Outcome> {
+        let Lane { id, name } = lane;
+        let pk = self.find("lane", id.as_str())?;
+        self.put(pk, read_lane, lane, |pk| {
+            self.execute(
+                "INSERT INTO lane (pk, id, name, position)
+                 VALUES (?1, ?2, ?3, (SELECT coalesce(max(position) + 1, 0) FROM lane))
+                 ON CONFLICT (pk) DO UPDATE SET name = excluded.name",
+                params![pk, id.as_str(), name],
+            )
+        })
+    }
+
+    pub fn put_court(&self, court: &Court) -> Result<Outcome> {
+        let Court { id, name } = court;
+        let pk = self.find("court", id.as_str())?;
+        self.put(pk, read_court, court, |pk| {
+            self.execute(
+                "INSERT INTO court (pk, id, name) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (pk) DO UPDATE SET name = excluded.name",
+                params![pk, id.as_str(), name],
+            )
+        })
+    }
+
+    pub fn put_actor(&self, actor: &Actor) -> Result<Outcome> {
+        let Actor {
+            id,
+            name,
+            actor_type,
+            role,
+            side,
+            affiliation,
+            rgs_member,
+            confidence,
+            note,
+        } = actor;
+        let pk = self.find("actor", id.as_str())?;
+        self.put(pk, read_actor, actor, |pk| {
+            self.execute(
+                "INSERT INTO actor (pk, id, name, actor_type, role, side, affiliation, rgs_member, confidence, note)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (pk) DO UPDATE SET name = excluded.name, actor_type = excluded.actor_type,
+                   role = excluded.role, side = excluded.side, affiliation = excluded.affiliation,
+                   rgs_member = excluded.rgs_member, confidence = excluded.confidence, note = excluded.note",
+                params![
+                    pk,
+                    id.as_str(),
+                    name,
+                    actor_type,
+                    role,
+                    side,
+                    affiliation,
+                    rgs_member.as_ref().map(|member| serde_json::json!(member).to_string()),
+                    confidence.map(|c| c.as_str()),
+                    note
+                ],
+            )
+        })
+    }
+
+    pub fn put_place(&self, place: &Place) -> Result<Outcome> {
+        let Place {
+            id,
+            name,
+            lat,
+            lon,
+            country,
+            role,
+            precision,
+            confidence,
+            fact_confidence,
+        } = place;
+        let pk = self.find("place", id.as_str())?;
+        self.put(pk, read_place, place, |pk| {
+            self.execute(
+                "INSERT INTO place (pk, id, name, lat, lon, country, role, coordinate_precision, confidence, fact_confidence)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (pk) DO UPDATE SET name = excluded.name, lat = excluded.lat, lon = excluded.lon,
+                   country = excluded.country, role = excluded.role,
+                   coordinate_precision = excluded.coordinate_precision, confidence = excluded.confidence,
+                   fact_confidence = excluded.fact_confidence",
+                params![
+                    pk,
+                    id.as_str(),
+                    name,
+                    lat,
+                    lon,
+                    country,
+                    role,
+                    precision,
+                    confidence.map(|c| c.as_str()),
+                    fact_confidence.map(|c| c.as_str())
+                ],
+            )
+        })
+    }
+
+    pub fn put_source(&self, source: &Source) -> Result<Outcome> {
+        let Source {
+            id,
+            title,
+            publisher,
+            date,
+            url,
+            read,
+            read_url,
+            read_scope,
+            note,
+        } = source;
+        let pk = self.find("source", id.as_str())?;
+        self.put(pk, read_source, source, |pk| {
+            self.execute(
+                "INSERT INTO source (pk, id, title, publisher, date, url, was_read, read_url, read_scope, note)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+                 ON CONFLICT (pk) DO UPDATE SET title = excluded.title, publisher = excluded.publisher,
+                   date = excluded.date, url = excluded.url, was_read = excluded.was_read,
+                   read_url = excluded.read_url, read_scope = excluded.read_scope, note = excluded.note",
+                params![pk, id.as_str(), title, publisher, date, url, read, read_url, read_scope, note],
+            )
+        })
+    }
+
+    pub fn put_principle(&self, principle: &Principle) -> Result<Outcome> {
+        let Principle {
+            id,
+            number,
+            name,
+            added,
+            paraphrase,
+            sources,
+            confidence,
+            note,
+        } = principle;
+        let pk = self.find("principle", id.as_str())?;
+        self.put(pk, read_principle, principle, |pk| {
+            self.execute(
+                "INSERT INTO principle (pk, id, number, name, added, paraphrase, confidence, note)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+                 ON CONFLICT (pk) DO UPDATE SET number = excluded.number, name = excluded.name,
+                   added = excluded.added, paraphrase = excluded.paraphrase,
+                   confidence = excluded.confidence, note = excluded.note",
+                params![
+                    pk,
+                    id.as_str(),
+                    number,
+                    name,
+                    added.as_ref().map(Edtf::as_str),
+                    paraphrase,
+                    confidence.map(|c| c.as_str()),
+                    note
+                ],
+            )?;
+            let pk = self.require("principle", id.as_str())?;
+            self.execute("DELETE FROM principle_source WHERE principle = ?1", [pk])?;
+            sources.iter().try_for_each(|source| {
+                self.execute(
+                    "INSERT INTO principle_source (principle, source) VALUES (?1, ?2)",
+                    [pk, self.require("source", source.as_str())?],
+                )
+            })
+        })
+    }
+
+    pub fn put_proceeding(&self, proceeding: &Proceeding) -> Result<Outcome> {
+        let Proceeding {
+            id,
+            name,
+            docket,
+            judges,
+            start,
+            end,
+            outcome,
+        } = proceeding;
+        let pk = self.find("proceeding", id.as_str())?;
+        self.put(pk, read_proceeding, proceeding, |pk| {
+            self.execute(
+                "INSERT INTO proceeding (pk, id, position, name, docket, start_date, end_date, outcome)
+                 VALUES (?1, ?2, (SELECT coalesce(max(position) + 1, 0) FROM proceeding), ?3, ?4, ?5, ?6, ?7)
+                 ON CONFLICT (pk) DO UPDATE SET name = excluded.name, docket = excluded.docket,
+                   start_date = excluded.start_date, end_date = excluded.end_date, outcome = excluded.outcome",
+                params![
+                    pk,
+                    id.as_str(),
+                    name,
+                    docket,
+                    start.as_ref().map(Edtf::as_str),
+                    end.as_ref().map(Edtf::as_str),
+                    outcome
+                ],
+            )?;
+            let pk = self.require("proceeding", id.as_str())?;
+            self.execute("DELETE FROM proceeding_judge WHERE proceeding = ?1", [pk])?;
+            judges.iter().try_for_each(|judge| {
+                self.execute(
+                    "INSERT INTO proceeding_judge (proceeding, actor) VALUES (?1, ?2)",
+                    [pk, self.require("actor", judge.as_str())?],
+                )
+            })
+        })
+    }
+
+    /// Writes an event as given. Its lane, court, actors, principles, places and sources
+    /// must be there.
+    pub fn put_event(&self, event: &Event) -> Result<Outcome> {
+        let pk = self.find("event", event.id.as_str())?;
+        if let Some(pk) = pk {
+            if read_event(self, pk)? == *event {
+                return Ok(Outcome::Unchanged);
+            }
+            self.update_event(pk, event)?;
+            return Ok(Outcome::Updated);
+        }
+        self.update_event(self.next_event_key()?, event)?;
+        Ok(Outcome::Created)
+    }
+
+    fn next_event_key(&self) -> Result<i64> {
+        self.connection
+            .prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM event")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
+    fn update_event(&self, pk: EventKey, event: &Event) -> Result<()> {
+        // Destructured, so that a new field breaks the build instead of vanishing.
+        let Event {
+            id,
+            date,
+            stated_date,
+            refined_date,
+            date_note,
+            public_from,
+            title,
+            short_title,
+            summary,
+            kind,
+            lane,
+            main_case,
+            proceeding,
+            court,
+            judges,
+            docket,
+            docket_sequence,
+            citations,
+            actors,
+            jurisdictions,
+            principles,
+            places,
+            sources,
+            confidence,
+            from_knowledge,
+        } = event;
+        let (earliest, latest, first, last) = day_columns(date);
+        let lane = self.require("lane", lane.as_str())?;
+        let optional = |table, id: &Option<Id>| {
+            id.as_ref()
+                .map(|id| self.require(table, id.as_str()))
+                .transpose()
+        };
+        self.execute(
+            "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, stated_date,
+               stated_end, refined_date, refined_confidence, date_note, public_from, title,
+               short_title, summary, kind, lane, main_case, proceeding, court, docket,
+               docket_sequence, confidence)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+             ON CONFLICT (pk) DO UPDATE SET date = excluded.date, earliest = excluded.earliest,
+               latest = excluded.latest, sort_first = excluded.sort_first, sort_last = excluded.sort_last,
+               stated_date = excluded.stated_date, stated_end = excluded.stated_end,
+               refined_date = excluded.refined_date, refined_confidence = excluded.refined_confidence,
+               date_note = excluded.date_note, public_from = excluded.public_from,
+               title = excluded.title, short_title = excluded.short_title, summary = excluded.summary,
+               kind = excluded.kind, lane = excluded.lane, main_case = excluded.main_case,
+               proceeding = excluded.proceeding, court = excluded.court, docket = excluded.docket,
+               docket_sequence = excluded.docket_sequence, confidence = excluded.confidence",
+            params![
+                pk,
+                id.as_str(),
+                date.as_str(),
+                earliest,
+                latest,
+                first,
+                last,
+                stated_date.as_ref().map(|stated| stated.date.as_str()),
+                stated_date.as_ref().and_then(|stated| stated.end.as_ref()).map(Edtf::as_str),
+                refined_date.as_ref().map(|refined| refined.value.as_str()),
+                refined_date.as_ref().map(|refined| refined.confidence.as_str()),
+                date_note,
+                public_from.as_ref().map(Edtf::as_str),
+                title,
+                short_title,
+                summary,
+                kind.as_str(),
+                lane,
+                main_case,
+                optional("proceeding", proceeding)?,
+                optional("court", court)?,
+                docket,
+                docket_sequence,
+                confidence.map(|c| c.as_str()),
+            ],
+        )?;
+        for table in EVENT_CHILDREN {
+            self.execute(&format!("DELETE FROM {table} WHERE event = ?1"), [pk])?;
+        }
+        for judge in judges {
+            let judge = self.require("actor", judge.as_str())?;
+            self.execute(
+                "INSERT INTO event_judge (event, actor) VALUES (?1, ?2)",
+                [pk, judge],
+            )?;
+        }
+        for Participation { actor, role } in actors {
+            let actor = self.require("actor", actor.as_str())?;
+            self.execute(
+                "INSERT INTO event_actor (event, actor, role) VALUES (?1, ?2, ?3)",
+                params![pk, actor, role],
+            )?;
+        }
+        for jurisdiction in jurisdictions {
+            self.execute(
+                "INSERT INTO event_jurisdiction (event, jurisdiction) VALUES (?1, ?2)",
+                params![pk, jurisdiction],
+            )?;
+        }
+        for Citation { text, confidence } in citations {
+            self.execute(
+                "INSERT INTO event_citation (event, text, confidence) VALUES (?1, ?2, ?3)",
+                params![pk, text, confidence.map(|c| c.as_str())],
+            )?;
+        }
+        for principle in principles {
+            let principle = self.require("principle", principle.as_str())?;
+            self.execute(
+                "INSERT INTO event_principle (event, principle) VALUES (?1, ?2)",
+                [pk, principle],
+            )?;
+        }
+        for place in places {
+            let place = self.require("place", place.as_str())?;
+            self.execute(
+                "INSERT INTO event_place (event, place) VALUES (?1, ?2)",
+                [pk, place],
+            )?;
+        }
+        for Support { source, supports } in sources {
+            let source = self.require("source", source.as_str())?;
+            self.execute(
+                "INSERT INTO event_source (event, source, supports) VALUES (?1, ?2, ?3)",
+                params![pk, source, supports],
+            )?;
+        }
+        for text in from_knowledge {
+            self.execute(
+                "INSERT INTO event_unread_detail (event, text) VALUES (?1, ?2)",
+                params![pk, text],
+            )?;
+        }
+        Ok(())
+    }
+
+    pub fn put_relation(&self, relation: &Relation) -> Result<Outcome> {
+        let Relation {
+            id,
+            from,
+            relation_type,
+            to,
+            part,
+            effective,
+            basis,
+            note,
+        } = relation;
+        let pk = self.find("relation", id.as_str())?;
+        self.put(pk, read_relation, relation, |pk| {
+            self.execute(
+                "INSERT INTO relation (pk, id, from_event, relation_type, to_event, part, effective, basis, note)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+                 ON CONFLICT (pk) DO UPDATE SET from_event = excluded.from_event,
+                   relation_type = excluded.relation_type, to_event = excluded.to_event,
+                   part = excluded.part, effective = excluded.effective, basis = excluded.basis,
+                   note = excluded.note",
+                params![
+                    pk,
+                    id.as_str(),
+                    self.require("event", from.as_str())?,
+                    relation_type.as_str(),
+                    self.require("event", to.as_str())?,
+                    part,
+                    effective.as_ref().map(Edtf::as_str),
+                    basis.map(|basis| basis.as_str()),
+                    note
+                ],
+            )
+        })
+    }
+
+    /// Disputed dates have no identifier of their own: an event has at most one.
+    pub fn put_disputed_date(&self, dispute: &DisputedDate) -> Result<Outcome> {
+        let DisputedDate {
+            event,
+            chosen,
+            others,
+            reason,
+        } = dispute;
+        let event = self.require("event", event.as_str())?;
+        let known = read_disputed_dates(self, Some(event))?;
+        if known.iter().any(|known| known == dispute) {
+            return Ok(Outcome::Unchanged);
+        }
+        self.execute("DELETE FROM dispute WHERE event = ?1", [event])?;
+        self.execute(
+            "INSERT INTO dispute (event, chosen, reason) VALUES (?1, ?2, ?3)",
+            params![event, chosen.as_str(), reason],
+        )?;
+        let pk = self.connection.last_insert_rowid();
+        for OtherDate {
+            value,
+            source,
+            what,
+        } in others
+        {
+            let source = source
+                .as_ref()
+                .map(|source| self.require("source", source.as_str()))
+                .transpose()?;
+            self.execute(
+                "INSERT INTO dispute_alternative (dispute, value, source, what) VALUES (?1, ?2, ?3, ?4)",
+                params![pk, value.as_str(), source, what],
+            )?;
+        }
+        Ok(if known.is_empty() {
+            Outcome::Created
+        } else {
+            Outcome::Updated
+        })
+    }
+
+    /// A note as a file has it, with its own times.
+    pub fn merge_note(&self, note: &Note) -> Result<Outcome> {
+        let Note {
+            id,
+            event,
+            markdown,
+            created,
+            modified,
+        } = note;
+        let pk = self.find("note", id.as_str())?;
+        self.put(pk, read_note, note, |pk| {
+            self.execute(
+                "INSERT INTO note (pk, id, event, markdown, created, modified) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                 ON CONFLICT (pk) DO UPDATE SET event = excluded.event, markdown = excluded.markdown,
+                   created = excluded.created, modified = excluded.modified",
+                params![
+                    pk,
+                    id.as_str(),
+                    self.require("event", event.as_str())?,
+                    markdown,
+                    created,
+                    modified
+                ],
+            )
+        })
+    }
+
+    /// Writes a record unless the one at `pk` is the same already.
+    fn put<T: PartialEq>(
+        &self,
+        pk: Option<i64>,
+        read: impl Fn(&Edit<'_>, i64) -> Result<T>,
+        new: &T,
+        write: impl FnOnce(Option<i64>) -> Result<()>,
+    ) -> Result<Outcome> {
+        if let Some(pk) = pk
+            && read(self, pk)? == *new
+        {
+            return Ok(Outcome::Unchanged);
+        }
+        write(pk)?;
+        Ok(if pk.is_some() {
+            Outcome::Updated
+        } else {
+            Outcome::Created
+        })
+    }
+
+    /// The event with this identifier, if it is there.
+    pub fn event(&self, id: &str) -> Result<Option<Event>> {
+        self.find("event", id)?
+            .map(|pk| read_event(self, pk))
+            .transpose()
+    }
+
+    pub fn source(&self, id: &str) -> Result<Option<Source>> {
+        self.find("source", id)?
+            .map(|pk| read_source(self, pk))
+            .transpose()
+    }
+
+    pub fn has_events(&self) -> Result<bool> {
+        self.connection
+            .query_row("SELECT EXISTS (SELECT 1 FROM event)", [], |row| row.get(0))
+            .map_err(|e| self.error(e))
+    }
+
+    /// The lane, made if need be.
+    pub fn ensure_lane(&self, id: &Id, name: &str) -> Result<Id> {
+        let pk = self.lane_or_new(id.as_str(), name)?;
+        Ok(read_lane(self, pk)?.id)
+    }
+
+    /// The court of this name, made if need be.
+    pub fn ensure_court(&self, name: &str) -> Result<Id> {
+        if let Some(court) = rows(
+            self,
+            "SELECT id, name FROM court WHERE name = ?1",
+            [name],
+            |row| {
+                Ok(Court {
+                    id: id_at(row, 0)?,
+                    name: row.get(1)?,
+                })
+            },
+        )?
+        .pop()
+        {
+            return Ok(court.id);
+        }
+        let id = self.free_id("court", &Id::slug(name, "court"))?;
+        self.put_court(&Court {
+            id: id.clone(),
+            name: name.to_owned(),
+        })?;
+        Ok(id)
+    }
+
+    /// The identifier, or one like it that is not taken.
+    pub fn free_id(&self, table: &'static str, wish: &Id) -> Result<Id> {
+        let mut id = wish.clone();
+        let mut number = 1;
+        while self.find(table, id.as_str())?.is_some() {
+            number += 1;
+            id = Id::slug(&format!("{wish} {number}"), table);
+        }
+        Ok(id)
+    }
+}
+
+const EVENT_CHILDREN: [&str; 8] = [
+    "event_judge",
+    "event_actor",
+    "event_jurisdiction",
+    "event_citation",
+    "event_principle",
+    "event_place",
+    "event_source",
+    "event_unread_detail",
+];

@@ -1,0 +1,401 @@
+//! Reading what views show: rows joined and counted, in an order.
+
+use crate::document::{edtf_at, parsed_at, rows};
+use crate::filter::{EventFilter, Order};
+use crate::{EventKey, Result, Store};
+use docketline_domain::Edtf;
+use docketline_domain::vocabulary::{EventKind, RelationType};
+use rusqlite::{OptionalExtension, Row, params_from_iter};
+
+/// How many records of each kind there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    pub events: i64,
+    pub relations: i64,
+    pub sources: i64,
+    pub actors: i64,
+    pub places: i64,
+    pub principles: i64,
+    pub disputed_dates: i64,
+    pub notes: i64,
+}
+
+/// An event in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventRecord {
+    pub key: EventKey,
+    pub id: String,
+    pub date: Edtf,
+    pub title: String,
+    pub short_title: Option<String>,
+    pub kind: EventKind,
+    pub lane: String,
+    pub lane_name: String,
+    pub lane_position: i64,
+    pub court: Option<String>,
+    pub notes: i64,
+    pub disputed: bool,
+}
+
+/// What the timeline draws of an event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimelineRecord {
+    pub key: EventKey,
+    pub date: Edtf,
+    pub label: String,
+    pub kind: EventKind,
+    pub lane_position: i64,
+    pub disputed: bool,
+    pub noted: bool,
+}
+
+/// A lane, a kind, an actor or a principle, with the events that belong to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetRecord {
+    pub id: String,
+    pub name: String,
+    pub events: i64,
+}
+
+/// A relation seen from one of its ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RelationRecord {
+    pub id: String,
+    pub relation: RelationType,
+    pub other: EventKey,
+    pub other_id: String,
+    pub other_title: String,
+    pub other_date: Edtf,
+    pub part: Option<String>,
+    pub effective: Option<Edtf>,
+    pub basis: Option<String>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoteRecord {
+    pub id: String,
+    pub event: EventKey,
+    pub event_id: String,
+    pub event_title: String,
+    pub event_date: Edtf,
+    pub markdown: String,
+    pub created: String,
+    pub modified: String,
+}
+
+/// What a source supports of one event.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceUseRecord {
+    pub source: String,
+    pub event: EventKey,
+    pub event_title: String,
+    pub event_date: Edtf,
+    pub supports: String,
+}
+
+/// By what facets are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FacetOf {
+    Lane,
+    Kind,
+    Actor,
+    Principle,
+}
+
+/// The end of a relation from which it is seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    Origin,
+    Target,
+}
+
+const EVENT_FROM: &str = "FROM event JOIN lane ON lane.pk = event.lane
+  LEFT JOIN court ON court.pk = event.court";
+
+const EVENT_COLUMNS: &str = "event.pk, event.id, event.date, event.title, event.short_title,
+  event.kind, lane.id, lane.name, lane.position, court.name,
+  (SELECT count(*) FROM note WHERE note.event = event.pk),
+  EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk)";
+
+fn event_record(row: &Row<'_>) -> rusqlite::Result<EventRecord> {
+    Ok(EventRecord {
+        key: row.get(0)?,
+        id: row.get(1)?,
+        date: needed_date(row, 2)?,
+        title: row.get(3)?,
+        short_title: row.get(4)?,
+        kind: parsed_at(row, 5)?.unwrap_or(EventKind::Other),
+        lane: row.get(6)?,
+        lane_name: row.get(7)?,
+        lane_position: row.get(8)?,
+        court: row.get(9)?,
+        notes: row.get(10)?,
+        disputed: row.get(11)?,
+    })
+}
+
+fn needed_date(row: &Row<'_>, index: usize) -> rusqlite::Result<Edtf> {
+    edtf_at(row, index)?.ok_or(rusqlite::Error::InvalidColumnType(
+        index,
+        "date".to_owned(),
+        rusqlite::types::Type::Null,
+    ))
+}
+
+impl Store {
+    pub fn counts(&self) -> Result<Counts> {
+        self.connection
+            .query_row(
+                "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM relation),
+                        (SELECT count(*) FROM source), (SELECT count(*) FROM actor),
+                        (SELECT count(*) FROM place), (SELECT count(*) FROM principle),
+                        (SELECT count(*) FROM dispute), (SELECT count(*) FROM note)",
+                [],
+                |row| {
+                    Ok(Counts {
+                        events: row.get(0)?,
+                        relations: row.get(1)?,
+                        sources: row.get(2)?,
+                        actors: row.get(3)?,
+                        places: row.get(4)?,
+                        principles: row.get(5)?,
+                        disputed_dates: row.get(6)?,
+                        notes: row.get(7)?,
+                    })
+                },
+            )
+            .map_err(|e| self.error(e))
+    }
+
+    /// Grows with every entry of the change log.
+    pub fn revision(&self) -> Result<i64> {
+        self.connection
+            .query_row("SELECT coalesce(max(pk), 0) FROM change_entry", [], |row| {
+                row.get(0)
+            })
+            .map_err(|e| self.error(e))
+    }
+
+    /// The first and last day on which anything is dated.
+    pub fn extent(&self) -> Result<Option<(i64, i64)>> {
+        let (first, last): (Option<i64>, Option<i64>) = self
+            .connection
+            .query_row(
+                "SELECT min(coalesce(earliest, latest)), max(coalesce(latest, earliest)) FROM event",
+                [],
+                |row| Ok((row.get(0)?, row.get(1)?)),
+            )
+            .map_err(|e| self.error(e))?;
+        Ok(first.zip(last))
+    }
+
+    pub fn count_events(&self, filter: &EventFilter) -> Result<i64> {
+        let condition = filter.condition();
+        let counted = rows(
+            &self.reader(),
+            &format!("SELECT count(*) FROM event WHERE {}", condition.sql),
+            params_from_iter(condition.params),
+            |row| row.get(0),
+        )?;
+        Ok(counted.into_iter().next().unwrap_or(0))
+    }
+
+    pub fn list_events(
+        &self,
+        filter: &EventFilter,
+        order: Order,
+        offset: i64,
+        limit: i64,
+    ) -> Result<Vec<EventRecord>> {
+        let condition = filter.condition();
+        let (limit_at, offset_at) = (condition.params.len() + 1, condition.params.len() + 2);
+        let sql = format!(
+            "SELECT {EVENT_COLUMNS} {EVENT_FROM} WHERE {} ORDER BY {} LIMIT ?{limit_at} OFFSET ?{offset_at}",
+            condition.sql,
+            order.sql()
+        );
+        let mut params = condition.params;
+        params.extend([limit.into(), offset.into()]);
+        rows(&self.reader(), &sql, params_from_iter(params), event_record)
+    }
+
+    pub fn event_record(&self, key: EventKey) -> Result<EventRecord> {
+        rows(
+            &self.reader(),
+            &format!("SELECT {EVENT_COLUMNS} {EVENT_FROM} WHERE event.pk = ?1"),
+            [key],
+            event_record,
+        )?
+        .pop()
+        .ok_or_else(|| crate::StoreError::NoSuch {
+            what: "event",
+            id: key.to_string(),
+        })
+    }
+
+    pub fn event_key(&self, id: &str) -> Result<EventKey> {
+        self.connection
+            .query_row("SELECT pk FROM event WHERE id = ?1", [id], |row| row.get(0))
+            .optional()
+            .map_err(|e| self.error(e))?
+            .ok_or_else(|| crate::StoreError::NoSuch {
+                what: "event",
+                id: id.to_owned(),
+            })
+    }
+
+    /// Every event that passes, in time order, as the timeline draws it.
+    pub fn timeline(&self, filter: &EventFilter) -> Result<Vec<TimelineRecord>> {
+        let condition = filter.condition();
+        let sql = format!(
+            "SELECT event.pk, event.date, coalesce(event.short_title, event.title), event.kind, lane.position,
+                    EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk),
+                    EXISTS (SELECT 1 FROM note WHERE note.event = event.pk)
+               {EVENT_FROM} WHERE {} ORDER BY {}",
+            condition.sql,
+            Order::IN_TIME.sql()
+        );
+        rows(
+            &self.reader(),
+            &sql,
+            params_from_iter(condition.params),
+            |row| {
+                Ok(TimelineRecord {
+                    key: row.get(0)?,
+                    date: needed_date(row, 1)?,
+                    label: row.get(2)?,
+                    kind: parsed_at(row, 3)?.unwrap_or(EventKind::Other),
+                    lane_position: row.get(4)?,
+                    disputed: row.get(5)?,
+                    noted: row.get(6)?,
+                })
+            },
+        )
+    }
+
+    /// All lanes in order, each with the events that pass the filter.
+    pub fn lanes(&self, filter: &EventFilter) -> Result<Vec<FacetRecord>> {
+        let condition = filter.condition();
+        let sql = format!(
+            "SELECT lane.id, lane.name, (SELECT count(*) FROM event WHERE event.lane = lane.pk AND {})
+               FROM lane ORDER BY lane.position, lane.pk",
+            condition.sql
+        );
+        rows(
+            &self.reader(),
+            &sql,
+            params_from_iter(condition.params),
+            facet_record,
+        )
+    }
+
+    /// What events that pass the filter can be told apart by, most frequent first.
+    pub fn facets(&self, of: FacetOf, filter: &EventFilter) -> Result<Vec<FacetRecord>> {
+        let condition = filter.condition();
+        let passing = format!("SELECT pk FROM event WHERE {}", condition.sql);
+        let sql = match of {
+            FacetOf::Lane => return self.lanes(filter),
+            FacetOf::Kind => format!(
+                "SELECT kind, kind, count(*) AS n FROM event WHERE {} GROUP BY kind ORDER BY n DESC, kind",
+                condition.sql
+            ),
+            FacetOf::Actor => format!(
+                "SELECT actor.id, actor.name, count(*) AS n FROM (
+                   SELECT event, actor FROM event_actor UNION SELECT event, actor FROM event_judge
+                 ) AS part JOIN actor ON actor.pk = part.actor
+                 WHERE part.event IN ({passing}) GROUP BY actor.pk ORDER BY n DESC, actor.name"
+            ),
+            FacetOf::Principle => format!(
+                "SELECT principle.id, principle.name, count(*) AS n
+                   FROM event_principle JOIN principle ON principle.pk = principle
+                  WHERE event_principle.event IN ({passing}) GROUP BY principle.pk ORDER BY principle.number"
+            ),
+        };
+        rows(
+            &self.reader(),
+            &sql,
+            params_from_iter(condition.params),
+            facet_record,
+        )
+    }
+
+    /// The relations of an event, in the order of their authors.
+    pub fn relations_of(&self, event: EventKey, side: Side) -> Result<Vec<RelationRecord>> {
+        let (own, other) = match side {
+            Side::Origin => ("from_event", "to_event"),
+            Side::Target => ("to_event", "from_event"),
+        };
+        let sql = format!(
+            "SELECT relation.id, relation_type, event.pk, event.id, event.title, event.date, part,
+                    effective, basis, note
+               FROM relation JOIN event ON event.pk = {other} WHERE {own} = ?1 ORDER BY relation.pk"
+        );
+        rows(&self.reader(), &sql, [event], |row| {
+            Ok(RelationRecord {
+                id: row.get(0)?,
+                relation: parsed_at(row, 1)?.unwrap_or(RelationType::RespondsTo),
+                other: row.get(2)?,
+                other_id: row.get(3)?,
+                other_title: row.get(4)?,
+                other_date: needed_date(row, 5)?,
+                part: row.get(6)?,
+                effective: edtf_at(row, 7)?,
+                basis: row.get(8)?,
+                note: row.get(9)?,
+            })
+        })
+    }
+
+    /// All notes, latest first; or those of one event, oldest first.
+    pub fn notes(&self, event: Option<EventKey>) -> Result<Vec<NoteRecord>> {
+        let order = match event {
+            Some(_) => "note.pk",
+            None => "note.modified DESC, note.pk DESC",
+        };
+        let sql = format!(
+            "SELECT note.id, event.pk, event.id, event.title, event.date, markdown, created, modified
+               FROM note JOIN event ON event.pk = note.event
+              WHERE ?1 IS NULL OR note.event = ?1 ORDER BY {order}"
+        );
+        rows(&self.reader(), &sql, [event], |row| {
+            Ok(NoteRecord {
+                id: row.get(0)?,
+                event: row.get(1)?,
+                event_id: row.get(2)?,
+                event_title: row.get(3)?,
+                event_date: needed_date(row, 4)?,
+                markdown: row.get(5)?,
+                created: row.get(6)?,
+                modified: row.get(7)?,
+            })
+        })
+    }
+
+    /// What every source supports, by source in the order of the events in time.
+    pub fn source_uses(&self) -> Result<Vec<SourceUseRecord>> {
+        let sql = format!(
+            "SELECT source.id, event.pk, event.title, event.date, supports
+               FROM event_source JOIN source ON source.pk = source JOIN event ON event.pk = event
+              ORDER BY source.pk, {}",
+            Order::IN_TIME.sql()
+        );
+        rows(&self.reader(), &sql, [], |row| {
+            Ok(SourceUseRecord {
+                source: row.get(0)?,
+                event: row.get(1)?,
+                event_title: row.get(2)?,
+                event_date: needed_date(row, 3)?,
+                supports: row.get(4)?,
+            })
+        })
+    }
+}
+
+fn facet_record(row: &Row<'_>) -> rusqlite::Result<FacetRecord> {
+    Ok(FacetRecord {
+        id: row.get(0)?,
+        name: row.get(1)?,
+        events: row.get(2)?,
+    })
+}
