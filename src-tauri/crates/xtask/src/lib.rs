@@ -2,3 +2,5 @@
 
 pub mod display;
 pub mod process;
+pub mod program;
+pub mod webdriver;

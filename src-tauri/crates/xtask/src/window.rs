@@ -5,10 +5,11 @@ use crate::task::{built, root};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::Duration;
 use xtask::display::Display;
 use xtask::process::Group;
+use xtask::program::Home;
 
 pub fn has_display() -> bool {
     ["DISPLAY", "WAYLAND_DISPLAY"]
@@ -47,20 +48,13 @@ pub fn show_without_display(steps: &mut Steps) -> Result<()> {
 fn take_picture(path: &Path) -> Result<()> {
     let mut display = Display::start(1440, 900)?;
     // A home of its own: the picture shows a first start, whoever takes it.
-    let home = tempfile::tempdir()?;
-    let mut command = Command::new("dbus-run-session");
-    command
-        .arg("--")
-        .arg(built("release", "docketline"))
-        .env("HOME", home.path())
-        .env("XDG_DATA_HOME", home.path().join("data"))
-        .env("XDG_CONFIG_HOME", home.path().join("config"))
-        .env("XDG_CACHE_HOME", home.path().join("cache"))
-        .stdin(Stdio::null());
-    display.apply(&mut command);
+    let home = Home::new()?;
+    let mut command = home.command(&display)?;
+    command.arg(built("release", "docketline"));
     let _program = Group::spawn(command).context("dbus-run-session could not be started")?;
     display
-        .settled_picture(Duration::from_secs(2), Duration::from_secs(60))?
+        .settled_picture(Duration::from_secs(2), Duration::from_secs(60))
+        .with_context(|| home.said())?
         .save(path)
 }
 

@@ -1,0 +1,201 @@
+//! A WebDriver client for a window: as much of the W3C protocol as our tests speak, over
+//! the plain HTTP of WebKit's own driver on this machine.
+
+use crate::process::Group;
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::Command;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// The name under which the protocol passes an element.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// How long anything may take to appear.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A program started by `WebKitWebDriver`, with the first window it opened. Both end when
+/// this is dropped.
+#[derive(Debug)]
+pub struct Window {
+    port: u16,
+    session: String,
+    driver: Group,
+}
+
+/// Keys as the protocol writes them.
+pub mod key {
+    pub const ENTER: &str = "\u{e007}";
+    pub const ESCAPE: &str = "\u{e00c}";
+    pub const TAB: &str = "\u{e004}";
+    pub const LEFT: &str = "\u{e012}";
+    pub const UP: &str = "\u{e013}";
+    pub const RIGHT: &str = "\u{e014}";
+    pub const DOWN: &str = "\u{e015}";
+    pub const CONTROL: &str = "\u{e009}";
+    pub const SHIFT: &str = "\u{e008}";
+}
+
+/// An element of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element(String);
+
+impl Window {
+    /// Starts the driver with the environment of `command`, which must be the start of a
+    /// command line that runs what is appended to it, and lets it start the program.
+    pub fn open(mut command: Command, program: &Path, arguments: &[&str]) -> Result<Self> {
+        let port = free_port()?;
+        command
+            .arg("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true");
+        let driver = Group::spawn(command).context("WebKitWebDriver could not be started")?;
+        let mut window = Self {
+            port,
+            session: String::new(),
+            driver,
+        };
+        window.until("the driver answers", |window| {
+            Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, window.port)).is_ok())
+        })?;
+        // No browser name: the driver compares it with its own.
+        let wanted = json!({"capabilities": {"alwaysMatch": {"webkitgtk:browserOptions":
+            {"binary": program, "args": arguments}}}});
+        let session = window.request("POST", "/session", Some(&wanted))?;
+        window.session = session["sessionId"]
+            .as_str()
+            .context("the driver gave no session")?
+            .to_owned();
+        Ok(window)
+    }
+
+    /// The driver's process, of which the program is a descendant.
+    pub fn driver_id(&self) -> u32 {
+        self.driver.child.id()
+    }
+
+    /// Runs a function body in the page and answers what it returns.
+    pub fn run(&self, body: &str, arguments: &Value) -> Result<Value> {
+        self.post("/execute/sync", &json!({"script": body, "args": arguments}))
+    }
+
+    /// Runs a function body whose last argument is the function to call with the answer.
+    pub fn run_and_wait(&self, body: &str, arguments: &Value) -> Result<Value> {
+        self.post(
+            "/execute/async",
+            &json!({"script": body, "args": arguments}),
+        )
+    }
+
+    /// The first element that matches a CSS selector, waiting until there is one.
+    pub fn find(&self, selector: &str) -> Result<Element> {
+        let body = json!({"using": "css selector", "value": selector});
+        let mut found = None;
+        self.until(selector, |window| {
+            found = window.post("/element", &body).ok();
+            Ok(found.is_some())
+        })?;
+        element(&found.unwrap_or_default())
+    }
+
+    /// Whether anything matches a CSS selector now.
+    pub fn has(&self, selector: &str) -> Result<bool> {
+        Ok(self.run(
+            "return document.querySelector(arguments[0]) !== null",
+            &json!([selector]),
+        )? == json!(true))
+    }
+
+    pub fn click(&self, target: &Element) -> Result<()> {
+        self.post(&format!("/element/{}/click", target.0), &json!({}))?;
+        Ok(())
+    }
+
+    pub fn text(&self, target: &Element) -> Result<String> {
+        let answer = self.get(&format!("/element/{}/text", target.0))?;
+        Ok(answer.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Presses and releases keys one after another where the keyboard's focus is, as a
+    /// person would. Modifiers are in `held`.
+    pub fn keys(&self, held: &[&str], keys: &str) -> Result<()> {
+        let press = |key: &str| json!({"type": "keyDown", "value": key});
+        let release = |key: &str| json!({"type": "keyUp", "value": key});
+        let mut actions: Vec<Value> = held.iter().copied().map(press).collect();
+        for key in keys.chars().map(String::from) {
+            actions.extend([press(&key), release(&key)]);
+        }
+        actions.extend(held.iter().rev().copied().map(release));
+        self.post(
+            "/actions",
+            &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}),
+        )?;
+        Ok(())
+    }
+
+    /// Asks again and again until something holds.
+    pub fn until(&self, what: &str, mut holds: impl FnMut(&Self) -> Result<bool>) -> Result<()> {
+        let start = Instant::now();
+        while !holds(self)? {
+            if start.elapsed() > PATIENCE {
+                bail!("waited {PATIENCE:?} in vain: {what}");
+            }
+            sleep(Duration::from_millis(30));
+        }
+        Ok(())
+    }
+
+    fn get(&self, path: &str) -> Result<Value> {
+        self.request("GET", &format!("/session/{}{path}", self.session), None)
+    }
+
+    fn post(&self, path: &str, body: &Value) -> Result<Value> {
+        let path = format!("/session/{}{path}", self.session);
+        self.request("POST", &path, Some(body))
+    }
+
+    fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
+        let body = body.map(Value::to_string).unwrap_or_default();
+        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
+        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\
+             Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
+            self.port,
+            body.len()
+        )?;
+        let mut answer = Vec::new();
+        stream
+            .read_to_end(&mut answer)
+            .with_context(|| format!("no answer to {method} {path}"))?;
+        let answer = String::from_utf8(answer)?;
+        let (head, body) = answer
+            .split_once("\r\n\r\n")
+            .context("the driver's answer is cut off")?;
+        let mut answer: Value =
+            serde_json::from_str(body).with_context(|| format!("not JSON: {head}"))?;
+        let value = answer["value"].take();
+        ensure!(
+            head.split(' ').nth(1) == Some("200"),
+            anyhow!("{method} {path}: {}: {}", value["error"], value["message"])
+        );
+        Ok(value)
+    }
+}
+
+fn element(value: &Value) -> Result<Element> {
+    value[ELEMENT]
+        .as_str()
+        .map(|id| Element(id.to_owned()))
+        .context("the driver gave no element")
+}
+
+/// A port that nothing listened on a moment ago.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    Ok(listener.local_addr()?.port())
+}
