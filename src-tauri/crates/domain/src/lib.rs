@@ -6,6 +6,7 @@ pub mod edtf;
 pub mod id;
 pub mod model;
 pub mod vocabulary;
+pub mod words;
 
 pub use day::Day;
 pub use edtf::{Bounds, Edtf, EdtfError};

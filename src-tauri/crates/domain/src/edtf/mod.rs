@@ -1,16 +1,40 @@
 //! Dates that say what is not known: EDTF (Library of Congress, ISO 8601-2), levels
 //! 0 to 2.
 
-use crate::day::{Day, days_in_month};
+mod bounds;
+mod cursor;
+mod digits;
+mod expression;
+mod parse;
+mod parse_date;
+mod precision;
+mod qualifier;
+
+pub use digits::Digits;
+pub use expression::{
+    Component, Date, DateTime, Expression, Hemisphere, Interval, IntervalEnd, Member, Quarter,
+    Season, Set, SetKind, Year, Zone,
+};
+pub use precision::Precision;
+pub use qualifier::{Certainty, Qualifier};
+
+use crate::day::Day;
+use cursor::Cursor;
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::str::FromStr;
 
-/// A valid EDTF expression, kept exactly as written.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// A valid EDTF expression, kept exactly as written. Two are equal when they are
+/// written alike.
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Edtf {
     written: String,
+    expression: Expression,
     bounds: Bounds,
+    level: u8,
+    qualifier: Qualifier,
 }
 
 /// The first and last day that the expression allows; `None` where an end is open or
@@ -31,32 +55,25 @@ pub struct EdtfError {
 }
 
 impl Edtf {
+    /// Takes time in proportion to the length of the text.
+    ///
+    /// # Errors
+    /// When the text is no valid expression of level 0, 1 or 2, names a day that does
+    /// not exist, ends before it begins, or lies beyond [`Day::MAX_YEAR`].
     pub fn parse(text: &str) -> Result<Self, EdtfError> {
-        let error = |reason: &str| EdtfError {
-            at: 0,
-            reason: reason.to_owned(),
-        };
-        let parts: Vec<&str> = text.split('-').collect();
-        let number = |s: &str| s.parse::<i64>().map_err(|_| error("not a number"));
-        let year = number(parts[0])?;
-        let month = parts
-            .get(1)
-            .map(|s| number(s))
-            .transpose()?
-            .map(|m| m as u8);
-        let day = parts
-            .get(2)
-            .map(|s| number(s))
-            .transpose()?
-            .map(|m| m as u8);
-        let last =
-            days_in_month(year, month.unwrap_or(12)).ok_or_else(|| error("no such month"))?;
+        Self::from_written(text.to_owned())
+    }
+
+    fn from_written(written: String) -> Result<Self, EdtfError> {
+        let mut cursor = Cursor::new(&written);
+        let expression = parse::expression(&mut cursor)?;
+        let (level, qualifier) = (cursor.level, cursor.qualifier);
         Ok(Self {
-            written: text.to_owned(),
-            bounds: Bounds {
-                earliest: Day::from_civil(year, month.unwrap_or(1), day.unwrap_or(1)),
-                latest: Day::from_civil(year, month.unwrap_or(12), day.unwrap_or(last)),
-            },
+            bounds: expression.bounds(),
+            written,
+            expression,
+            level,
+            qualifier,
         })
     }
 
@@ -64,30 +81,79 @@ impl Edtf {
         &self.written
     }
 
+    /// What it consists of.
+    pub fn expression(&self) -> &Expression {
+        &self.expression
+    }
+
     pub fn bounds(&self) -> Bounds {
         self.bounds
     }
 
+    /// The lowest level of the specification (0, 1 or 2) that has everything in it.
+    pub fn level(&self) -> u8 {
+        self.level
+    }
+
     /// `?` or `%` stands anywhere in it.
     pub fn is_uncertain(&self) -> bool {
-        self.written.contains(['?', '%'])
+        self.qualifier.uncertain
     }
 
     /// `~` or `%` stands anywhere in it.
     pub fn is_approximate(&self) -> bool {
-        self.written.contains(['~', '%'])
+        self.qualifier.approximate
     }
 
     /// It is a time span (`a/b`), not one moment that is not exactly known.
     pub fn is_interval(&self) -> bool {
-        self.written.contains('/')
+        matches!(self.expression, Expression::Interval(_))
+    }
+
+    pub fn precision(&self) -> Precision {
+        self.expression.precision()
+    }
+
+    /// What its qualifiers say. A choice (`[a..b]`) or an estimate (`1950S2`) is
+    /// approximate without a `~`.
+    pub fn certainty(&self) -> Certainty {
+        let estimated = match &self.expression {
+            Expression::Set(set) => set.kind == SetKind::OneOf,
+            Expression::Date(Date::Year(Year::Significant { .. }, _)) => true,
+            _ => false,
+        };
+        Certainty::from(Qualifier {
+            approximate: self.qualifier.approximate || estimated,
+            ..self.qualifier
+        })
+    }
+}
+
+impl PartialEq for Edtf {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Edtf {}
+
+impl Hash for Edtf {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
+}
+
+impl FromStr for Edtf {
+    type Err = EdtfError;
+    fn from_str(text: &str) -> Result<Self, EdtfError> {
+        Self::parse(text)
     }
 }
 
 impl TryFrom<String> for Edtf {
     type Error = EdtfError;
     fn try_from(text: String) -> Result<Self, EdtfError> {
-        Self::parse(&text)
+        Self::from_written(text)
     }
 }
 
