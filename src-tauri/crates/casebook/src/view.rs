@@ -7,6 +7,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+pub use docketline_formats::markdown::{Block, Inline};
+
 /// The open casebook, as the top of the window shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct CasebookSummary {
@@ -256,44 +258,6 @@ pub struct NoteView {
     /// RFC 3339, UTC.
     pub created: String,
     pub modified: String,
-}
-
-/// Markdown, parsed. The window builds elements from this and never parses markup, so
-/// nothing in a note can become anything but text, emphasis, lists, quotations, code
-/// and links that the reader has to open on purpose.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Block {
-    Paragraph {
-        inlines: Vec<Inline>,
-    },
-    Heading {
-        level: u8,
-        inlines: Vec<Inline>,
-    },
-    List {
-        ordered: bool,
-        start: Option<u32>,
-        items: Vec<Vec<Block>>,
-    },
-    Quote {
-        blocks: Vec<Block>,
-    },
-    Code {
-        text: String,
-    },
-    Rule,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Inline {
-    Text { text: String },
-    Strong { inlines: Vec<Inline> },
-    Emphasis { inlines: Vec<Inline> },
-    Code { text: String },
-    Link { href: String, inlines: Vec<Inline> },
-    Break,
 }
 
 /// The events that a search found, best first.
