@@ -1,0 +1,562 @@
+### Every word of Docketline's interface, in English.
+### Another language is another file with the same messages.
+
+## The program
+
+app-name = Docketline
+
+## Frame
+
+frame-counts = { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+  } · { $sources ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+  }
+frame-saved = saved
+frame-read-only-permission = read-only: the file may not be changed
+frame-read-only-in-use = read-only: another program has it open
+frame-casebook-menu = Casebook menu: { $title }
+frame-settings = Settings
+frame-export = Export…
+frame-open-side = Views and filters
+frame-close-side = Close views and filters
+frame-resize-side = Width of the side bar
+frame-resize-inspector = Width of the inspector
+frame-messages = Messages
+frame-skip = Skip to the view
+frame-read-only-hint = Nothing is lost: you can read, search and export. Save a copy to write in it.
+
+## Menus. The window's program shows these too.
+
+menu-new = New…
+menu-open = Open…
+menu-open-recent = Open recent
+menu-no-recent = Nothing opened yet
+menu-recent-missing = { $title } (not found)
+menu-save-copy = Save a copy…
+menu-import = Import…
+menu-export = Export…
+menu-undo = Undo
+menu-undo-what = Undo: { $what }
+menu-redo = Redo
+menu-redo-what = Redo: { $what }
+menu-restore-sample = Restore the sample
+menu-about-casebook = About this casebook
+menu-keys = Keyboard shortcuts
+
+## Views
+
+views-heading = Views
+view-timeline = Timeline
+view-table = Table
+view-evidence = Evidence
+view-notes = Notes
+view-principles = Principles
+
+## Lanes and filters
+
+lanes-heading = Lanes
+lanes-none = No lanes yet.
+lane-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+  }
+filters-heading = Filters
+filters-clear = Clear filters
+filters-shown = Showing { $shown } of { $total } events
+filters-shown-all = Showing all { $total } events
+filter-kinds = Kind
+filter-actors = Actor
+filter-principles = Principle
+filter-any = any
+filter-chosen = { $count } chosen
+filter-find = Find in the list
+filter-nothing-found = Nothing of that name.
+filter-clear-choice = Any
+filter-from = From
+filter-to = To
+filter-date-example = 2014-07 or July 2014
+filter-done = Done
+
+## Kinds of events
+
+kind-warrant = Warrant
+kind-order = Order
+kind-ruling = Ruling
+kind-contempt = Contempt
+kind-opinion = Opinion
+kind-statute = Statute
+kind-regulation = Regulation
+kind-agreement = Agreement
+kind-bill = Bill
+kind-petition = Petition
+kind-appeal = Appeal
+kind-motion = Motion
+kind-filing = Filing
+kind-argument = Argument
+kind-letter = Letter
+kind-statement = Statement
+kind-disclosure = Disclosure
+kind-other = Other
+
+## How one event bears on another: what it does, and what was done to it
+
+act-affirms = affirms
+act-reverses = reverses
+act-vacates = vacates
+act-quashes = quashes
+act-stays = stays
+act-lifts-stay = lifts the stay of
+act-moots = moots
+act-supersedes = supersedes
+act-withdraws = withdraws
+act-invalidates = invalidates
+act-repeals = repeals
+act-reinstates = reinstates
+act-appeals-from = appeals from
+act-denies-review = denies review of
+act-dismisses-appeal = dismisses appeal from
+act-responds-to = responds to
+act-follows = follows
+act-cites = cites
+act-enacts = enacts
+act-amends = amends
+
+acted-affirms = affirmed by
+acted-reverses = reversed by
+acted-vacates = vacated by
+acted-quashes = quashed by
+acted-stays = stayed by
+acted-lifts-stay = stay lifted by
+acted-moots = mooted by
+acted-supersedes = superseded by
+acted-withdraws = withdrawn by
+acted-invalidates = invalidated by
+acted-repeals = repealed by
+acted-reinstates = reinstated by
+acted-appeals-from = appealed by
+acted-denies-review = review denied by
+acted-dismisses-appeal = appeal dismissed by
+acted-responds-to = answered by
+acted-follows = followed by
+acted-cites = cited by
+acted-enacts = enacted by
+acted-amends = amended by
+
+act-in-part = { $act } in part
+
+## How far to trust it
+
+confidence-confirmed = read in a listed source
+confidence-known = own knowledge, not read
+basis-read = read
+basis-editorial = editor’s link
+basis-known = own knowledge
+precision-day = to the day
+precision-month = to the month
+precision-season = to the season
+precision-year = to the year
+precision-decade = to the decade
+precision-century = to the century
+precision-interval = a span
+precision-unknown = not known
+certainty-certain = certain
+certainty-approximate = approximate
+certainty-uncertain = uncertain
+
+## Dates
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+date-day = { $day } { $month } { $year }
+span-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+  }
+span-years = { $years ->
+    [one] { $years } year
+   *[other] { $years } years
+  }
+span-months = { $months ->
+    [one] { $months } month
+   *[other] { $months } months
+  }
+span-two = { $first } and { $second }
+span-three = { $first }, { $second } and { $third }
+span-from-to = { $from } to { $to }
+
+## Timeline
+
+timeline-label = Timeline
+timeline-hint = Right and left arrows move between events in time, up and down between lanes. Enter opens the event. Press the question mark for all keys.
+timeline-said = { $title }. { $date }. { $lane }, { $kind }.
+timeline-twin = Events on the timeline
+timeline-twin-shown = Events { $first } to { $last } of { $total }, in the order of time
+timeline-twin-earlier = Earlier events
+timeline-twin-later = Later events
+timeline-select = Select { $title }
+timeline-zoom-in = Zoom in
+timeline-zoom-out = Zoom out
+timeline-fit = Fit all
+timeline-empty-title = No events yet
+timeline-empty-text = The timeline shows rulings, statutes, letters and everything else of a case on one axis of time. Import a table of events to begin: two columns, date and title, are enough.
+timeline-empty-action = Import events…
+timeline-none-title = No event passes
+timeline-none-text = The search and the filters together leave nothing to show. Nothing is lost: clear them to see all events again.
+timeline-none-action = Clear search and filters
+timeline-waiting = Reading the casebook…
+overview-label = Overview of the whole span
+overview-window = Part that the timeline shows
+overview-window-value = { $from } to { $to }
+overview-start = Start of the part shown
+overview-end = End of the part shown
+
+## Marks
+
+legend-heading = Marks
+legend-diamond = Ruling, order, opinion
+legend-square = Warrant, statute, agreement
+legend-hollow-square = Bill
+legend-triangle = Petition, appeal
+legend-circle = Everything else
+legend-range = On some day within this range
+legend-disputed = Sources disagree on the date
+legend-noted = Has notes
+
+## Table
+
+table-label = Events
+table-date = Date
+table-title = Title
+table-kind = Kind
+table-lane = Lane
+table-court = Court
+table-sort-hint = Choose a column’s heading to sort by it.
+table-count = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+  }
+
+## Search
+
+search-label = Search events, evidence and notes
+search-placeholder = Search events, evidence and notes
+search-shortcut = Ctrl K
+search-clear = Clear the search
+search-results = Results
+search-position = { $at } of { $total }
+search-total = { $total ->
+    [0] Nothing found
+    [one] { $total } found
+   *[other] { $total } found
+  }
+search-next = Next result
+search-previous = Previous result
+search-in-title = title
+search-in-summary = summary
+search-in-actors = people
+search-in-sources = sources
+search-in-notes = notes
+search-nothing = Nothing found for “{ $query }”
+search-nothing-hint = Every word must occur. Try fewer words, or put a phrase in quotation marks.
+
+## Inspector
+
+inspector-label = Selected event
+inspector-empty-title = Nothing selected
+inspector-empty-text = Choose an event to read what happened, on whose authority, and what it did to other events.
+inspector-close = Close the inspector
+inspector-as-written = As written
+inspector-precision = Precision
+inspector-refined = More exactly
+inspector-refined-value = { $words } ({ $confidence })
+inspector-public-from = Public from
+inspector-stated = In the source
+inspector-docket = No. { $docket }
+inspector-dispute = Dates disagree
+inspector-dispute-chosen = Taken here: { $words }
+inspector-dispute-other = { $words }
+inspector-effects = Effects
+inspector-acted-on = Acted on by
+inspector-effective = from { $date }
+inspector-people = People
+inspector-judges = Judges
+inspector-judge-role = judge
+inspector-places = Places
+inspector-principles = Principles
+inspector-jurisdictions = Jurisdictions
+inspector-evidence = Evidence
+inspector-evidence-count = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+  }
+inspector-not-read = Not read in these sources
+inspector-confidence = The event
+inspector-details = Details
+inspector-notes = Notes
+inspector-waiting = Reading the event…
+inspector-on-timeline = Show on the timeline
+
+## Sources
+
+source-read = Read: { $scope }
+source-read-plain = Read
+source-unread = Not read
+source-open = Open { $url }
+source-supports = Supports
+evidence-heading = Evidence
+evidence-intro = Every source of the casebook, and what each supports.
+evidence-find = Find a source
+evidence-count = { $count ->
+    [one] { $count } source
+   *[other] { $count } sources
+  }
+evidence-only-unread = Only what was not read
+evidence-empty-title = No sources yet
+evidence-empty-text = Sources come with the events that they support. Import a table with the columns source_title and source_url, and each row’s source is listed here.
+evidence-empty-action = Import events…
+evidence-none = No source matches.
+evidence-uses = { $count ->
+    [one] Supports { $count } event
+   *[other] Supports { $count } events
+  }
+
+## Notes
+
+notes-heading = Notes
+notes-intro = What you wrote beside the events.
+notes-empty-title = No notes yet
+notes-empty-text = Notes hold what you think about an event: a doubt, a comparison, a thing to look up. Select an event and write in the field at the end of its page.
+notes-empty-action = Go to the timeline
+notes-count = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  }
+note-write = Write a note…
+note-label = A new note on this event, in Markdown
+note-edit-label = The note, in Markdown
+note-edit = Edit
+note-delete = Delete
+note-edit-named = Edit the note on { $title }
+note-delete-named = Delete the note on { $title }
+note-written = { $when }
+note-state-typing = Not saved yet
+note-state-saving = Saving…
+note-state-saved = Saved
+note-state-failed = Not saved
+note-hint = Markdown. Saved as you write; Esc leaves.
+note-read-only = The casebook is read-only. Save a copy to write notes.
+note-open-link = Open { $url }
+
+## Principles
+
+principles-heading = Principles
+principles-intro = The coding scheme: what each principle asks for, and the events that bear on it.
+principles-empty-title = No principles yet
+principles-empty-text = Principles are the codes of a casebook: ideas that its events are marked with. They come with a casebook’s JSON file.
+principles-empty-action = Import a casebook’s JSON…
+principle-added = Added { $date }
+principle-events = { $count ->
+    [one] { $count } event
+   *[other] { $count } events
+  }
+principle-show = Show only these on the timeline
+principle-sources = Sources: { $names }
+
+## Import and export
+
+export-heading = Export
+export-intro = Everything in the casebook is written, not only what is shown.
+export-html = Web page
+export-html-text = One file that opens in any browser, without a network: the timeline as a picture, the chronology, sources and notes.
+export-json = Docketline data
+export-json-text = Everything, without loss; Docketline reads it back exactly as it was.
+export-csv = Table
+export-csv-text = One row for each event, for a spreadsheet; relations, notes and disputed dates are left out.
+import-heading = Import
+import-from = From { $path }
+import-created = { $count ->
+    [one] { $count } event is new
+   *[other] { $count } events are new
+  }
+import-updated = { $count ->
+    [one] { $count } event is changed
+   *[other] { $count } events are changed
+  }
+import-unchanged = { $count ->
+    [one] { $count } event is the same already
+   *[other] { $count } events are the same already
+  }
+import-rejected = { $count ->
+    [one] { $count } row is refused
+   *[other] { $count } rows are refused
+  }
+import-line = Line
+import-reason = Reason
+import-nothing = Nothing in this file would change the casebook.
+import-confirm = Import
+import-safe = Nothing has been changed yet. The import can be undone.
+
+## About
+
+about-heading = About this casebook
+about-compiled = Compiled
+about-method = Method
+about-confidence = How far to trust it
+about-fields = How to read it
+about-file = File
+about-counts = Contents
+about-count-events = Events
+about-count-relations = Relations
+about-count-sources = Sources
+about-count-actors = Actors
+about-count-places = Places
+about-count-principles = Principles
+about-count-disputed = Disputed dates
+about-count-notes = Notes
+
+## Settings
+
+settings-theme = Theme
+settings-theme-system = As the system
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-contrast = High contrast
+settings-text-size = Text size
+settings-text-value = { $percent } %
+
+## Keys
+
+keys-heading = Keyboard shortcuts
+keys-everywhere = Everywhere
+keys-on-timeline = On the timeline
+keys-in-table = In the table
+keys-search = Search
+keys-next-hit = Next result
+keys-previous-hit = Previous result
+keys-undo = Undo
+keys-redo = Redo
+keys-new = New casebook
+keys-open = Open a casebook
+keys-export = Export
+keys-help = These shortcuts
+keys-next = Next or previous event in time
+keys-lanes = Nearest event in the lane above or below
+keys-enter = Read the event in the inspector
+keys-escape = Back to the timeline
+keys-zoom = Zoom in or out
+keys-fit = Show everything
+keys-ends = First or last event
+keys-pages = Move a page earlier or later
+keys-rows = Row above or below
+keys-row-enter = Read the event
+
+## When the casebook did not open
+
+failed-heading = The casebook did not open
+failed-safe = The file was left exactly as it was.
+failed-new = New casebook…
+failed-open = Open another…
+failed-sample = Open the sample
+starting = Opening the casebook…
+
+## Actions and messages
+
+action-close = Close
+action-cancel = Cancel
+action-undo = Undo
+action-dismiss = Dismiss
+action-clear = Clear
+toast-copy-saved = Saved a copy to { $path }
+toast-nothing-to-undo = There is nothing to undo
+toast-nothing-to-redo = There is nothing to redo
+toast-note-deleted = Deleted the note
+toast-exported = { $count ->
+    [one] Exported { $count } event to { $path }
+   *[other] Exported { $count } events to { $path }
+  }
+toast-export-lossless = Nothing was left out.
+toast-imported = Imported: { $created } new, { $updated } changed, { $unchanged } the same, { $rejected } refused
+
+## What the program says: refusals and faults. Each code has a message and a hint.
+
+error-not-found = There is no file { $path }
+error-not-found-hint = Check the name, or whether the folder was moved or is on a drive that is not connected.
+error-not-a-casebook = { $path } is not a Docketline casebook
+error-not-a-casebook-hint = It was left as it is. Open a .casebook file; JSON and CSV files are imported into a casebook.
+error-damaged = { $path } is damaged: { $detail }
+error-damaged-hint = It was left as it is. Work with a copy or a backup, and keep the damaged file.
+error-newer = { $path } was written by a newer Docketline (schema { $found }; this one knows { $known })
+error-newer-hint = It was left as it is. Open it with the newer version.
+error-not-readable = { $path } may not be read
+error-not-readable-hint = Ask its owner for the right to read it, or copy it to a folder of yours.
+error-not-writable = { $path } may not be written
+error-not-writable-hint = Nothing was changed. Save a copy in a folder of yours and write there.
+error-already-exists = { $path } exists already
+error-already-exists-hint = It was left as it is. Choose another name, or say that it may be replaced (--force).
+error-disk-full = There is no space left for { $path }
+error-disk-full-hint = Nothing was half written. Make space on the device, or choose another, and try again.
+error-in-use = { $path } is being written by another program
+error-in-use-hint = Nothing was changed. Wait until the other program has finished, and try again.
+error-no-such = There is no { $what } “{ $id }”
+error-no-such-hint = Check the spelling; identifiers are case-sensitive.
+error-taken = There is already a { $what } “{ $id }”
+error-taken-hint = Nothing was changed. Choose another identifier.
+error-bad-date = “{ $text }” is not a date: { $reason }
+error-bad-date-reason = { $reason }
+error-bad-date-hint = Write a date as 14 July 2016, July 2014, about 2010, or in EDTF: 2016-07-14, 2014-07, 2010~.
+error-ambiguous-date = “{ $text }” can be read as { $readings }
+error-ambiguous-date-reason = it can be read as { $readings }
+error-ambiguous-date-hint = Write the month as a word, or the date as YYYY-MM-DD.
+error-bad-value = { $reason }
+error-bad-value-hint = Nothing was changed.
+error-not-importable = The file cannot be imported: { $reason }
+error-not-importable-hint = Nothing was changed. A CSV file needs the columns date and title in its first line, in UTF-8; a JSON file is one that Docketline exported.
+error-io = { $path } could not be read or written: { $detail }
+error-io-hint = Check the drive and try again. What was saved before is safe.
+error-internal = Something went wrong inside Docketline
+error-internal-hint = What was saved before is safe. Try again; if it goes on, check the casebook (docketline-cli check).
+
+refused-copy-onto-itself = A casebook cannot be copied onto itself
+refused-export-onto-itself = A casebook cannot be exported over itself
+refused-empty-note = A note needs some text
+refused-long-note = A note can hold one megabyte of text at most
+refused-empty = The { $what } is empty
+refused-import-file = it is not a file, or larger than 4 GB
+rejected-no-such = it refers to a { $what } “{ $id }” that is not there
+
+casebook-untitled = Untitled casebook
+lane-of-import = Imported
+
+## The change log: what was done, as undo and history say it
+
+change-casebook-created = Made the casebook { $subject }
+change-event-added = Event “{ $subject }”
+change-relation-added = Relation { $subject }
+change-note-added = Note on “{ $subject }”
+change-note-changed = Change of the note on “{ $subject }”
+change-note-deleted = Deletion of the note on “{ $subject }”
+change-imported = Import of { $subject }
+undid = Undid: { $change }
+redid = Redid: { $change }
+
+## What the check of a casebook finds
+
+check-integrity = The file is damaged: { $detail }
+check-foreign-key = Row { $row } of { $table } refers to a { $parent } that is not there
+check-search-text = What can be found of event number { $event } is not what it says
+check-search-index = The search index does not agree with the text
+check-dangling-relation = The relation “{ $id }” has an end that is no event
+check-event-days = The days of the event “{ $id }” are not those of its date

@@ -1,0 +1,40 @@
+import { expect, it } from "vitest";
+import { Latest } from "./latest";
+
+it("answers the first and the newest question and skips those between", async () => {
+  const asked: number[] = [];
+  const answered: number[] = [];
+  const latest = new Latest<number, number>(
+    async (n) => {
+      asked.push(n);
+      await Promise.resolve();
+      return n * 10;
+    },
+    (answer) => answered.push(answer),
+    () => {},
+  );
+  for (const n of [1, 2, 3, 4]) latest.ask(n);
+  expect(latest.superseded).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(asked).toEqual([1, 4]);
+  expect(answered).toEqual([10, 40]);
+  expect(latest.superseded).toBe(false);
+});
+
+it("goes on after a question that failed", async () => {
+  const failed: unknown[] = [];
+  const answered: number[] = [];
+  const latest = new Latest<number, number>(
+    async (n) => {
+      if (n === 1) throw new Error("no");
+      return n;
+    },
+    (answer) => answered.push(answer),
+    (error) => failed.push(error),
+  );
+  latest.ask(1);
+  latest.ask(2);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(failed).toHaveLength(1);
+  expect(answered).toEqual([2]);
+});

@@ -1,0 +1,87 @@
+import type { Day } from "./units";
+
+/**
+ * A timeline as typed columns, ready to be drawn. `x` is scene pixels from the day
+ * `origin` at `daysPerPx`; `y` is scene pixels from the top of the first lane. Entry `i`
+ * of every column of marks, labels or bands belongs together.
+ */
+export interface Picture {
+  readonly origin: Day;
+  readonly daysPerPx: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly height: number;
+  readonly lanes: readonly PictureLane[];
+  readonly ticks: readonly PictureTick[];
+  readonly marks: {
+    readonly length: number;
+    readonly key: Float64Array;
+    readonly lane: Uint16Array;
+    readonly shape: Uint8Array;
+    readonly x0: Float32Array;
+    readonly x1: Float32Array;
+    readonly y: Float32Array;
+    readonly flags: Uint16Array;
+  };
+  readonly labels: {
+    readonly length: number;
+    readonly mark: Uint32Array;
+    readonly x: Float32Array;
+    readonly y: Float32Array;
+    readonly width: Float32Array;
+    readonly text: readonly string[];
+  };
+  readonly bands: {
+    readonly length: number;
+    readonly lane: Uint16Array;
+    readonly x0: Float32Array;
+    readonly x1: Float32Array;
+    readonly y: Float32Array;
+    readonly count: Uint32Array;
+    readonly text: readonly string[];
+  };
+  readonly arrows: readonly PictureArrow[];
+}
+
+export interface PictureLane {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+  readonly events: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface PictureTick {
+  readonly x: number;
+  readonly text: string;
+  readonly major: boolean;
+}
+
+export interface PictureArrow {
+  readonly relation: string;
+  /** x and y by turns: a start, then three points for each cubic Bézier segment. */
+  readonly points: Float32Array;
+  readonly labelX: number;
+  readonly labelY: number;
+}
+
+export const SHAPE = {
+  diamond: 0,
+  square: 1,
+  "hollow-square": 2,
+  triangle: 3,
+  circle: 4,
+} as const;
+
+export const MARK = {
+  UNCERTAIN: 1,
+  APPROXIMATE: 2,
+  SPAN: 4,
+  OPEN_START: 8,
+  OPEN_END: 16,
+  SELECTED: 32,
+  FOUND: 64,
+  DISPUTED: 128,
+  NOTED: 256,
+} as const;

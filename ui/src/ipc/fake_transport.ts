@@ -1,0 +1,436 @@
+import { type Day, day } from "../base/units";
+import type { CommandError, CommandName, Commands, Transport } from "./commands";
+import { FakeCasebook, type FakeEvent, overlaps } from "./fake/casebook";
+import { readDate } from "./fake/dates";
+import { layOut, ticksOf } from "./fake/layout";
+import { parseMarkdown } from "./fake/markdown";
+import type {
+  CasebookSummary,
+  EventDetail,
+  Facet,
+  Filter,
+  NoteView,
+  SearchHit,
+  SortBy,
+  Step,
+} from "./generated/bindings";
+
+type Handlers = {
+  [N in CommandName]: (args: Commands[N]["args"]) => Commands[N]["result"];
+};
+
+/** What the fake starts with, and how it can be made to fail. */
+export interface FakeOptions {
+  readonly start: "sample" | "empty" | "broken";
+  readonly readOnly: boolean;
+}
+
+/** `?start=empty&readonly` and the like, so that a test can choose. */
+export function fakeOptionsFrom(query: string): FakeOptions {
+  const asked = new URLSearchParams(query);
+  const start = asked.get("start");
+  return {
+    start: start === "empty" || start === "broken" ? start : "sample",
+    readOnly: asked.has("readonly"),
+  };
+}
+
+const NOW = "2026-11-21T09:30:00Z";
+
+/**
+ * A program in memory, on the sample: for developing and testing the interface in a
+ * browser. It is never part of the window that is shipped.
+ */
+export function fakeTransport(options: FakeOptions): Transport {
+  let casebook = new FakeCasebook(options.start === "empty");
+  let open = options.start !== "broken";
+  let revision = 1;
+  let noteCount = 0;
+  const undone: { words: string; notes: NoteView[] }[] = [];
+  const done: { words: string; notes: NoteView[] }[] = [];
+
+  const summary = (): CasebookSummary => ({
+    title: casebook.events.length > 0 ? "Microsoft Ireland" : "New casebook",
+    path: "/home/reader/Documents/Microsoft Ireland.casebook",
+    file_name: "Microsoft Ireland.casebook",
+    read_only: options.readOnly ? "permission" : null,
+    schema_version: 1,
+    counts: {
+      events: casebook.events.length,
+      relations: casebook.relations.length,
+      sources: casebook.sources.length,
+      actors: casebook.events.length > 0 ? casebook.actors.size : 0,
+      places: casebook.events.length > 0 ? casebook.places.size : 0,
+      principles: casebook.principles.length,
+      disputed_dates: casebook.events.filter(({ row }) => row.disputed).length,
+      notes: casebook.notes.length,
+    },
+    extent: casebook.extent,
+    undo: done.at(-1)?.words ?? null,
+    redo: undone.at(-1)?.words ?? null,
+    revision,
+  });
+
+  const edit = (words: string, notes: NoteView[]): CasebookSummary => {
+    if (options.readOnly) {
+      throw refusal("read-only", "The casebook cannot be written.", "Save a copy to write in.");
+    }
+    done.push({ words, notes: casebook.notes });
+    undone.length = 0;
+    casebook.notes = notes;
+    revision += 1;
+    return summary();
+  };
+
+  const openWith = (empty: boolean): CasebookSummary => {
+    casebook = new FakeCasebook(empty);
+    open = true;
+    revision += 1;
+    return summary();
+  };
+
+  const swap = (from: typeof done, to: typeof done, verb: string) => {
+    const entry = from.pop();
+    if (!entry) return { done: null, summary: summary() };
+    to.push({ words: entry.words, notes: casebook.notes });
+    casebook.notes = entry.notes;
+    revision += 1;
+    return { done: `${verb}: ${entry.words}`, summary: summary() };
+  };
+
+  const known = (key: number): FakeEvent => {
+    const event = casebook.event(key);
+    if (!event) throw refusal("not-found", "There is no such event.", null);
+    return event;
+  };
+
+  const handlers: Handlers = {
+    current_casebook: () => {
+      if (open) return summary();
+      throw refusal(
+        "too-new",
+        "“Microsoft Ireland.casebook” was written by a newer Docketline.",
+        "The file was not changed. Update Docketline, or open another casebook.",
+      );
+    },
+    list_recent: () => [
+      { path: "/home/reader/a.casebook", title: "Microsoft Ireland", exists: true },
+      { path: "/home/reader/b.casebook", title: "Schrems", exists: false },
+    ],
+    new_casebook: () => openWith(true),
+    open_casebook: () => openWith(false),
+    open_recent: () => openWith(false),
+    open_sample: () => openWith(false),
+    restore_sample: () => openWith(false),
+    save_copy: () => "/home/reader/Documents/Copy.casebook",
+    timeline_scene: ({ filter, viewport, selected }) =>
+      layOut(casebook, pass(casebook, filter), viewport, selected, !!filter.search),
+    timeline_overview: ({ filter, width }) => {
+      const extent = casebook.extent ?? { first: day(0), last: day(365) };
+      const from = extent.first - 200;
+      const to = extent.last + 200;
+      const slices = Math.max(1, Math.floor(width / 10));
+      const counts = Array.from({ length: slices }, () => 0);
+      for (const { date } of pass(casebook, filter)) {
+        const slice = Math.floor((((date.first ?? from) - from) / (to - from)) * slices);
+        counts[slice] = (counts[slice] ?? 0) + 1;
+      }
+      const toX = (value: number) => ((value - from) / (to - from)) * width;
+      const ticks = ticksOf(from, to, (to - from) / width, toX).filter(({ major }) => major);
+      return { from, to, counts, ticks };
+    },
+    list_facets: ({ filter }) => {
+      const facet = (id: string, name: string, events: FakeEvent[]): Facet => ({
+        id,
+        name,
+        events: events.length,
+      });
+      const inLanes = pass(casebook, { ...filter, lanes: null });
+      const inKinds = pass(casebook, { ...filter, kinds: null });
+      const inActors = pass(casebook, { ...filter, actors: null });
+      const inPrinciples = pass(casebook, { ...filter, principles: null });
+      const kinds = [...new Set(casebook.events.map(({ row }) => row.kind))].sort();
+      return {
+        lanes: casebook.lanes.map((lane) => ({
+          ...lane,
+          events: inLanes.filter(({ row }) => row.lane === lane.id).length,
+        })),
+        kinds: kinds.map((kind) =>
+          facet(
+            kind,
+            kind,
+            inKinds.filter(({ row }) => row.kind === kind),
+          ),
+        ),
+        actors: [...casebook.actors.values()].map(({ id, name }) =>
+          facet(
+            id,
+            name,
+            inActors.filter(({ source }) => source.actors.some((actor) => actor.id === id)),
+          ),
+        ),
+        principles: casebook.principles.map(({ id, name }) =>
+          facet(
+            id,
+            name,
+            inPrinciples.filter(({ source }) => source.principles.includes(id)),
+          ),
+        ),
+      };
+    },
+    list_events: ({ filter, sort, descending, offset, limit }) => {
+      const events = pass(casebook, filter).sort((a, b) => compare(a, b, sort));
+      if (descending) events.reverse();
+      const rows = events.slice(offset, offset + limit).map((event) => casebook.row(event));
+      return { total: events.length, offset, rows };
+    },
+    step_event: ({ filter, key, step }) =>
+      stepFrom(casebook, pass(casebook, filter), key, step),
+    get_event: ({ key }) => detail(casebook, known(key)),
+    search_events: ({ filter, limit }) => {
+      const events = pass(casebook, filter);
+      return {
+        total: events.length,
+        hits: events.slice(0, limit).map((event) => hit(event, filter.search ?? "")),
+      };
+    },
+    list_sources: () => casebook.sources.map((source) => casebook.sourceRow(source)),
+    list_principles: () =>
+      casebook.principles.map((principle) => ({
+        id: principle.id,
+        number: principle.number,
+        name: principle.name,
+        added_words: principle.added ? (readDate(principle.added)?.words ?? null) : null,
+        paraphrase: principle.paraphrase,
+        confidence: principle.confidence,
+        note: null,
+        sources: principle.sources.map((id) => ({ id, name: sourceTitle(casebook, id) })),
+        events: casebook.events
+          .filter(({ source }) => source.principles.includes(principle.id))
+          .map((event) => casebook.row(event)),
+      })),
+    list_notes: () => casebook.notes,
+    get_about: () => {
+      const { title, compiled, method, confidence_values, field_notes } = casebook.file.meta;
+      const named = (pairs: Record<string, string>) =>
+        Object.entries(pairs).map(([id, name]) => ({ id, name }));
+      return {
+        title,
+        compiled,
+        method,
+        confidence_values: named(confidence_values),
+        field_notes: named(field_notes),
+      };
+    },
+    save_note: ({ key, note, markdown }) => {
+      const { row } = known(key);
+      const old = casebook.notes.find(({ id }) => id === note);
+      noteCount += 1;
+      const saved: NoteView = {
+        id: old?.id ?? `note-${noteCount}`,
+        event_key: key,
+        event_id: row.id,
+        event_title: row.title,
+        event_date_words: row.date_words,
+        markdown,
+        blocks: parseMarkdown(markdown),
+        created: old?.created ?? NOW,
+        modified: NOW,
+      };
+      const notes = old
+        ? casebook.notes.map((n) => (n.id === old.id ? saved : n))
+        : [...casebook.notes, saved];
+      return { note: saved, summary: edit(`Note on ${row.title}`, notes) };
+    },
+    delete_note: ({ note }) => {
+      const old = casebook.notes.find(({ id }) => id === note);
+      const words = `Deleted note on ${old?.event_title}`;
+      const notes = casebook.notes.filter(({ id }) => id !== note);
+      return { done: words, summary: edit(words, notes) };
+    },
+    undo: () => swap(done, undone, "Undid"),
+    redo: () => swap(undone, done, "Redid"),
+    export_casebook: ({ format }) => ({
+      path: `/home/reader/Documents/Microsoft Ireland.${format}`,
+      format,
+      bytes: 123456,
+      events: casebook.events.length,
+      losses: format === "csv" ? ["Relations between events are left out."] : [],
+    }),
+    preview_import: () => ({
+      path: "/home/reader/Documents/letters.csv",
+      dry_run: true,
+      created: 12,
+      updated: 3,
+      unchanged: 1,
+      rejected: [
+        { line: 7, reason: "“31 June 2014” is no date: June has 30 days." },
+        { line: 12, reason: "The title is empty." },
+      ],
+    }),
+    import_file: ({ path }) => ({
+      report: { path, dry_run: false, created: 12, updated: 3, unchanged: 1, rejected: [] },
+      summary: edit("Import of letters.csv", casebook.notes),
+    }),
+    open_source: () => null,
+  };
+
+  return {
+    async call(name, args) {
+      await new Promise((resolve) => setTimeout(resolve, 4));
+      return handlers[name](args);
+    },
+    onCasebookChanged: () => () => {},
+    onMenu: () => () => {},
+  };
+}
+
+const refusal = (code: string, message: string, hint: string | null): CommandError => ({
+  code,
+  message,
+  hint,
+});
+
+function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
+  const bound = (text: string | null, end: "first" | "last"): Day | null => {
+    if (!text) return null;
+    const date = readDate(text);
+    if (!date) throw refusal("invalid-date", `“${text}” is no date.`, "Try 2014-07 or 2014.");
+    return date[end];
+  };
+  const from = bound(filter.from, "first");
+  const to = bound(filter.to, "last");
+  const words = filter.search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  return casebook.events.filter(({ row, source, date }) => {
+    const haystack = `${row.title} ${source.summary}`.toLowerCase();
+    return (
+      (filter.lanes?.includes(row.lane) ?? true) &&
+      (filter.kinds?.includes(row.kind) ?? true) &&
+      (!filter.actors || source.actors.some(({ id }) => filter.actors?.includes(id))) &&
+      (!filter.principles || source.principles.some((id) => filter.principles?.includes(id))) &&
+      words.every((word) => haystack.includes(word)) &&
+      overlaps(date, from, to)
+    );
+  });
+}
+
+function compare(a: FakeEvent, b: FakeEvent, sort: SortBy): number {
+  const text = (event: FakeEvent): string =>
+    ({
+      date: "",
+      title: event.row.title,
+      kind: event.row.kind,
+      lane: event.row.lane_name,
+      court: event.row.court ?? "",
+    })[sort];
+  return text(a).localeCompare(text(b)) || (a.date.first ?? 0) - (b.date.first ?? 0);
+}
+
+function stepFrom(
+  casebook: FakeCasebook,
+  events: FakeEvent[],
+  key: number | null,
+  step: Step,
+): number | null {
+  const index = events.findIndex(({ row }) => row.key === key);
+  const current = events[index];
+  const at = (i: number): number | null => events[i]?.row.key ?? null;
+  if (step === "last" || (!current && step === "previous")) return at(events.length - 1);
+  if (step === "first" || !current) return at(0);
+  if (step === "next") return at(index + 1);
+  if (step === "previous") return at(index - 1);
+  const lane = casebook.lanes.findIndex(({ id }) => id === current.row.lane);
+  const target = casebook.lanes[lane + (step === "lane-above" ? -1 : 1)];
+  const distance = (event: FakeEvent) =>
+    Math.abs((event.date.first ?? 0) - (current.date.first ?? 0));
+  const nearest = events
+    .filter(({ row }) => row.lane === target?.id)
+    .sort((a, b) => distance(a) - distance(b))[0];
+  return nearest?.row.key ?? null;
+}
+
+const sourceTitle = (casebook: FakeCasebook, id: string): string =>
+  casebook.sources.find((source) => source.id === id)?.title ?? id;
+
+function hit({ row, source }: FakeEvent, search: string): SearchHit {
+  const word = search.trim().toLowerCase();
+  const inTitle = row.title.toLowerCase().includes(word);
+  const text = inTitle ? row.title : source.summary;
+  const at = text.toLowerCase().indexOf(word);
+  const excerpt =
+    at < 0
+      ? [{ text, found: false }]
+      : [
+          { text: text.slice(Math.max(0, at - 40), at), found: false },
+          { text: text.slice(at, at + word.length), found: true },
+          { text: text.slice(at + word.length, at + word.length + 60), found: false },
+        ];
+  const { key, id, title, date_words, colour } = row;
+  return { key, id, title, date_words, colour, field: inTitle ? "title" : "summary", excerpt };
+}
+
+function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
+  const { source } = event;
+  const dispute = casebook.file.disputed_dates.find((entry) => entry.event === source.id);
+  return {
+    ...casebook.row(event),
+    precision: source.precision,
+    certainty: source.certainty,
+    stated_date: null,
+    stated_end: null,
+    refined_date: source.refined_date && {
+      ...source.refined_date,
+      words: readDate(source.refined_date.value)?.words ?? source.refined_date.value,
+    },
+    date_note: source.date_note,
+    public_from: null,
+    summary: source.summary,
+    main_case: source.main_case,
+    proceeding: source.stage,
+    judges: source.judges.map((id) => ({ id, name: casebook.actors.get(id)?.name ?? id })),
+    docket: source.docket,
+    citations: source.citations,
+    actors: source.actors.map(({ id, role }) => {
+      const actor = casebook.actors.get(id);
+      return {
+        id,
+        role,
+        name: actor?.name ?? id,
+        actor_type: actor?.type ?? "",
+        affiliation: actor?.affiliation ?? null,
+      };
+    }),
+    jurisdictions: source.jurisdictions,
+    principles: source.principles.map((id) => ({
+      id,
+      name: casebook.principles.find((principle) => principle.id === id)?.name ?? id,
+    })),
+    places: source.places.flatMap((id) => casebook.places.get(id) ?? []),
+    sources: source.sources.flatMap(({ source: id, supports }) => {
+      const found = casebook.sources.find((candidate) => candidate.id === id);
+      if (!found) return [];
+      const { title, publisher, date, url, read, read_scope, note } = found;
+      const scope = { read_scope: read_scope ?? null, note: note ?? null };
+      return [{ id, title, publisher, date, url, supports, read, ...scope }];
+    }),
+    confidence: source.confidence,
+    from_knowledge: source.from_knowledge,
+    outgoing: casebook.relationsOf(source.id, "from"),
+    incoming: casebook.relationsOf(source.id, "to"),
+    dispute: dispute
+      ? {
+          chosen_words: readDate(dispute.chosen)?.words ?? dispute.chosen,
+          reason: dispute.reason,
+          others: dispute.others.map((other) => ({
+            value: other.value,
+            words: readDate(other.value)?.words ?? other.value,
+            source: other.source
+              ? { id: other.source, name: sourceTitle(casebook, other.source) }
+              : null,
+            what: other.what ?? null,
+          })),
+        }
+      : null,
+    event_notes: casebook.notes.filter(({ event_key }) => event_key === event.row.key),
+  };
+}

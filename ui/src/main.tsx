@@ -1,0 +1,43 @@
+import "./base/fonts.css";
+import "./base/tokens.css";
+import "./views/base.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import type { Transport } from "./ipc/commands";
+import { tauriTransport } from "./ipc/tauri_transport";
+import { startCasebook } from "./model/casebook";
+import { connect } from "./model/program";
+import { followFilter } from "./model/search";
+import { followCasebook } from "./model/selection";
+import { keepSettings } from "./model/settings";
+import { startTimeline } from "./model/timeline";
+import { App } from "./views/frame/app";
+import { followMenu } from "./views/frame/menu_actions";
+import { followTheme } from "./views/settings/theme";
+
+/** Only the build for tests and design knows the fake; the shipped window has one way. */
+async function transport(): Promise<Transport> {
+  if (import.meta.env.MODE !== "fake") return tauriTransport;
+  const { fakeTransport, fakeOptionsFrom } = await import("./ipc/fake_transport");
+  return fakeTransport(fakeOptionsFrom(window.location.search));
+}
+
+async function start(): Promise<void> {
+  connect(await transport());
+  keepSettings(window.localStorage);
+  followTheme();
+  followCasebook();
+  followFilter();
+  followMenu();
+  startTimeline();
+  const root = document.getElementById("root");
+  if (!root) throw new Error("index.html has lost its root.");
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  await startCasebook();
+}
+
+void start();

@@ -1,0 +1,94 @@
+import { create } from "zustand";
+import type { CommandError, CommandName, Commands } from "../ipc/commands";
+import { asCommandError } from "../ipc/errors";
+import type { CasebookSummary, EditOutcome } from "../ipc/generated/bindings";
+import { ask, attempt, program } from "./program";
+import { report, tell } from "./toasts";
+
+export type CasebookState =
+  | { readonly kind: "starting" }
+  | { readonly kind: "open"; readonly summary: CasebookSummary }
+  | { readonly kind: "failed"; readonly error: CommandError };
+
+export const useCasebook = create<{ readonly state: CasebookState }>(() => ({
+  state: { kind: "starting" },
+}));
+
+export const summaryNow = (): CasebookSummary | null => {
+  const { state } = useCasebook.getState();
+  return state.kind === "open" ? state.summary : null;
+};
+
+/** Changes whenever anything drawn from the casebook may have become stale. */
+export const useRevision = (): string =>
+  useCasebook(({ state }) =>
+    state.kind === "open" ? `${state.summary.path} ${state.summary.revision}` : state.kind,
+  );
+
+export const useIsReadOnly = (): boolean =>
+  useCasebook(({ state }) => state.kind === "open" && state.summary.read_only !== null);
+
+export async function startCasebook(): Promise<void> {
+  program().onCasebookChanged(adopt);
+  try {
+    adopt(await ask("current_casebook", {}));
+  } catch (reason) {
+    useCasebook.setState({ state: { kind: "failed", error: asCommandError(reason) } });
+  }
+}
+
+/** Takes over what the program says about its casebook, unless something newer is known. */
+export function adopt(summary: CasebookSummary): void {
+  const current = summaryNow();
+  const isOlder = current?.path === summary.path && current.revision > summary.revision;
+  if (!isOlder) useCasebook.setState({ state: { kind: "open", summary } });
+}
+
+type OpeningCommand = {
+  [N in CommandName]: Commands[N]["result"] extends CasebookSummary | null
+    ? Record<string, never> extends Commands[N]["args"]
+      ? N
+      : never
+    : never;
+}[CommandName];
+
+/** Opens another casebook, or none when the reader thought better of it. */
+export async function openBy(command: OpeningCommand): Promise<void> {
+  const summary = await attempt(command, {});
+  if (summary) adopt(summary as CasebookSummary);
+}
+
+export async function openRecent(path: string): Promise<void> {
+  const summary = await attempt("open_recent", { path });
+  if (summary) adopt(summary);
+}
+
+export async function saveCopy(): Promise<void> {
+  const path = await attempt("save_copy", {});
+  if (path) tell({ id: "toast-copy-saved", args: { path } });
+}
+
+export async function undo(): Promise<void> {
+  take(await attempt("undo", {}), "toast-nothing-to-undo");
+}
+
+export async function redo(): Promise<void> {
+  take(await attempt("redo", {}), "toast-nothing-to-redo");
+}
+
+function take(outcome: EditOutcome | undefined, nothing: string): void {
+  if (!outcome) return;
+  adopt(outcome.summary);
+  tell(outcome.done === null ? { id: nothing } : { text: outcome.done });
+}
+
+export async function deleteNote(note: string): Promise<void> {
+  try {
+    const { done, summary } = await ask("delete_note", { note });
+    adopt(summary);
+    const action = { label: { id: "action-undo" }, run: () => void undo() };
+    tell(done === null ? { id: "toast-note-deleted" } : { text: done }, { action });
+  } catch (reason) {
+    report(asCommandError(reason));
+  }
+}

@@ -1,0 +1,32 @@
+import type { ExportFormat } from "../ipc/generated/bindings";
+import { adopt } from "./casebook";
+import { openDialog } from "./frame";
+import { attempt } from "./program";
+import { tell } from "./toasts";
+
+/** Writes the casebook to a file that others can open, and says what the file lacks. */
+export async function exportCasebook(format: ExportFormat): Promise<void> {
+  const report = await attempt("export_casebook", { format });
+  if (!report) return;
+  openDialog(null);
+  const { path, events, losses } = report;
+  const details =
+    losses.length > 0 ? losses.map((text) => ({ text })) : [{ id: "toast-export-lossless" }];
+  tell({ id: "toast-exported", args: { path, count: events } }, { details });
+}
+
+/** Reads a file and shows what importing it would do, before anything is changed. */
+export async function previewImport(): Promise<void> {
+  const preview = await attempt("preview_import", {});
+  if (preview) openDialog({ kind: "import", preview });
+}
+
+export async function importFile(path: string): Promise<void> {
+  const outcome = await attempt("import_file", { path });
+  if (!outcome) return;
+  adopt(outcome.summary);
+  openDialog(null);
+  const { created, updated, unchanged, rejected } = outcome.report;
+  const args = { created, updated, unchanged, rejected: rejected.length };
+  tell({ id: "toast-imported", args });
+}

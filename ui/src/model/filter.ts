@@ -1,0 +1,68 @@
+import { create } from "zustand";
+import type { CommandError } from "../ipc/commands";
+import { asCommandError } from "../ipc/errors";
+import type { Filter } from "../ipc/generated/bindings";
+import { ask } from "./program";
+
+export const NO_FILTER: Filter = {
+  lanes: null,
+  kinds: null,
+  actors: null,
+  principles: null,
+  from: null,
+  to: null,
+  search: null,
+};
+
+export const useFilter = create<{ readonly filter: Filter }>(() => ({ filter: NO_FILTER }));
+
+export const filterNow = (): Filter => useFilter.getState().filter;
+
+export function changeFilter(change: Partial<Filter>): void {
+  useFilter.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
+}
+
+/** Clears everything but the search, which has its own field and its own way out. */
+export function clearFilter(): void {
+  changeFilter({ ...NO_FILTER, search: filterNow().search });
+}
+
+export const isFiltering = (filter: Filter): boolean =>
+  filter.lanes !== null ||
+  filter.kinds !== null ||
+  filter.actors !== null ||
+  filter.principles !== null ||
+  filter.from !== null ||
+  filter.to !== null;
+
+/** Shows or hides one lane of `all`; with all of them shown there is nothing to filter. */
+export function toggleLane(id: string, all: readonly string[]): void {
+  const shown = filterNow().lanes ?? all;
+  const next = shown.includes(id) ? shown.filter((lane) => lane !== id) : [...shown, id];
+  changeFilter({ lanes: all.every((lane) => next.includes(lane)) ? null : next });
+}
+
+export type ChoiceField = "kinds" | "actors" | "principles";
+
+/** No choice at all means any. */
+export function choose(field: ChoiceField, ids: readonly string[]): void {
+  changeFilter({ [field]: ids.length > 0 ? [...ids] : null });
+}
+
+/**
+ * Takes a date for one end of the span if the program can read it; otherwise says why
+ * not and leaves the filter as it was.
+ */
+export async function changeSpan(
+  end: "from" | "to",
+  text: string,
+): Promise<CommandError | null> {
+  const change = { [end]: text.trim() === "" ? null : text.trim() };
+  try {
+    await ask("list_facets", { filter: { ...filterNow(), ...change } });
+  } catch (reason) {
+    return asCommandError(reason);
+  }
+  changeFilter(change);
+  return null;
+}

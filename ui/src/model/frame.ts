@@ -1,0 +1,32 @@
+import { create } from "zustand";
+import type { ImportReport } from "../ipc/generated/bindings";
+
+export const VIEWS = ["timeline", "table", "evidence", "notes", "principles"] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+export type Dialog =
+  | { readonly kind: "about" | "export" | "keys" }
+  | { readonly kind: "import"; readonly preview: ImportReport };
+
+/** Which parts of the window are open. */
+export interface FrameState {
+  readonly view: ViewName;
+  /** Where the inspector or the side bar lies over the view, it opens and closes. */
+  readonly isInspectorOpen: boolean;
+  readonly isSideOpen: boolean;
+  readonly dialog: Dialog | null;
+}
+
+export const useFrame = create<FrameState>(() => ({
+  view: "timeline",
+  isInspectorOpen: false,
+  isSideOpen: false,
+  dialog: null,
+}));
+
+export const show = (view: ViewName): void => useFrame.setState({ view, isSideOpen: false });
+
+export const openInspector = (isInspectorOpen = true): void =>
+  useFrame.setState({ isInspectorOpen });
+
+export const openDialog = (dialog: Dialog | null): void => useFrame.setState({ dialog });

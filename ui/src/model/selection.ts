@@ -1,0 +1,84 @@
+import { create } from "zustand";
+import { dayFromIso } from "../base/civil";
+import { Latest } from "../base/latest";
+import { day } from "../base/units";
+import { asCommandError } from "../ipc/errors";
+import type { EventDetail, Step } from "../ipc/generated/bindings";
+import { useCasebook } from "./casebook";
+import { filterNow } from "./filter";
+import { ask } from "./program";
+import { report } from "./toasts";
+import { reveal } from "./viewport";
+
+export interface SelectionState {
+  readonly key: number | null;
+  /** All of the selected event, or of the one before while that is on its way. */
+  readonly detail: EventDetail | null;
+  /** Grows when the selected event is to be brought into view. */
+  readonly reveals: number;
+}
+
+export const useSelection = create<SelectionState>(() => ({
+  key: null,
+  detail: null,
+  reveals: 0,
+}));
+
+export const selectedNow = (): number | null => useSelection.getState().key;
+
+const details = new Latest<{ key: number; into: boolean }, EventDetail>(
+  ({ key }) => ask("get_event", { key }),
+  (detail, { into }) => {
+    if (detail.key !== selectedNow()) return;
+    useSelection.setState({ detail });
+    if (into) bringIntoView(detail);
+  },
+  (reason, { key }) => {
+    if (key !== selectedNow()) return;
+    clearSelection();
+    report(asCommandError(reason));
+  },
+);
+
+/** Selects an event; `into` view unless the reader already points at it. */
+export function select(key: number, into: "view" | "place" = "view"): void {
+  useSelection.setState({ key });
+  details.ask({ key, into: into === "view" });
+}
+
+export function clearSelection(): void {
+  useSelection.setState({ key: null, detail: null });
+}
+
+const steps = new Latest<{ step: Step }, number | null>(
+  ({ step }) => ask("step_event", { filter: filterNow(), key: selectedNow(), step }),
+  (key) => {
+    if (key !== null) select(key);
+  },
+  (reason) => report(asCommandError(reason)),
+);
+
+/** Moves the selection; the keyboard's way through the timeline. */
+export function step(to: Step): void {
+  steps.ask({ step: to });
+}
+
+function bringIntoView({ earliest, latest }: EventDetail): void {
+  const first = earliest === null ? null : dayFromIso(earliest);
+  const last = latest === null ? null : dayFromIso(latest);
+  const from = first ?? last;
+  if (from !== null) reveal(from, day((last ?? from) + 1));
+  useSelection.setState(({ reveals }) => ({ reveals: reveals + 1 }));
+}
+
+/** Reads the selected event anew when the casebook changed, and drops it with its casebook. */
+export function followCasebook(): () => void {
+  return useCasebook.subscribe(({ state }, { state: before }) => {
+    if (state.kind !== "open" || before.kind !== "open") return;
+    if (state.summary.path !== before.summary.path) clearSelection();
+    else if (state.summary.revision !== before.summary.revision) {
+      const key = selectedNow();
+      if (key !== null) details.ask({ key, into: false });
+    }
+  });
+}

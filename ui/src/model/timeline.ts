@@ -1,0 +1,202 @@
+import { create } from "zustand";
+import { Latest } from "../base/latest";
+import type { Picture } from "../base/picture";
+import { day } from "../base/units";
+import type { CommandError } from "../ipc/commands";
+import { asCommandError } from "../ipc/errors";
+import type { Filter, Overview, Viewport } from "../ipc/generated/bindings";
+import { summaryNow, useCasebook } from "./casebook";
+import { filterNow, useFilter } from "./filter";
+import { toPicture } from "./picture";
+import { ask } from "./program";
+import { selectedNow, useSelection } from "./selection";
+import { report } from "./toasts";
+import { lastDayOf, showSpan, useViewport, viewportNow } from "./viewport";
+
+export interface TimelineState {
+  readonly picture: Picture | null;
+  readonly overview: Overview | null;
+  readonly error: CommandError | null;
+}
+
+export const useTimeline = create<TimelineState>(() => ({
+  picture: null,
+  overview: null,
+  error: null,
+}));
+
+/** What a picture depends on besides the viewport. */
+interface Subject {
+  readonly filter: Filter;
+  readonly selected: number | null;
+  readonly revision: string;
+}
+
+interface Question extends Subject {
+  readonly viewport: Viewport;
+}
+
+/** The newest question; its answer may still be on its way. */
+let asked: Question | null = null;
+
+const scenes = new Latest<Question, Picture>(
+  async ({ filter, viewport, selected }) =>
+    toPicture(await ask("timeline_scene", { filter, viewport, selected })),
+  (picture, question) => {
+    // The picture of a casebook that is closed by now must not flash up.
+    if (question.revision.split(" ")[0] !== subjectNow().revision.split(" ")[0]) return;
+    useTimeline.setState({ picture, error: null });
+    requestScene();
+  },
+  (reason) => {
+    const error = asCommandError(reason);
+    useTimeline.setState({ error });
+    report(error);
+  },
+);
+
+function subjectNow(): Subject {
+  const summary = summaryNow();
+  return {
+    filter: filterNow(),
+    selected: selectedNow(),
+    revision: summary ? `${summary.path} ${summary.revision}` : "",
+  };
+}
+
+/** Part of the viewport's width that must remain before the scene's edge is near. */
+const MARGIN = 0.2;
+
+/** Asks for a scene when the one at hand no longer serves. */
+export function requestScene(): void {
+  const { from, daysPerPx, width } = viewportNow();
+  if (!summaryNow() || width <= 0 || !isPlaced) return;
+  const question: Question = {
+    ...subjectNow(),
+    viewport: { from, days_per_px: daysPerPx, width },
+  };
+  if (!asked || isStale(question, asked)) {
+    asked = question;
+    scenes.ask(question);
+  }
+}
+
+function isStale(now: Question, then: Question): boolean {
+  const { picture } = useTimeline.getState();
+  if (
+    !picture ||
+    now.filter !== then.filter ||
+    now.selected !== then.selected ||
+    now.revision !== then.revision ||
+    now.viewport.days_per_px !== then.viewport.days_per_px ||
+    now.viewport.width !== then.viewport.width
+  ) {
+    return true;
+  }
+  const visible = now.viewport.width * now.viewport.days_per_px;
+  const moved = Math.abs(now.viewport.from - then.viewport.from);
+  const nearEdge =
+    now.viewport.from - visible * MARGIN < picture.from ||
+    now.viewport.from + visible * (1 + MARGIN) > picture.to;
+  return nearEdge && moved > visible * 0.01;
+}
+
+const overviews = new Latest<{ filter: Filter; width: number; path: string }, Overview>(
+  ({ filter, width }) => ask("timeline_overview", { filter, width }),
+  (overview, { path }) => {
+    if (path !== summaryNow()?.path) return;
+    useTimeline.setState({ overview });
+    placeViewport();
+  },
+  (reason) => report(asCommandError(reason)),
+);
+
+let overviewWidth = 0;
+
+/** The strip was measured, or its width changed. */
+export function sizeOverview(width: number): void {
+  if (width === overviewWidth || width <= 0) return;
+  overviewWidth = width;
+  requestOverview();
+}
+
+function requestOverview(): void {
+  const summary = summaryNow();
+  if (!summary || overviewWidth <= 0) return;
+  overviews.ask({ filter: filterNow(), width: overviewWidth, path: summary.path });
+}
+
+let isPlaced = false;
+
+/** A casebook opens on the years where most of it happens. */
+function placeViewport(): void {
+  const { overview } = useTimeline.getState();
+  if (isPlaced || !overview || viewportNow().width <= 0) return;
+  isPlaced = true;
+  const [first, last] = densestSpan(overview, 0.75);
+  showSpan(day(first), day(last));
+  requestScene();
+}
+
+/** The shortest run of slices that holds at least `share` of all events. */
+export function densestSpan(
+  { from, to, counts }: Pick<Overview, "from" | "to" | "counts">,
+  share: number,
+): [first: number, last: number] {
+  const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
+  if (wanted === 0) return [from, to];
+  const slice = (to - from) / counts.length;
+  let best: [number, number] = [0, counts.length];
+  let start = 0;
+  let held = 0;
+  for (const [end, count] of counts.entries()) {
+    held += count;
+    while (held - (counts[start] ?? 0) >= wanted) {
+      held -= counts[start] ?? 0;
+      start += 1;
+    }
+    if (held >= wanted && end + 1 - start < best[1] - best[0]) best = [start, end + 1];
+  }
+  return [from + best[0] * slice, from + best[1] * slice];
+}
+
+/** Shows everything that is dated. */
+export function showAll(): void {
+  const extent = summaryNow()?.extent;
+  if (extent) showSpan(day(extent.first), day(extent.last + 1));
+}
+
+/** Keeps the picture in step with what the reader looks at and asks for. */
+export function startTimeline(): () => void {
+  const stops = [
+    useViewport.subscribe((now, before) => {
+      if (!isPlaced && now.width !== before.width) placeViewport();
+      requestScene();
+    }),
+    useFilter.subscribe(() => {
+      requestScene();
+      requestOverview();
+    }),
+    useSelection.subscribe(({ key }, before) => {
+      if (key !== before.key) requestScene();
+    }),
+    useCasebook.subscribe(({ state }, { state: before }) => {
+      const path = state.kind === "open" ? state.summary.path : null;
+      if (path !== (before.kind === "open" ? before.summary.path : null)) {
+        isPlaced = false;
+        asked = null;
+        useTimeline.setState({ picture: null, overview: null, error: null });
+      }
+      requestScene();
+      requestOverview();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+export const visibleSpan = (): { first: number; last: number } => {
+  const viewport = viewportNow();
+  return { first: viewport.from, last: lastDayOf(viewport) };
+};

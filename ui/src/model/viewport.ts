@@ -1,0 +1,70 @@
+import { create } from "zustand";
+import { clamp, shiftIntoView } from "../base/geometry";
+import { type Day, day, type ScenePx, scenePx } from "../base/units";
+
+/** What the reader looks at: the day at the left edge and how many days a pixel holds. */
+export interface ViewportState {
+  readonly from: Day;
+  readonly daysPerPx: number;
+  /** Width of the drawing without the lane heads; 0 until it was measured. */
+  readonly width: ScenePx;
+}
+
+/** Half a day across the drawing's usual width, and eight millennia. */
+const CLOSEST = 1 / 1600;
+const FARTHEST = 4000;
+
+export const useViewport = create<ViewportState>(() => ({
+  from: day(0),
+  daysPerPx: 1,
+  width: scenePx(0),
+}));
+
+export const viewportNow = (): ViewportState => useViewport.getState();
+
+export const lastDayOf = ({ from, daysPerPx, width }: ViewportState): Day =>
+  day(from + daysPerPx * width);
+
+export const resize = (width: ScenePx): void => {
+  if (width !== viewportNow().width) useViewport.setState({ width });
+};
+
+export const panBy = (distance: ScenePx): void =>
+  useViewport.setState(({ from, daysPerPx }) => ({ from: day(from + distance * daysPerPx) }));
+
+/** Zooms by `factor` (above 1 shows more days) and keeps the day under `x` where it is. */
+export const zoomAt = (x: ScenePx, factor: number): void =>
+  useViewport.setState(({ from, daysPerPx }) => {
+    const next = clamp(daysPerPx * factor, CLOSEST, FARTHEST);
+    return { daysPerPx: next, from: day(from + x * (daysPerPx - next)) };
+  });
+
+/** Shows a span of days with a little room on both sides. */
+export function showSpan(first: Day, last: Day, room = 0.04): void {
+  const { width } = viewportNow();
+  if (width <= 0) return;
+  const length = Math.max(last - first, 1);
+  const daysPerPx = clamp((length * (1 + 2 * room)) / width, CLOSEST, FARTHEST);
+  const centre = (first + last) / 2;
+  useViewport.setState({ daysPerPx, from: day(centre - (daysPerPx * width) / 2) });
+}
+
+/** Shows exactly the days between two edges, as the window of the overview asks for. */
+export function showWindow(first: Day, last: Day): void {
+  showSpan(first, last, 0);
+}
+
+/** Moves just far enough to bring an event into view; one that is far off is centred. */
+export function reveal(first: Day, last: Day): void {
+  const { from, daysPerPx, width } = viewportNow();
+  if (width <= 0) return;
+  const visible = daysPerPx * width;
+  const room = visible * 0.12;
+  const to = from + visible;
+  const shift = shiftIntoView(first - room, last + room, from, to);
+  if (shift === 0) return;
+  const far = Math.abs(shift) > visible;
+  useViewport.setState({
+    from: day(far ? (first + Math.min(last, first + visible)) / 2 - visible / 2 : from + shift),
+  });
+}

@@ -1,0 +1,65 @@
+import type { Picture } from "../base/picture";
+import { MARK_SIZE } from "./palette";
+import type { View } from "./view";
+
+export type Hit =
+  | { readonly kind: "mark"; readonly index: number }
+  | { readonly kind: "band"; readonly index: number };
+
+const REACH = MARK_SIZE / 2 + 4;
+
+/** What lies under a point of the canvas: the nearest mark, a label's mark, or a band. */
+export function hitAt(picture: Picture, view: View, x: number, y: number): Hit | null {
+  if (x < view.left || y < view.top) return null;
+  const { marks, labels, bands } = picture;
+  const toX = (value: number): number => view.offset + value * view.ratio;
+  const toY = (value: number): number => view.top + value - view.scroll;
+
+  let best = -1;
+  let nearest = REACH;
+  for (let i = 0; i < marks.length; i += 1) {
+    const dy = Math.abs(toY(marks.y[i] ?? 0) - y);
+    if (dy >= nearest) continue;
+    const before = toX(marks.x0[i] ?? 0) - x;
+    const after = x - toX(marks.x1[i] ?? 0);
+    const distance = Math.max(dy, before, after);
+    if (distance < nearest) {
+      nearest = distance;
+      best = i;
+    }
+  }
+  if (best >= 0) return { kind: "mark", index: best };
+
+  for (let i = 0; i < labels.length; i += 1) {
+    const mark = labels.mark[i] ?? 0;
+    const anchor = marks.x1[mark] ?? 0;
+    const left = toX(anchor) + (labels.x[i] ?? 0) - anchor;
+    const base = toY(labels.y[i] ?? 0);
+    if (
+      x >= left - 4 &&
+      x <= left + (labels.width[i] ?? 0) + 4 &&
+      y >= base - 13 &&
+      y <= base + 5
+    )
+      return { kind: "mark", index: mark };
+  }
+
+  for (let i = 0; i < bands.length; i += 1) {
+    const inside = x >= toX(bands.x0[i] ?? 0) - 2 && x <= toX(bands.x1[i] ?? 0) + 2;
+    if (inside && Math.abs(toY(bands.y[i] ?? 0) - y) < 9) return { kind: "band", index: i };
+  }
+  return null;
+}
+
+/** Where the middle of a mark stands on the canvas. */
+export function markCentre(
+  { marks }: Picture,
+  view: View,
+  index: number,
+): { x: number; y: number } {
+  const middle = ((marks.x0[index] ?? 0) + (marks.x1[index] ?? 0)) / 2;
+  return {
+    x: view.offset + middle * view.ratio,
+    y: view.top + (marks.y[index] ?? 0) - view.scroll,
+  };
+}

@@ -1,0 +1,45 @@
+import { FileJson2, Globe, Sheet } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type { ExportFormat } from "../../ipc/generated/bindings";
+import { exportCasebook } from "../../model/exchange";
+import { openDialog } from "../../model/frame";
+import { Dialog } from "../dialog";
+import { say } from "../say";
+
+const FORMATS: readonly { readonly format: ExportFormat; readonly Icon: typeof Globe }[] = [
+  { format: "html", Icon: Globe },
+  { format: "json", Icon: FileJson2 },
+  { format: "csv", Icon: Sheet },
+];
+
+/** Which file to write; where it goes is asked next. */
+export function ExportDialog() {
+  const [isBusy, setBusy] = useState(false);
+  const run = async (format: ExportFormat): Promise<void> => {
+    setBusy(true);
+    await exportCasebook(format);
+    setBusy(false);
+  };
+  return (
+    <Dialog heading={say("export-heading")} onClose={() => openDialog(null)}>
+      <p className="quiet">{say("export-intro")}</p>
+      <div className="export-list">
+        {FORMATS.map(({ format, Icon }) => (
+          <Button
+            key={format}
+            className="export-choice"
+            isDisabled={isBusy}
+            onPress={() => void run(format)}
+          >
+            <Icon aria-hidden size="1.25rem" />
+            <span>
+              <strong>{say(`export-${format}`)}</strong>
+              <span className="quiet">{say(`export-${format}-text`)}</span>
+            </span>
+          </Button>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import "./frame.css";
+import { useEffect } from "react";
+import { useCasebook } from "../../model/casebook";
+import { openInspector, useFrame, type ViewName } from "../../model/frame";
+import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
+import { AboutDialog } from "../about/about_dialog";
+import { EvidenceView } from "../evidence/evidence_view";
+import { ExportDialog } from "../export/export_dialog";
+import { ImportDialog } from "../import/import_dialog";
+import { Inspector } from "../inspector/inspector";
+import { NotesView } from "../notes/notes_view";
+import { PrinciplesView } from "../principles/principles_view";
+import { say } from "../say";
+import { TableView } from "../table/table_view";
+import { TimelineView } from "../timeline/timeline_view";
+import { KeysDialog } from "./keys_dialog";
+import { useRoom } from "./layout";
+import { followShortcuts } from "./shortcuts";
+import { SideBar } from "./side_bar";
+import { Splitter } from "./splitter";
+import { StartFailed } from "./start_failed";
+import { Toasts } from "./toasts";
+import { TopBar } from "./top_bar";
+
+const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
+  timeline: TimelineView,
+  table: TableView,
+  evidence: EvidenceView,
+  notes: NotesView,
+  principles: PrinciplesView,
+};
+
+export function App() {
+  const state = useCasebook(({ state }) => state);
+  useEffect(followShortcuts, []);
+  return (
+    <>
+      {state.kind === "open" && <Frame />}
+      {state.kind === "starting" && <p className="starting">{say("starting")}</p>}
+      {state.kind === "failed" && <StartFailed error={state.error} />}
+      <Toasts />
+    </>
+  );
+}
+
+function Frame() {
+  const room = useRoom();
+  const { view, isInspectorOpen, isSideOpen, dialog } = useFrame();
+  const { side, inspector } = useSettings();
+  const View = VIEW[view];
+  const sideShown = room !== "narrow" || isSideOpen;
+  const inspectorShown = room === "wide" || isInspectorOpen;
+  return (
+    <div
+      className="frame"
+      data-room={room}
+      style={
+        { "--side": `${side}rem`, "--inspector": `${inspector}rem` } as React.CSSProperties
+      }
+    >
+      <a className="skip" href="#view">
+        {say("frame-skip")}
+      </a>
+      <TopBar room={room} />
+      {sideShown && (
+        <aside className="side" aria-label={say("frame-open-side")}>
+          <SideBar />
+          {room !== "narrow" && (
+            <Splitter
+              edge="right"
+              label={say("frame-resize-side")}
+              value={side}
+              {...SIDE_WIDTHS}
+              onChange={(value) => useSettings.setState({ side: value })}
+            />
+          )}
+        </aside>
+      )}
+      {room === "narrow" && isSideOpen && (
+        <button
+          type="button"
+          className="scrim"
+          aria-label={say("frame-close-side")}
+          onClick={() => useFrame.setState({ isSideOpen: false })}
+        />
+      )}
+      <main className="view" id="view" tabIndex={-1} aria-label={say(`view-${view}`)}>
+        <View />
+      </main>
+      {inspectorShown && (
+        <aside className="inspector-panel" aria-label={say("inspector-label")}>
+          <Splitter
+            edge="left"
+            label={say("frame-resize-inspector")}
+            value={inspector}
+            {...INSPECTOR_WIDTHS}
+            onChange={(value) => useSettings.setState({ inspector: value })}
+          />
+          <Inspector canClose={room !== "wide"} onClose={() => openInspector(false)} />
+        </aside>
+      )}
+      {dialog?.kind === "about" && <AboutDialog />}
+      {dialog?.kind === "export" && <ExportDialog />}
+      {dialog?.kind === "keys" && <KeysDialog />}
+      {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+import { ChevronRight } from "lucide-react";
+import { useEffect, useId, useState } from "react";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import type { CommandError } from "../../ipc/commands";
+import type { Facet, Facets } from "../../ipc/generated/bindings";
+import { useCasebook } from "../../model/casebook";
+import {
+  type ChoiceField,
+  changeSpan,
+  choose,
+  clearFilter,
+  isFiltering,
+  useFilter,
+} from "../../model/filter";
+import { say, sayOr } from "../say";
+
+export function Filters({ facets }: { readonly facets: Facets }) {
+  const filter = useFilter(({ filter }) => filter);
+  const total = useCasebook(({ state }) =>
+    state.kind === "open" ? state.summary.counts.events : 0,
+  );
+  const shown = facets.lanes
+    .filter(({ id }) => filter.lanes?.includes(id) ?? true)
+    .reduce((sum, lane) => sum + lane.events, 0);
+  const kinds = facets.kinds.map((facet) => ({ ...facet, name: sayOr("kind", facet.id) }));
+  return (
+    <section aria-labelledby="filters-heading">
+      <h2 className="side-heading" id="filters-heading">
+        {say("filters-heading")}
+      </h2>
+      <Choice field="kinds" facets={kinds} />
+      <Choice field="actors" facets={facets.actors} />
+      <Choice field="principles" facets={facets.principles} />
+      <div className="span-fields">
+        <SpanField end="from" />
+        <SpanField end="to" />
+      </div>
+      <p className="side-note" role="status">
+        {shown === total
+          ? say("filters-shown-all", { total })
+          : say("filters-shown", { shown, total })}
+      </p>
+      {isFiltering(filter) && (
+        <Button className="button small" onPress={clearFilter}>
+          {say("filters-clear")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** One end of the span of dates; taken when the field is left or Enter is pressed. */
+function SpanField({ end }: { readonly end: "from" | "to" }) {
+  const applied = useFilter(({ filter }) => filter[end]) ?? "";
+  const [text, setText] = useState(applied);
+  const [error, setError] = useState<CommandError | null>(null);
+  const id = useId();
+  useEffect(() => {
+    setText(applied);
+    setError(null);
+  }, [applied]);
+
+  const apply = async (): Promise<void> => {
+    if (text.trim() === applied && !error) return;
+    setError(await changeSpan(end, text));
+  };
+  return (
+    <div className="span-field">
+      <label htmlFor={id}>{say(`filter-${end}`)}</label>
+      <input
+        id={id}
+        className="field"
+        value={text}
+        placeholder={say("filter-date-example")}
+        aria-invalid={error !== null}
+        aria-describedby={error ? `${id}-error` : undefined}
+        onChange={(event) => setText(event.target.value)}
+        onBlur={() => void apply()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void apply();
+          if (event.key === "Escape") {
+            setText(applied);
+            setError(null);
+          }
+        }}
+      />
+      {error && (
+        <p className="field-error" id={`${id}-error`} role="alert">
+          {error.message} {error.hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+const MANY = 12;
+
+/** A list of which any number may be chosen; choosing none asks for any. */
+function Choice({
+  field,
+  facets,
+}: {
+  readonly field: ChoiceField;
+  readonly facets: readonly Facet[];
+}) {
+  const chosen = useFilter(({ filter }) => filter[field]) ?? [];
+  const [find, setFind] = useState("");
+  const wanted = find.trim().toLowerCase();
+  const listed = facets.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const label = say(`filter-${field}`);
+  const state =
+    chosen.length === 0
+      ? say("filter-any")
+      : chosen.length === 1
+        ? (facets.find(({ id }) => id === chosen[0])?.name ?? "")
+        : say("filter-chosen", { count: chosen.length });
+
+  const toggle = (id: string): void =>
+    choose(field, chosen.includes(id) ? chosen.filter((c) => c !== id) : [...chosen, id]);
+
+  return (
+    <DialogTrigger>
+      <Button className="choice-button">
+        <span>{label}</span>
+        <span className="choice-state" data-active={chosen.length > 0}>
+          {state}
+        </span>
+        <ChevronRight aria-hidden size="0.875rem" />
+      </Button>
+      <Popover className="popover choice-popover" placement="right top">
+        <Dialog aria-label={label} className="choice">
+          {facets.length > MANY && (
+            <input
+              className="field"
+              value={find}
+              aria-label={say("filter-find")}
+              placeholder={say("filter-find")}
+              onChange={(event) => setFind(event.target.value)}
+            />
+          )}
+          <div className="choice-list">
+            {listed.map(({ id, name, events }) => (
+              <label className="choice-row" key={id}>
+                <input
+                  type="checkbox"
+                  checked={chosen.includes(id)}
+                  onChange={() => toggle(id)}
+                />
+                <span>{name}</span>
+                <span className="count">{events}</span>
+              </label>
+            ))}
+            {listed.length === 0 && <p className="side-note">{say("filter-nothing-found")}</p>}
+          </div>
+          {chosen.length > 0 && (
+            <Button className="button small" onPress={() => choose(field, [])}>
+              {say("filter-clear-choice")}
+            </Button>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,67 @@
+import { openDialog } from "../../model/frame";
+import { Dialog } from "../dialog";
+import { say } from "../say";
+
+const GROUPS: readonly {
+  readonly heading: string;
+  readonly keys: readonly (readonly [keys: string, message: string])[];
+}[] = [
+  {
+    heading: "keys-on-timeline",
+    keys: [
+      ["→ ←", "keys-next"],
+      ["↑ ↓", "keys-lanes"],
+      ["Enter", "keys-enter"],
+      ["Esc", "keys-escape"],
+      ["+ −", "keys-zoom"],
+      ["0", "keys-fit"],
+      ["Home End", "keys-ends"],
+      ["Page ↑ Page ↓", "keys-pages"],
+    ],
+  },
+  {
+    heading: "keys-in-table",
+    keys: [
+      ["↑ ↓", "keys-rows"],
+      ["Enter", "keys-row-enter"],
+    ],
+  },
+  {
+    heading: "keys-everywhere",
+    keys: [
+      ["Ctrl K  /", "keys-search"],
+      ["F3  Ctrl G", "keys-next-hit"],
+      ["Shift F3", "keys-previous-hit"],
+      ["Ctrl Z", "keys-undo"],
+      ["Ctrl Shift Z", "keys-redo"],
+      ["Ctrl N", "keys-new"],
+      ["Ctrl O", "keys-open"],
+      ["Ctrl E", "keys-export"],
+      ["?", "keys-help"],
+    ],
+  },
+];
+
+export function KeysDialog() {
+  return (
+    <Dialog heading={say("keys-heading")} onClose={() => openDialog(null)}>
+      <div className="keys">
+        {GROUPS.map(({ heading, keys }) => (
+          <section key={heading}>
+            <h3>{say(heading)}</h3>
+            <dl>
+              {keys.map(([key, message]) => (
+                <div key={message}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{say(message)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

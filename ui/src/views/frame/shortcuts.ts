@@ -1,0 +1,46 @@
+import { useFrame } from "../../model/frame";
+import { stepHit } from "../../model/search";
+import { MENU_ACTIONS, type MenuAction } from "./menu_actions";
+
+/** Keys that work wherever the focus is. `mod` is Ctrl, or Cmd on a Mac. */
+const WITH_MODIFIER: Readonly<Record<string, MenuAction>> = {
+  k: "search",
+  f: "search",
+  z: "undo",
+  y: "redo",
+  n: "new",
+  o: "open",
+  e: "export",
+};
+
+export function followShortcuts(): () => void {
+  document.addEventListener("keydown", onKey);
+  return () => document.removeEventListener("keydown", onKey);
+}
+
+function onKey(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.altKey || useFrame.getState().dialog) return;
+  const action = actionOf(event);
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+function actionOf(event: KeyboardEvent): (() => void) | null {
+  const key = event.key.toLowerCase();
+  if (key === "f3") return () => stepHit(event.shiftKey ? -1 : 1);
+  if (event.ctrlKey || event.metaKey) {
+    if (key === "g") return () => stepHit(event.shiftKey ? -1 : 1);
+    // While a text is being written its own undo is meant, not the casebook's.
+    if ((key === "z" || key === "y") && isWriting(event.target)) return null;
+    if (key === "z" && event.shiftKey) return MENU_ACTIONS.redo;
+    const action = WITH_MODIFIER[key];
+    return action ? MENU_ACTIONS[action] : null;
+  }
+  if (isWriting(event.target)) return null;
+  if (key === "/") return MENU_ACTIONS.search;
+  return key === "?" ? MENU_ACTIONS.help : null;
+}
+
+const isWriting = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches("input, textarea, [contenteditable]");

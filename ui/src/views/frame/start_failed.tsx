@@ -1,0 +1,27 @@
+import { Button } from "react-aria-components";
+import type { CommandError } from "../../ipc/commands";
+import { openBy } from "../../model/casebook";
+import { say } from "../say";
+
+/** There is no casebook to show: what happened, what is safe, and what to do next. */
+export function StartFailed({ error }: { readonly error: CommandError }) {
+  return (
+    <main className="failed">
+      <h1>{say("failed-heading")}</h1>
+      <p className="failed-message">{error.message}</p>
+      {error.hint && <p>{error.hint}</p>}
+      <p className="quiet">{say("failed-safe")}</p>
+      <p className="button-row">
+        <Button className="button primary" onPress={() => void openBy("open_casebook")}>
+          {say("failed-open")}
+        </Button>
+        <Button className="button" onPress={() => void openBy("new_casebook")}>
+          {say("failed-new")}
+        </Button>
+        <Button className="button" onPress={() => void openBy("open_sample")}>
+          {say("failed-sample")}
+        </Button>
+      </p>
+    </main>
+  );
+}

@@ -1,0 +1,65 @@
+import type { EventDetail } from "../../ipc/generated/bindings";
+import { say, sayOr } from "../say";
+
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** What there is to say about a date that is more than a plain day. */
+export function Dates({ detail }: { readonly detail: EventDetail }) {
+  const { date, precision, certainty, refined_date, public_from } = detail;
+  const isPlain = PLAIN_DAY.test(date) && certainty === "certain";
+  const rows: [label: string, value: React.ReactNode][] = [];
+  if (!isPlain) {
+    rows.push([say("inspector-as-written"), <code key="edtf">{date}</code>]);
+    const words = [sayOr("precision", precision), sayOr("certainty", certainty)];
+    rows.push([say("inspector-precision"), words.join(", ")]);
+  }
+  if (refined_date) {
+    const { words, confidence } = refined_date;
+    const how = sayOr("confidence", confidence);
+    rows.push([
+      say("inspector-refined"),
+      say("inspector-refined-value", { words, confidence: how }),
+    ]);
+  }
+  if (public_from) rows.push([say("inspector-public-from"), public_from]);
+  return (
+    <>
+      {rows.length > 0 && (
+        <dl className="facts">
+          {rows.map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {detail.dispute && <Dispute dispute={detail.dispute} />}
+    </>
+  );
+}
+
+function Dispute({ dispute }: { readonly dispute: NonNullable<EventDetail["dispute"]> }) {
+  const { chosen_words, reason, others } = dispute;
+  return (
+    <section className="box" aria-labelledby="dispute-heading">
+      <h3 className="box-heading" id="dispute-heading">
+        {say("inspector-dispute")}
+      </h3>
+      <p className="box-line">
+        <strong>{say("inspector-dispute-chosen", { words: chosen_words })}</strong>
+      </p>
+      <ul className="dispute-others">
+        {others.map(({ value, words, source, what }) => (
+          <li key={`${value} ${source?.id}`}>
+            {words}
+            {(source || what) && (
+              <span className="quiet"> {[source?.name, what].filter(Boolean).join(" · ")}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p className="quiet">{reason}</p>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import "./inspector.css";
+import { X } from "lucide-react";
+import { Button } from "react-aria-components";
+import type { EventDetail } from "../../ipc/generated/bindings";
+import { show, useFrame } from "../../model/frame";
+import { select, useSelection } from "../../model/selection";
+import { NoteList } from "../notes/note_list";
+import { say, sayOr } from "../say";
+import { focusTimeline } from "../timeline/focus";
+import { Dates } from "./dates";
+import { Details } from "./details";
+import { Evidence } from "./evidence";
+import { INSPECTOR_TITLE } from "./focus";
+import { Legend } from "./legend";
+import { Relations } from "./relations";
+
+interface InspectorProps {
+  readonly canClose: boolean;
+  readonly onClose: () => void;
+}
+
+/** The page of the selected event. */
+export function Inspector({ canClose, onClose }: InspectorProps) {
+  const { key, detail } = useSelection();
+  const leave = (): void => {
+    if (canClose) onClose();
+    focusTimeline();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from any control inside
+    <div
+      className="inspector"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape" || event.defaultPrevented) return;
+        event.preventDefault();
+        leave();
+      }}
+    >
+      {canClose && (
+        <Button
+          className="icon-button inspector-close"
+          aria-label={say("inspector-close")}
+          onPress={leave}
+        >
+          <X aria-hidden size="1.125rem" />
+        </Button>
+      )}
+      {key === null ? (
+        <NothingSelected />
+      ) : detail?.key === key ? (
+        <EventPage detail={detail} />
+      ) : (
+        <p className="quiet">{say("inspector-waiting")}</p>
+      )}
+    </div>
+  );
+}
+
+function EventPage({ detail }: { readonly detail: EventDetail }) {
+  const view = useFrame((frame) => frame.view);
+  const { court, docket, citations, summary, date_note } = detail;
+  const place = [
+    detail.date_words,
+    court,
+    docket && say("inspector-docket", { docket: docket.replace(/^Nos?\. ?/, "") }),
+  ];
+  return (
+    <article className="event-page" data-colour={detail.colour}>
+      <p className="event-kind">
+        <span className="swatch" aria-hidden />
+        {detail.lane_name} · {sayOr("kind", detail.kind)}
+      </p>
+      <h2 id={INSPECTOR_TITLE} tabIndex={-1} className="event-title">
+        {detail.title}
+      </h2>
+      <p className="event-place">{place.filter(Boolean).join(" · ")}</p>
+      {citations.map((citation) => (
+        <p className="event-place" key={citation.text}>
+          {citation.text}
+          {citation.confidence === "known" && (
+            <span className="tag">{say("confidence-known")}</span>
+          )}
+        </p>
+      ))}
+      {view !== "timeline" && (
+        <button
+          type="button"
+          className="event-button"
+          onClick={() => {
+            show("timeline");
+            select(detail.key);
+          }}
+        >
+          {say("inspector-on-timeline")}
+        </button>
+      )}
+      <Dates detail={detail} />
+      <p className="event-summary">{summary}</p>
+      {date_note && <p className="date-note">{date_note}</p>}
+      <Relations detail={detail} />
+      <Evidence detail={detail} />
+      <Details detail={detail} />
+      <NoteList key={detail.key} event={detail.key} notes={detail.event_notes} />
+    </article>
+  );
+}
+
+function NothingSelected() {
+  return (
+    <div className="inspector-empty">
+      <h2>{say("inspector-empty-title")}</h2>
+      <p>{say("inspector-empty-text")}</p>
+      <Legend />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { show } from "../../model/frame";
+import { Empty } from "../empty";
+import { EventButton } from "../event_button";
+import { say } from "../say";
+import { useAnswer } from "../use_answer";
+import { NoteCard } from "./note_card";
+
+/** Every note of the casebook, newest first. */
+export function NotesView() {
+  const { result: notes } = useAnswer("list_notes", {});
+  if (!notes) return null;
+  if (notes.length === 0) {
+    return (
+      <Empty
+        title={say("notes-empty-title")}
+        text={say("notes-empty-text")}
+        action={{ label: say("notes-empty-action"), run: () => show("timeline") }}
+      />
+    );
+  }
+  const newest = [...notes].sort((a, b) => b.modified.localeCompare(a.modified));
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{say("notes-heading")}</h1>
+        <p className="quiet">{say("notes-intro")}</p>
+        <p className="page-count">{say("notes-count", { count: notes.length })}</p>
+      </header>
+      <ul className="note-cards">
+        {newest.map((note) => (
+          <li key={note.id}>
+            <p className="note-event">
+              <EventButton event={note.event_key}>{note.event_title}</EventButton>
+              <span className="row-end">{note.event_date_words}</span>
+            </p>
+            <NoteCard note={note} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import "./principles.css";
+import { Button } from "react-aria-components";
+import type { PrincipleRow } from "../../ipc/generated/bindings";
+import { previewImport } from "../../model/exchange";
+import { choose } from "../../model/filter";
+import { show } from "../../model/frame";
+import { Empty } from "../empty";
+import { EventButton } from "../event_button";
+import { say, sayOr } from "../say";
+import { useAnswer } from "../use_answer";
+
+/** The coding scheme and the events that each code was given to. */
+export function PrinciplesView() {
+  const { result: principles } = useAnswer("list_principles", {});
+  if (!principles) return null;
+  if (principles.length === 0) {
+    return (
+      <Empty
+        title={say("principles-empty-title")}
+        text={say("principles-empty-text")}
+        action={{ label: say("principles-empty-action"), run: () => void previewImport() }}
+      />
+    );
+  }
+  return (
+    <div className="page">
+      <header className="page-head">
+        <h1>{say("principles-heading")}</h1>
+        <p className="quiet">{say("principles-intro")}</p>
+      </header>
+      <ol className="principles">
+        {principles.map((principle) => (
+          <PrincipleCard key={principle.id} principle={principle} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
+  const { id, number, name, added_words, paraphrase, confidence, note, sources, events } =
+    principle;
+  const line = [
+    added_words && say("principle-added", { date: added_words }),
+    confidence && sayOr("confidence", confidence),
+    note,
+  ];
+  return (
+    <li className="principle">
+      <span className="principle-number" aria-hidden>
+        {number}
+      </span>
+      <div className="principle-body">
+        <h2>{name}</h2>
+        <p className="principle-text">{paraphrase}</p>
+        <p className="quiet">{line.filter(Boolean).join(" · ")}</p>
+        {sources.length > 0 && (
+          <p className="quiet">
+            {say("principle-sources", { names: sources.map((s) => s.name).join("; ") })}
+          </p>
+        )}
+        <div className="principle-tools">
+          <h3 className="section-heading">
+            {say("principle-events", { count: events.length })}
+          </h3>
+          {events.length > 0 && (
+            <Button
+              className="button small"
+              onPress={() => {
+                choose("principles", [id]);
+                show("timeline");
+              }}
+            >
+              {say("principle-show")}
+            </Button>
+          )}
+        </div>
+        <ul className="rows">
+          {events.map((event) => (
+            <li className="row" key={event.key} data-colour={event.colour}>
+              <span className="swatch" aria-hidden />
+              <span className="row-main">
+                <EventButton event={event.key}>{event.title}</EventButton>
+              </span>
+              <span className="row-end">{event.date_words}</span>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  );
+}

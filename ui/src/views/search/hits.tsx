@@ -1,0 +1,68 @@
+import { useEffect, useRef } from "react";
+import { goToHit, useSearch } from "../../model/search";
+import { say, sayOr } from "../say";
+
+interface HitsProps {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** What was found, best first, each with the place in its text. */
+export function Hits({ id, isOpen, onChoose }: HitsProps) {
+  const { hits, active, query } = useSearch();
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isOpen) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active, isOpen]);
+
+  return (
+    <div className="hits" hidden={!isOpen}>
+      <div ref={list} id={id} role="listbox" aria-label={say("search-results")} tabIndex={-1}>
+        {hits.map((hit, index) => (
+          // The keyboard chooses in the field that owns this list.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+          <div
+            key={hit.key}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            className="hit"
+            aria-selected={index === active}
+            data-colour={hit.colour}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => {
+              goToHit(index);
+              onChoose();
+            }}
+          >
+            <span className="hit-head">
+              <span className="swatch" aria-hidden />
+              <span className="hit-title">{hit.title}</span>
+              <span className="hit-date">{hit.date_words}</span>
+            </span>
+            <span className="hit-excerpt">
+              {hit.field !== "title" && (
+                <span className="hit-field">{sayOr("search-in", hit.field)}</span>
+              )}
+              {hit.excerpt.map((part, place) =>
+                part.found ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: parts have only their order
+                  <mark key={place}>{part.text}</mark>
+                ) : (
+                  part.text
+                ),
+              )}
+            </span>
+          </div>
+        ))}
+      </div>
+      {hits.length === 0 && (
+        <div className="hits-none">
+          <p>{say("search-nothing", { query })}</p>
+          <p className="quiet">{say("search-nothing-hint")}</p>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from "react";
+import { attempt } from "../model/program";
+
+interface SourceLinkProps {
+  readonly url: string;
+  /** Where it leads, for a pointer that rests on it. */
+  readonly label: string;
+  readonly children: ReactNode;
+}
+
+/** A link out of the casebook. The window stays; the program asks the reader's browser. */
+export function SourceLink({ url, label, children }: SourceLinkProps) {
+  return (
+    <a
+      className="source-link"
+      href={url}
+      title={label}
+      rel="noreferrer"
+      onClick={(event) => {
+        event.preventDefault();
+        void attempt("open_source", { url });
+      }}
+      onAuxClick={(event) => event.preventDefault()}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,177 @@
+import { type Day, day, scenePx } from "../../base/units";
+import { openInspector } from "../../model/frame";
+import { clearSelection, select } from "../../model/selection";
+import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
+import { type Hit, hitAt, markCentre } from "../../render/hit";
+import type { Stage } from "./stage";
+
+/** What the pointer rests on, for the card beside it. */
+export interface Hovered {
+  readonly key: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Measured {
+  readonly first: Day;
+  readonly last: Day;
+  readonly x: number;
+}
+
+export interface PointerListener {
+  hovered(hovered: Hovered | null): void;
+  measured(measured: Measured | null): void;
+}
+
+/** Scene pixels that a press may wander and still be a click. */
+const CLICK = 4;
+
+/**
+ * The pointer on the timeline: the wheel zooms where it points, a drag pans, a drag with
+ * Shift measures, a click selects, a double click opens.
+ */
+export function followPointer(
+  stage: Stage,
+  host: HTMLElement,
+  listener: PointerListener,
+): () => void {
+  let press: { x: number; y: number; measures: boolean; moved: boolean } | null = null;
+
+  const hit = (event: MouseEvent): Hit | null => {
+    const { picture } = stage;
+    const { x, y } = stage.toCanvas(event.clientX, event.clientY);
+    return picture ? hitAt(picture, stage.view, x, y) : null;
+  };
+
+  const point = (found: Hit | null): void => {
+    const { picture } = stage;
+    const key = found?.kind === "mark" ? picture?.marks.key[found.index] : undefined;
+    if (!picture || !found || key === undefined) {
+      stage.pointing = { ...stage.pointing, hover: null };
+      listener.hovered(null);
+    } else {
+      const hover = markCentre(picture, stage.view, found.index);
+      stage.pointing = { ...stage.pointing, hover };
+      listener.hovered({ key, x: hover.x * stage.scale, y: hover.y * stage.scale });
+    }
+    host.style.cursor = found ? "pointer" : "";
+    stage.request();
+  };
+
+  const measure = (x0: number, x1: number): void => {
+    stage.pointing = { hover: null, span: { x0, x1 } };
+    const first = dayAt(stage, Math.min(x0, x1));
+    const last = dayAt(stage, Math.max(x0, x1));
+    listener.measured({ first, last, x: ((x0 + x1) / 2) * stage.scale });
+    stage.request();
+  };
+
+  const stopMeasuring = (): void => {
+    if (!stage.pointing.span) return;
+    stage.pointing = { ...stage.pointing, span: null };
+    listener.measured(null);
+    stage.request();
+  };
+
+  const onDown = (event: PointerEvent): void => {
+    const isOnScrollbar = event.offsetX >= host.clientWidth && event.target === host;
+    if (event.button !== 0 || isOnScrollbar) return;
+    stopMeasuring();
+    const { x, y } = stage.toCanvas(event.clientX, event.clientY);
+    press = { x, y, measures: event.shiftKey && x >= stage.view.left, moved: false };
+    host.setPointerCapture(event.pointerId);
+  };
+
+  const onMove = (event: PointerEvent): void => {
+    if (!press) {
+      point(hit(event));
+      return;
+    }
+    const { x, y } = stage.toCanvas(event.clientX, event.clientY);
+    if (!press.moved && Math.hypot(x - press.x, y - press.y) < CLICK) return;
+    if (press.measures) {
+      press.moved = true;
+      measure(press.x, x);
+      return;
+    }
+    if (!press.moved) point(null);
+    host.style.cursor = "grabbing";
+    panBy(scenePx(press.x - x));
+    stage.scrollBy(press.y - y);
+    press = { x, y, measures: false, moved: true };
+  };
+
+  const onUp = (event: PointerEvent): void => {
+    if (!press) return;
+    const { moved } = press;
+    press = null;
+    host.style.cursor = "";
+    if (moved) return;
+    const found = hit(event);
+    const key = found?.kind === "mark" ? stage.picture?.marks.key[found.index] : undefined;
+    if (key !== undefined) {
+      select(key, "place");
+      openInspector();
+    } else if (found) openBand(stage, found.index);
+    else clearSelection();
+  };
+
+  const onDouble = (event: MouseEvent): void => {
+    const { x } = stage.toCanvas(event.clientX, event.clientY);
+    if (x < stage.view.left || hit(event)) return;
+    zoomAt(scenePx(x - stage.view.left), 0.4);
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    const { x } = stage.toCanvas(event.clientX, event.clientY);
+    const isZoom = event.ctrlKey || (!event.shiftKey && event.deltaX === 0);
+    // Over the lane heads the wheel scrolls the lanes, as it does in any list.
+    if (x < stage.view.left && !event.ctrlKey) return;
+    event.preventDefault();
+    point(null);
+    const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1;
+    if (isZoom) {
+      const strength = event.ctrlKey && event.deltaMode === 0 ? 0.008 : 0.0016;
+      zoomAt(scenePx(x - stage.view.left), Math.exp(event.deltaY * lines * strength));
+    } else panBy(scenePx(((event.deltaX || event.deltaY) * lines) / stage.scale));
+  };
+
+  const onLeave = (): void => {
+    if (!press) point(null);
+  };
+
+  const onCancel = (): void => {
+    press = null;
+    host.style.cursor = "";
+  };
+
+  host.addEventListener("pointerdown", onDown);
+  host.addEventListener("pointermove", onMove);
+  host.addEventListener("pointerup", onUp);
+  host.addEventListener("pointercancel", onCancel);
+  host.addEventListener("pointerleave", onLeave);
+  host.addEventListener("dblclick", onDouble);
+  host.addEventListener("wheel", onWheel, { passive: false });
+  return () => {
+    host.removeEventListener("pointerdown", onDown);
+    host.removeEventListener("pointermove", onMove);
+    host.removeEventListener("pointerup", onUp);
+    host.removeEventListener("pointercancel", onCancel);
+    host.removeEventListener("pointerleave", onLeave);
+    host.removeEventListener("dblclick", onDouble);
+    host.removeEventListener("wheel", onWheel);
+  };
+}
+
+function dayAt({ view }: Stage, x: number): Day {
+  const { from, daysPerPx } = viewportNow();
+  return day(Math.floor(from + (Math.max(x, view.left) - view.left) * daysPerPx));
+}
+
+/** Zooms until what a band counts has room. */
+function openBand({ picture }: Stage, index: number): void {
+  if (!picture) return;
+  const first = picture.origin + (picture.bands.x0[index] ?? 0) * picture.daysPerPx;
+  const last = picture.origin + (picture.bands.x1[index] ?? 0) * picture.daysPerPx;
+  showSpan(day(first), day(last), 0.3);
+}

@@ -1,0 +1,137 @@
+import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { Button } from "react-aria-components";
+import { MARK } from "../../base/picture";
+import { useSelection } from "../../model/selection";
+import { useSettings } from "../../model/settings";
+import { showAll, useTimeline } from "../../model/timeline";
+import { say } from "../say";
+import { TIMELINE_STAGE } from "./focus";
+import { HoverCard } from "./hover_card";
+import { onTimelineKey, ZOOM_STEP, zoomInMiddle } from "./keys";
+import { MeasureCard } from "./measure_card";
+import { followPointer, type Hovered, type Measured } from "./pointer";
+import { AXIS_HEIGHT, Stage } from "./stage";
+
+/** The canvases, the lane heads over them, and everything that moves them. */
+export function TimelineStage() {
+  const host = useRef<HTMLDivElement>(null);
+  const pane = useRef<HTMLDivElement>(null);
+  const scene = useRef<HTMLCanvasElement>(null);
+  const overlay = useRef<HTMLCanvasElement>(null);
+  const heads = useRef<HTMLDivElement>(null);
+  const stage = useRef<Stage | null>(null);
+  const [hovered, setHovered] = useState<Hovered | null>(null);
+  const [measured, setMeasured] = useState<Measured | null>(null);
+  const lanes = useTimeline(({ picture }) => picture?.lanes);
+  const height = useTimeline(({ picture }) => picture?.height ?? 0);
+  const textSize = useSettings((settings) => settings.textSize);
+
+  useEffect(() => {
+    if (!host.current || !pane.current || !scene.current || !overlay.current || !heads.current)
+      return;
+    const opened = new Stage({
+      host: host.current,
+      pane: pane.current,
+      scene: scene.current,
+      overlay: overlay.current,
+      heads: heads.current,
+    });
+    const release = followPointer(opened, host.current, {
+      hovered: setHovered,
+      measured: setMeasured,
+    });
+    stage.current = opened;
+    return () => {
+      release();
+      opened.close();
+      stage.current = null;
+    };
+  }, []);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new heads must be placed
+  useLayoutEffect(() => stage.current?.request(), [lanes]);
+  useReveal(stage);
+
+  return (
+    <div className="stage-frame">
+      <div
+        ref={host}
+        id={TIMELINE_STAGE}
+        className="stage"
+        role="application"
+        aria-label={say("timeline-label")}
+        aria-describedby="timeline-hint"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys
+        tabIndex={0}
+        onKeyDown={onTimelineKey}
+      >
+        <div ref={pane} className="stage-pane">
+          <canvas ref={scene} className="stage-canvas" aria-hidden />
+          <div className="stage-heads" aria-hidden>
+            <div ref={heads}>
+              {lanes?.map((lane) => (
+                <div className="lane-head" key={lane.id}>
+                  <span className="lane-head-name">{lane.name}</span>
+                  <span className="lane-head-count">
+                    {say("lane-events", { count: lane.events })}
+                  </span>
+                </div>
+              ))}
+            </div>
+          </div>
+          <canvas ref={overlay} className="stage-canvas" aria-hidden />
+          {hovered && <HoverCard hovered={hovered} />}
+          {measured && <MeasureCard measured={measured} />}
+        </div>
+        <div
+          className="stage-reach"
+          style={{ height: `${(height + AXIS_HEIGHT) * textSize}px` }}
+        />
+      </div>
+      <p id="timeline-hint" hidden>
+        {say("timeline-hint")}
+      </p>
+      <div className="zoom-buttons" role="group" aria-label={say("keys-zoom")}>
+        <Button
+          className="icon-button"
+          aria-label={say("timeline-zoom-out")}
+          onPress={() => zoomInMiddle(ZOOM_STEP)}
+        >
+          <ZoomOut aria-hidden size="1rem" />
+        </Button>
+        <Button
+          className="icon-button"
+          aria-label={say("timeline-zoom-in")}
+          onPress={() => zoomInMiddle(1 / ZOOM_STEP)}
+        >
+          <ZoomIn aria-hidden size="1rem" />
+        </Button>
+        <Button className="icon-button" aria-label={say("timeline-fit")} onPress={showAll}>
+          <Maximize2 aria-hidden size="1rem" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Scrolls the lanes to the selected mark, once for each time that is asked. */
+function useReveal(stage: React.RefObject<Stage | null>): void {
+  const reveals = useSelection((selection) => selection.reveals);
+  const picture = useTimeline((timeline) => timeline.picture);
+  const done = useRef(0);
+  useEffect(() => {
+    const opened = stage.current;
+    if (!opened || !picture || done.current === reveals) return;
+    const index = picture.marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
+    const selected = useSelection.getState().key;
+    if (index < 0 || picture.marks.key[index] !== selected) return;
+    done.current = reveals;
+    const { scroll, top, height } = opened.view;
+    const y = picture.marks.y[index] ?? 0;
+    const room = 32;
+    if (y - room < scroll) opened.scrollBy(y - room - scroll);
+    else if (y + room > scroll + height - top)
+      opened.scrollBy(y + room - scroll - height + top);
+  }, [stage, reveals, picture]);
+}

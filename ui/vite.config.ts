@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** Mode `fake` draws the same interface on an in-memory casebook, without the program. */
+export default defineConfig(({ mode }) => ({
+  plugins: [react()],
+  clearScreen: false,
+  resolve: { alias: { "@assets": path("../assets") } },
+  server: { port: 1420, strictPort: true, fs: { allow: [path("..")] } },
+  build: {
+    outDir: mode === "fake" ? path("../build/ui-fake") : "dist",
+    emptyOutDir: true,
+    target: ["safari16", "chrome120"],
+    // The fonts stay files: the content security policy allows no `data:` font.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+  },
+}));
