@@ -250,7 +250,7 @@ impl Cursor<'_> {
 
 impl Date {
     /// A year, month or day without qualifiers, unspecified or significant digits.
-    pub(super) fn is_plain(&self) -> bool {
+    pub fn is_plain(&self) -> bool {
         match self {
             Self::Year(Year::Plain(year), qualifier) => qualifier.is_none() && !year.is_masked(),
             Self::Year(Year::Long(_), qualifier) => qualifier.is_none(),

@@ -1,17 +1,22 @@
-//! Dates in words, and words as dates.
+//! Dates in good English, and dates as people write them.
 
-/// In the order of the calendar.
-pub const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+mod names;
+mod write_date;
+mod write_span;
+
+pub(crate) use names::MONTHS;
+
+use crate::edtf::{Edtf, Expression};
+
+impl Edtf {
+    /// The date as one would say it: "14 July 2016", "about June 2014", "between 1 and
+    /// 12 August 2014". Never empty.
+    pub fn to_words(&self) -> String {
+        match self.expression() {
+            Expression::Date(date) => date.to_words(),
+            Expression::DateTime(moment) => moment.to_words(),
+            Expression::Interval(interval) => interval.to_words(),
+            Expression::Set(set) => set.to_words(),
+        }
+    }
+}

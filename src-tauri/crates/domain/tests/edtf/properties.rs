@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 /// Every day of two centuries, as it is written.
 static DAYS: LazyLock<Vec<(Day, String)>> = LazyLock::new(|| {
-    let first = Day::from_civil(1900, 1, 1).unwrap();
-    let last = Day::from_civil(2099, 12, 31).unwrap();
+    let first = Day::from_civil(1900, 1, 1).expect("a day of the calendar");
+    let last = Day::from_civil(2099, 12, 31).expect("a day of the calendar");
     (first.0..=last.0)
         .map(|day| (Day(day), Day(day).to_string()))
         .collect()

@@ -1,0 +1,3 @@
+//! Dates in words and words as dates.
+
+mod write;
