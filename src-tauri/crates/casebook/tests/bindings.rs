@@ -37,9 +37,27 @@ fn the_generated_typescript_is_up_to_date() {
     ]
     .map(|(name, bit)| format!("  {name}: {bit},\n"))
     .concat();
+    let sizes = [
+        ("LABEL_SIZE", LABEL_SIZE),
+        ("LABEL_BASELINE", LABEL_BASELINE),
+        ("LABEL_HALF_HEIGHT", LABEL_HALF_HEIGHT),
+        ("LABEL_GAP", LABEL_GAP),
+        ("MARK_SIZE", MARK_SIZE),
+        ("MARK_REACH", MARK_REACH),
+        ("ROW_HEIGHT", ROW_HEIGHT),
+        ("LANE_PADDING", LANE_PADDING),
+        ("MINOR_TICK_SIZE", MINOR_TICK_SIZE),
+        ("MAJOR_TICK_SIZE", MAJOR_TICK_SIZE),
+        ("TICK_GAP", TICK_GAP),
+        ("OVERVIEW_SLICE", OVERVIEW_SLICE),
+    ]
+    .map(|(name, pixels)| format!("  {name}: {pixels},\n"))
+    .concat();
     let expected = format!(
         "// Generated from the Rust types by the test `bindings`; do not edit.\n\n{shapes}\n\
-         /** Bits of Marks.flags. */\nexport const FLAG = {{\n{flags}}} as const;\n"
+         /** Bits of Marks.flags. */\nexport const FLAG = {{\n{flags}}} as const;\n\n\
+         /** CSS pixels that the layout and every drawing of it share. */\n\
+         export const SIZE = {{\n{sizes}}} as const;\n"
     );
 
     let path =

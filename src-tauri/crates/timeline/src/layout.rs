@@ -1,36 +1,285 @@
-//! The layout: which mark stands where.
+//! The scene: which mark, label, count and arrow stands where.
 
+use crate::arrows::{Anchor, draw_arrows};
+use crate::axis::ticks;
+use crate::density::{Band, count_overflow};
 use crate::input::{ArrowInput, LaneInput, TimelineEvent};
-use crate::measure::MeasureText;
-use crate::scene::{LANE_PADDING, ROW_HEIGHT, Scene, SceneLane, Viewport};
+use crate::labels::{LabelText, use_free_space, use_space_between_bands};
+use crate::measure::{MeasureText, Weight};
+use crate::pack::{Extent, Placed, Side, days, pack};
+use crate::scale::Window;
+use crate::scene::{
+    LABEL_BASELINE, LABEL_GAP, LANE_PADDING, MARK_REACH, ROW_HEIGHT, Scene, SceneLane, Viewport,
+    flag,
+};
 
-/// Lays `events` out in `lanes` as seen through `viewport`.
+/// The head of a lane has two lines: its name and its count.
+const FEWEST_ROWS: usize = 2;
+/// Flags that keep an event out of a count.
+const ALONE: u16 = flag::SELECTED | flag::FOUND | flag::DISPUTED | flag::NOTED;
+
+/// Lays `events` out in `lanes`, and gives what lies in the window round `viewport`.
+///
+/// Guaranteed, for the same events and lanes:
+/// - At one scale every event keeps its row, its label and its place relative to every
+///   other, wherever the viewport is. Two scenes differ by a whole number of pixels in
+///   `x` and by what their windows cut off. (Ends of ranges further than 131,072 px
+///   outside the window are drawn there.)
+/// - While the scale stays within a quarter of an octave, rows and labels stay too, and
+///   only distances change.
+/// - What is selected, found, disputed or noted changes which labels are shown and what is
+///   drawn through a count, never the row of a mark or the height of a lane.
+/// - Labels overlap neither each other nor a mark; no arrow crosses a label; every event in
+///   the window is drawn once or counted once.
+///
+/// The cost depends on `events` alone. They may be those of the window only, as an index
+/// finds them: the scene is then the same as long as the index gives the same events.
 pub fn layout(
-    _events: &[TimelineEvent],
+    events: &[TimelineEvent],
     lanes: &[LaneInput],
     viewport: Viewport,
-    _selected: Option<(i64, &[ArrowInput])>,
-    _measure: &dyn MeasureText,
+    selected: Option<(i64, &[ArrowInput])>,
+    measure: &dyn MeasureText,
 ) -> Scene {
-    let height = f64::from(2.0 * ROW_HEIGHT + 2.0 * LANE_PADDING);
-    Scene {
-        origin: viewport.from,
-        days_per_px: viewport.days_per_px,
-        from: viewport.from,
-        to: viewport.from + viewport.width * viewport.days_per_px,
-        height: height * lanes.len() as f64,
-        lanes: lanes
+    let window = Window::around(viewport);
+    let selected_key = selected.map(|(key, _)| key);
+    let mut drawing = Drawing {
+        events,
+        window,
+        selected_key,
+        labels: LabelText { measure },
+        wanted: selected
             .iter()
-            .enumerate()
-            .map(|(index, lane)| SceneLane {
-                id: lane.id.clone(),
-                name: lane.name.clone(),
-                colour: lane.colour,
-                events: lane.events,
-                y: height * index as f64,
-                height,
-            })
+            .flat_map(|(key, acts)| acts.iter().map(|act| act.to).chain([*key]))
             .collect(),
-        ..Scene::default()
+        anchors: Vec::new(),
+        scene: Scene {
+            origin: window.from(),
+            days_per_px: window.days_per_px,
+            from: window.from(),
+            to: window.to(),
+            ticks: ticks(window.from(), window.to(), window.days_per_px, measure),
+            ..Scene::default()
+        },
+    };
+
+    let mut by_lane: Vec<Vec<usize>> = vec![Vec::new(); lanes.len()];
+    for (index, event) in events.iter().enumerate() {
+        if let Some(lane) = by_lane.get_mut(usize::from(event.lane)) {
+            lane.push(index);
+        }
+    }
+    for (index, (lane, its_events)) in lanes.iter().zip(&by_lane).enumerate() {
+        drawing.lane(index as u16, lane, its_events);
+    }
+
+    let Drawing {
+        mut scene, anchors, ..
+    } = drawing;
+    if let Some((key, acts)) = selected {
+        scene.arrows = draw_arrows(&scene, window.width, &anchors, key, acts, measure);
+    }
+    scene
+}
+
+/// Where between its ends a mark has its shape: a span at its known beginning or end,
+/// anything else in the middle.
+fn drawn_at(x0: f64, x1: f64, flags: u16) -> f64 {
+    let is = |bit: u16| flags & bit != 0;
+    match (is(flag::SPAN), is(flag::OPEN_START)) {
+        (true, false) => x0,
+        (true, true) => x1,
+        (false, _) => (x0 + x1) / 2.0,
+    }
+}
+
+struct Drawing<'a> {
+    events: &'a [TimelineEvent],
+    window: Window,
+    selected_key: Option<i64>,
+    labels: LabelText<'a>,
+    /// Keys of the events at either end of an arrow.
+    wanted: Vec<i64>,
+    anchors: Vec<(i64, Anchor)>,
+    scene: Scene,
+}
+
+impl Drawing<'_> {
+    fn lane(&mut self, index: u16, lane: &LaneInput, its_events: &[usize]) {
+        let mut rows = pack(self.events, its_events, self.window.ladder, &self.labels);
+        let flags = |event: usize| self.flags(event);
+        use_free_space(
+            &mut rows.placed,
+            rows.count,
+            self.events,
+            &flags,
+            &self.labels,
+        );
+        let (bands, mut through, count) =
+            count_overflow(&rows, &|event| self.flags(event) & ALONE != 0);
+        use_space_between_bands(&mut through, &bands, self.events, &self.labels);
+
+        let top = self.scene.height;
+        let height = f64::from(count.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
+        self.scene.lanes.push(SceneLane {
+            id: lane.id.clone(),
+            name: lane.name.clone(),
+            colour: lane.colour,
+            events: lane.events,
+            y: top,
+            height,
+        });
+        self.scene.height += height;
+
+        let y_of = |row: usize| {
+            (top + f64::from(LANE_PADDING) + f64::from(ROW_HEIGHT) * (row as f64 + 0.5)) as f32
+        };
+        for mark in rows.placed.iter().chain(&through) {
+            self.mark(index, mark, y_of(mark.row));
+        }
+        for band in &bands {
+            self.band(index, band, y_of(band.row));
+        }
+        self.anchor_counted(&rows.overflow, &through, &bands, y_of);
+    }
+
+    fn flags(&self, event: usize) -> u16 {
+        let event = &self.events[event];
+        let selected = match self.selected_key {
+            Some(key) if key == event.key => flag::SELECTED,
+            _ => 0,
+        };
+        event.flags & (flag::FOUND | flag::DISPUTED | flag::NOTED) | selected
+    }
+
+    fn mark(&mut self, lane: u16, placed: &Placed, y: f32) {
+        let event = &self.events[placed.event];
+        let (first, last) = days(event);
+        let width = self.window.width;
+        let mut flags = self.flags(placed.event);
+        for (bit, holds) in [
+            (flag::UNCERTAIN, event.uncertain),
+            (flag::APPROXIMATE, event.approximate),
+            (flag::SPAN, event.is_span),
+            (flag::OPEN_START, first.is_infinite()),
+            (flag::OPEN_END, last.is_infinite()),
+        ] {
+            flags |= if holds { bit } else { 0 };
+        }
+        // An open end reaches to the edge of the window, or stays at the known end when
+        // that lies outside.
+        let known = |day: f64| day.is_finite().then(|| self.window.x(day));
+        let (x0, x1) = match (known(first), known(last)) {
+            (Some(x0), Some(x1)) => (x0, x1),
+            (Some(x0), None) => (x0, x0.max(width)),
+            (None, Some(x1)) => (x1.min(0.0), x1),
+            (None, None) => (0.0, width),
+        };
+        let reach = f64::from(MARK_REACH);
+        let (left, right) = (x0 - reach, x1 + reach);
+
+        if self.wanted.contains(&event.key) {
+            let anchor = Anchor {
+                x: drawn_at(x0, x1, flags).clamp(0.0, width),
+                y: f64::from(y),
+            };
+            self.anchors.push((event.key, anchor));
+        }
+
+        let label = placed.label.map(|label| {
+            let text = self.labels.text(event);
+            let weight = if flags & flag::SELECTED != 0 {
+                Weight::SemiBold
+            } else {
+                Weight::Regular
+            };
+            let label_width = self.labels.measure.width(&text, weight);
+            let x = match label.side {
+                Side::Right => right + f64::from(LABEL_GAP),
+                Side::Left => left - f64::from(LABEL_GAP + label_width),
+            };
+            (x, label_width, text)
+        });
+        let shown = label.as_ref().map_or((left, right), |(x, label_width, _)| {
+            (left.min(*x), right.max(x + f64::from(*label_width)))
+        });
+        if shown.1 < 0.0 || shown.0 > width {
+            return;
+        }
+
+        let marks = &mut self.scene.marks;
+        if let Some((x, label_width, text)) = label {
+            let labels = &mut self.scene.labels;
+            labels.mark.push(marks.key.len() as u32);
+            labels.x.push(x as f32);
+            labels.y.push(y + LABEL_BASELINE);
+            labels.width.push(label_width);
+            labels.text.push(text.into_owned());
+        }
+        marks.key.push(event.key as f64);
+        marks.lane.push(lane);
+        marks.shape.push(event.shape);
+        marks.x0.push(x0 as f32);
+        marks.x1.push(x1 as f32);
+        marks.y.push(y);
+        marks.flags.push(flags);
+    }
+
+    fn band(&mut self, lane: u16, band: &Band, y: f32) {
+        let width = self.window.width;
+        let reach = |px: f64| {
+            if px.is_finite() {
+                self.window.x_of_ladder(px)
+            } else {
+                px
+            }
+        };
+        if reach(band.reach.right) < 0.0 || reach(band.reach.left) > width {
+            return;
+        }
+        // Open ends reach to the edges of the window, as those of marks do.
+        let bands = &mut self.scene.bands;
+        bands.lane.push(lane);
+        let (x0, x1) = match (reach(band.extent.left), reach(band.extent.right)) {
+            (f64::NEG_INFINITY, f64::INFINITY) => (0.0, width),
+            (f64::NEG_INFINITY, x1) => (x1.min(0.0), x1),
+            (x0, f64::INFINITY) => (x0, x0.max(width)),
+            both => both,
+        };
+        bands.x0.push(x0 as f32);
+        bands.x1.push(x1 as f32);
+        bands.y.push(y);
+        bands.count.push(band.count);
+    }
+
+    /// An arrow to an event that is counted ends at the count.
+    fn anchor_counted(
+        &mut self,
+        overflow: &[(usize, Extent)],
+        through: &[Placed],
+        bands: &[Band],
+        y_of: impl Fn(usize) -> f32,
+    ) {
+        for (event, extent) in overflow {
+            let key = self.events[*event].key;
+            if !self.wanted.contains(&key) || through.iter().any(|mark| mark.event == *event) {
+                continue;
+            }
+            let nearest = bands
+                .iter()
+                .filter(|band| band.reach.left <= extent.left && extent.right <= band.reach.right)
+                .min_by(|a, b| {
+                    let distance = |band: &Band| (band.extent.middle() - extent.middle()).abs();
+                    distance(a).total_cmp(&distance(b))
+                });
+            if let Some(band) = nearest {
+                let x = self.window.x_of_ladder(band.extent.middle());
+                let anchor = Anchor {
+                    x: x.clamp(0.0, self.window.width),
+                    y: f64::from(y_of(band.row)),
+                };
+                self.anchors.push((key, anchor));
+            }
+        }
     }
 }

@@ -1,10 +1,20 @@
 //! From columns of events and a viewport to a scene. Pure: no database, no window.
 
+mod arrows;
+mod axis;
+mod curve;
+mod density;
 mod input;
+mod labels;
 mod layout;
 mod measure;
+mod obstacles;
 mod overview;
+mod pack;
+mod route;
+mod scale;
 pub mod scene;
+mod units;
 
 pub use input::{ArrowInput, LaneInput, TimelineEvent};
 pub use layout::layout;

@@ -3,7 +3,6 @@
 use crate::scene::LABEL_SIZE;
 use rustybuzz::{Face, ShapePlan, UnicodeBuffer, shape_with_plan, ttf_parser};
 use std::collections::HashMap;
-use std::fmt;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -23,34 +22,31 @@ pub trait MeasureText {
 ///
 /// Every text is shaped once and its width kept, because the same labels are asked for
 /// at every step of a zoom.
-#[derive(Debug, Default)]
-pub struct Inter {
-    regular: Mutex<HashMap<Box<str>, f32>>,
-    semi_bold: Mutex<HashMap<Box<str>, f32>>,
-}
-
-/// Widths kept for each weight; some 10 MB at most.
-const KEPT: usize = 100_000;
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Inter;
 
 impl MeasureText for Inter {
     fn width(&self, text: &str, weight: Weight) -> f32 {
-        let (widths, face) = match weight {
-            Weight::Regular => (&self.regular, &*REGULAR),
-            Weight::SemiBold => (&self.semi_bold, &*SEMI_BOLD),
+        let face = match weight {
+            Weight::Regular => &*REGULAR,
+            Weight::SemiBold => &*SEMI_BOLD,
         };
         // A width is right or absent, so a panic elsewhere cannot have spoilt the map.
-        let mut widths = widths.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut widths = face.widths.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(width) = widths.get(text) {
             return *width;
         }
         if widths.len() >= KEPT {
             widths.clear();
         }
-        let width = face.width(text);
+        let width = face.shape(text);
         widths.insert(text.into(), width);
         width
     }
 }
+
+/// Widths kept for each weight; some 10 MB at most.
+const KEPT: usize = 100_000;
 
 static REGULAR: LazyLock<BundledFace> = LazyLock::new(|| {
     BundledFace::new(include_bytes!("../../../../assets/fonts/Inter-Regular.ttf"))
@@ -65,6 +61,7 @@ struct BundledFace {
     face: Face<'static>,
     /// For Latin, which nearly every label is.
     latin: ShapePlan,
+    widths: Mutex<HashMap<Box<str>, f32>>,
 }
 
 impl BundledFace {
@@ -77,10 +74,14 @@ impl BundledFace {
             None,
             &[],
         );
-        Self { face, latin }
+        Self {
+            face,
+            latin,
+            widths: Mutex::default(),
+        }
     }
 
-    fn width(&self, text: &str) -> f32 {
+    fn shape(&self, text: &str) -> f32 {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
@@ -115,12 +116,6 @@ fn width_in_another_font(text: &str, at: usize) -> f32 {
     }
 }
 
-impl fmt::Debug for BundledFace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("BundledFace").finish_non_exhaustive()
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,7 +130,7 @@ mod tests {
             ("Ωμέγα ΑΥ", 9_616.0),
             ("", 0.0),
         ] {
-            let width = Inter::default().width(text, Weight::Regular);
+            let width = Inter.width(text, Weight::Regular);
             let expected = units / 2_048.0 * LABEL_SIZE;
             assert!(
                 (width - expected).abs() < 0.01,
@@ -146,19 +141,17 @@ mod tests {
 
     #[test]
     fn semi_bold_is_wider_and_a_second_asking_gives_the_same() {
-        let inter = Inter::default();
-        let first = inter.width("Second Circuit reverses", Weight::SemiBold);
-        assert!(first > inter.width("Second Circuit reverses", Weight::Regular));
+        let first = Inter.width("Second Circuit reverses", Weight::SemiBold);
+        assert!(first > Inter.width("Second Circuit reverses", Weight::Regular));
         assert_eq!(
             first,
-            inter.width("Second Circuit reverses", Weight::SemiBold)
+            Inter.width("Second Circuit reverses", Weight::SemiBold)
         );
     }
 
     #[test]
     fn scripts_that_the_font_lacks_still_get_room() {
-        let inter = Inter::default();
-        assert!(inter.width("憲法裁判所", Weight::Regular) >= 5.0 * LABEL_SIZE);
-        assert!(inter.width("מחוזי", Weight::Regular) > 0.0);
+        assert!(Inter.width("憲法裁判所", Weight::Regular) >= 5.0 * LABEL_SIZE);
+        assert!(Inter.width("מחוזי", Weight::Regular) > 0.0);
     }
 }

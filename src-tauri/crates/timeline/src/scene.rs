@@ -13,14 +13,29 @@ use ts_rs::TS;
 
 /// Size of the labels in CSS pixels: Inter Regular, the selected one SemiBold.
 pub const LABEL_SIZE: f32 = 12.0;
-/// From the edge of a mark to its label.
-pub const LABEL_GAP: f32 = 5.0;
-/// Width and height of a mark that is a point.
+/// From the middle of a row down to the baseline of its labels.
+pub const LABEL_BASELINE: f32 = 4.25;
+/// From the middle of a row to the upper and lower edge of its labels.
+pub const LABEL_HALF_HEIGHT: f32 = 7.0;
+/// Size of the text of minor ticks: Inter Regular.
+pub const MINOR_TICK_SIZE: f32 = 11.0;
+/// Size of the text of major ticks: Inter SemiBold.
+pub const MAJOR_TICK_SIZE: f32 = 13.0;
+/// From the line of a tick to its text, which stands right of it.
+pub const TICK_GAP: f32 = 4.0;
+/// Width and height of a mark that is a point. Diamonds reach 1.5 px further out.
 pub const MARK_SIZE: f32 = 11.0;
+/// What a mark may take to the left of `x0` and to the right of `x1`: half of a mark that
+/// is drawn at either end or between them.
+pub const MARK_REACH: f32 = 7.0;
+/// From [`MARK_REACH`] beyond a date to the label.
+pub const LABEL_GAP: f32 = 4.0;
 /// From the centre of one row of marks to the next.
 pub const ROW_HEIGHT: f32 = 20.0;
 /// Between the edge of a lane and its first and last row.
 pub const LANE_PADDING: f32 = 7.0;
+/// Width of a slice of the overview, the space between slices included.
+pub const OVERVIEW_SLICE: f32 = 11.0;
 
 /// What the reader looks at, in days and pixels.
 #[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize, TS)]
@@ -61,7 +76,8 @@ pub struct SceneLane {
 }
 
 /// A line of the axis. Major ticks carry the larger unit ("2014"), minor the smaller
-/// ("Apr").
+/// ("Apr"). In a scene, the major tick before its left edge is there too, so that a
+/// window inside one year can say which.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct Tick {
     pub x: f64,
@@ -114,8 +130,12 @@ pub struct Arrow {
     pub relation: RelationType,
     /// A path of cubic Bézier segments: start, then three points for each segment.
     pub points: Vec<[f32; 2]>,
+    /// Left edge and baseline of the room for the word of the relation, set in Inter
+    /// SemiBold at [`LABEL_SIZE`].
     pub label_x: f32,
     pub label_y: f32,
+    /// Width of that room; 0 when there is none near the arrow.
+    pub label_width: f32,
 }
 
 /// Bits of [`Marks::flags`].

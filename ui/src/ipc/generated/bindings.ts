@@ -183,7 +183,16 @@ export type Arrow = { relation: string,
 /**
  * A path of cubic Bézier segments: start, then three points for each segment.
  */
-points: Array<[number, number]>, label_x: number, label_y: number, };
+points: Array<[number, number]>, 
+/**
+ * Left edge and baseline of the room for the word of the relation, set in Inter
+ * SemiBold at [`LABEL_SIZE`].
+ */
+label_x: number, label_y: number, 
+/**
+ * Width of that room; 0 when there is none near the arrow.
+ */
+label_width: number, };
 export type Overview = { 
 /**
  * The days at the left and right edge.
@@ -205,4 +214,20 @@ export const FLAG = {
   FOUND: 64,
   DISPUTED: 128,
   NOTED: 256,
+} as const;
+
+/** CSS pixels that the layout and every drawing of it share. */
+export const SIZE = {
+  LABEL_SIZE: 12,
+  LABEL_BASELINE: 4.25,
+  LABEL_HALF_HEIGHT: 7,
+  LABEL_GAP: 4,
+  MARK_SIZE: 11,
+  MARK_REACH: 7,
+  ROW_HEIGHT: 20,
+  LANE_PADDING: 7,
+  MINOR_TICK_SIZE: 11,
+  MAJOR_TICK_SIZE: 13,
+  TICK_GAP: 4,
+  OVERVIEW_SLICE: 11,
 } as const;

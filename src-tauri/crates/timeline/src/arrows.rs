@@ -1,0 +1,189 @@
+//! Arrows from the selected event to what it acted on.
+//!
+//! A single curve is drawn where one of a few graceful ones touches no label; otherwise the
+//! arrow runs in the gaps between rows and crosses a row only where it is free
+//! ([`crate::route`]). Labels are never crossed; marks only where there is no other way.
+
+use crate::curve::{Curve, Point};
+use crate::input::ArrowInput;
+use crate::measure::{MeasureText, Weight};
+use crate::obstacles::Obstacles;
+use crate::route::route;
+use crate::scene::{Arrow, LABEL_BASELINE, LABEL_HALF_HEIGHT, Scene};
+
+/// Where an arrow begins or ends: the middle of a mark, or a place at the edge of the
+/// window beyond which the mark lies.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Anchor {
+    pub x: f64,
+    pub y: f64,
+}
+
+/// Clear of the ring round the selected mark.
+const START: f64 = 11.0;
+/// Clear of the mark that is pointed at.
+const END: f64 = 8.0;
+/// What one mark under an arrow is worth in pixels of detour, and one turn by a radian.
+const MARK_CROSSED: f64 = 120.0;
+const RADIAN: f64 = 24.0;
+
+pub(crate) fn draw_arrows(
+    scene: &Scene,
+    width: f64,
+    anchors: &[(i64, Anchor)],
+    selected: i64,
+    acts: &[ArrowInput],
+    measure: &dyn MeasureText,
+) -> Vec<Arrow> {
+    let anchor = |key: i64| anchors.iter().find(|(of, _)| *of == key).map(|(_, at)| *at);
+    let Some(start) = anchor(selected) else {
+        return Vec::new();
+    };
+    let obstacles = Obstacles::of(scene, width);
+    let paths: Vec<(ArrowInput, Curve)> = acts
+        .iter()
+        .filter_map(|act| Some((*act, anchor(act.to)?)))
+        // An event does not act on itself, and an arrow along the edge says nothing.
+        .filter(|(act, end)| act.to != selected && (start.x, start.y) != (end.x, end.y))
+        .enumerate()
+        .map(|(track, (act, end))| (act, path(start, end, track, &obstacles)))
+        .collect();
+
+    let mut taken: Vec<Room> = Vec::new();
+    let samples: Vec<Vec<Point>> = paths.iter().map(|(_, curve)| curve.samples()).collect();
+    paths
+        .iter()
+        .zip(&samples)
+        .map(|((act, curve), own)| {
+            let word = act.relation.as_str().replace('-', " ");
+            let label_width = f64::from(measure.width(&word, Weight::SemiBold));
+            let room = free_room(label_width, own, &samples, &taken, &obstacles);
+            taken.extend(room);
+            Arrow {
+                relation: act.relation,
+                points: curve
+                    .points()
+                    .iter()
+                    .map(|p| [p.x as f32, p.y as f32])
+                    .collect(),
+                label_x: room.map_or(own[0].x, |room| room.left) as f32,
+                label_y: room.map_or(own[0].y, |room| room.y) as f32 + LABEL_BASELINE,
+                label_width: room.map_or(0.0, |_| label_width) as f32,
+            }
+        })
+        .collect()
+}
+
+fn path(start: Anchor, end: Anchor, track: usize, obstacles: &Obstacles) -> Curve {
+    let cost = |curve: &Curve| {
+        let crossed = obstacles.marks_crossed(&curve.samples());
+        curve.length() + crossed as f64 * MARK_CROSSED + curve.turning() * RADIAN
+    };
+    let direct = single_curves(start, end)
+        .filter(|curve| obstacles.is_clear_of_labels(&curve.samples()))
+        .map(|curve| (cost(&curve), curve))
+        .min_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((_, curve)) = direct.as_ref().filter(|(cost, _)| *cost < MARK_CROSSED) {
+        return curve.clone();
+    }
+    let routed = route((start.x, start.y), (end.x, end.y), track, obstacles);
+    match direct {
+        Some((direct, curve)) if direct <= cost(&routed) => curve,
+        _ => routed,
+    }
+}
+
+/// Curves that leave and arrive up, down or sideways, more or less bent.
+fn single_curves(start: Anchor, end: Anchor) -> impl Iterator<Item = Curve> {
+    const WAYS: [Point; 4] = [
+        Point { x: 0.0, y: 1.0 },
+        Point { x: 0.0, y: -1.0 },
+        Point { x: -1.0, y: 0.0 },
+        Point { x: 1.0, y: 0.0 },
+    ];
+    const BENDS: [f64; 3] = [0.2, 0.4, 0.7];
+    let distance = (end.x - start.x).hypot(end.y - start.y);
+    WAYS.into_iter().flat_map(move |out| {
+        WAYS.into_iter().flat_map(move |back| {
+            BENDS.into_iter().map(move |bend| {
+                let pull = (bend * distance).clamp(12.0, 300.0);
+                let at = |anchor: Anchor, way: Point, by: f64| Point {
+                    x: anchor.x + way.x * by,
+                    y: anchor.y + way.y * by,
+                };
+                Curve::cubic(
+                    at(start, out, START),
+                    at(start, out, START + pull),
+                    at(end, back, END + pull),
+                    at(end, back, END),
+                )
+            })
+        })
+    })
+}
+
+/// Room for a word, in the middle of a line of text.
+#[derive(Debug, Clone, Copy)]
+struct Room {
+    left: f64,
+    right: f64,
+    y: f64,
+}
+
+impl Room {
+    fn holds(&self, point: &Point, margin: f64) -> bool {
+        let half = f64::from(LABEL_HALF_HEIGHT);
+        (self.left - margin..=self.right + margin).contains(&point.x)
+            && (point.y - self.y).abs() <= half + margin
+    }
+
+    fn overlaps(&self, other: &Self) -> bool {
+        let height = f64::from(LABEL_HALF_HEIGHT) * 2.0;
+        self.left < other.right + 4.0
+            && other.left < self.right + 4.0
+            && (self.y - other.y).abs() < height
+    }
+}
+
+/// A free place beside the arrow, the nearer to its middle the better.
+fn free_room(
+    width: f64,
+    own: &[Point],
+    all: &[Vec<Point>],
+    taken: &[Room],
+    obstacles: &Obstacles,
+) -> Option<Room> {
+    const ASIDE: f64 = 6.0;
+    let above = f64::from(LABEL_HALF_HEIGHT) + 3.0;
+    let middle = own.len() / 2;
+    // Middle, then alternately one step to either side of it.
+    let outwards = (0..own.len()).map(|step| {
+        let away = step.div_ceil(2);
+        if step % 2 == 0 {
+            middle.saturating_sub(away)
+        } else {
+            (middle + away).min(own.len() - 1)
+        }
+    });
+    outwards
+        .step_by(2)
+        .flat_map(|at| {
+            let Point { x, y } = own[at];
+            [
+                (x + ASIDE, y),
+                (x - ASIDE - width, y),
+                (x - width / 2.0, y - above),
+                (x - width / 2.0, y + above),
+            ]
+        })
+        .map(|(left, y)| Room {
+            left,
+            right: left + width,
+            y,
+        })
+        .find(|room| {
+            obstacles.is_free(room.left, room.right, room.y)
+                && !taken.iter().any(|other| room.overlaps(other))
+                && !all.iter().flatten().any(|point| room.holds(point, 2.0))
+        })
+}

@@ -1,0 +1,286 @@
+//! Labels: what they say, how much room they take, and who gets the room that is left
+//! once every mark has its row.
+
+use crate::density::Band;
+use crate::input::TimelineEvent;
+use crate::measure::{MeasureText, Weight};
+use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side};
+use crate::scene::{LABEL_GAP, flag};
+use std::borrow::Cow;
+
+/// Longer labels are cut at a word; the whole title is read where the event is opened.
+const WIDEST: f32 = 240.0;
+/// No label is narrower; less free space than this is not worth measuring for.
+const NARROWEST: f64 = 12.0;
+
+pub(crate) struct LabelText<'a> {
+    pub measure: &'a dyn MeasureText,
+}
+
+impl LabelText<'_> {
+    /// What the label says, with the doubt about the date behind it.
+    pub fn text<'e>(&self, event: &'e TimelineEvent) -> Cow<'e, str> {
+        let label = event.label.trim();
+        let doubt = match (event.uncertain, event.approximate) {
+            (false, false) => return self.shortened(label, ""),
+            (true, false) => " (?)",
+            (false, true) => " (~)",
+            (true, true) => " (~?)",
+        };
+        self.shortened(label, doubt)
+    }
+
+    /// Room beside the mark in pixels, the gap included; `None` when there is nothing to
+    /// say. Enough for either weight, so that selecting an event moves nothing.
+    pub fn room(&self, event: &TimelineEvent) -> Option<f64> {
+        if event.label.trim().is_empty() {
+            return None;
+        }
+        Some(f64::from(self.wider(&self.text(event)) + LABEL_GAP))
+    }
+
+    fn wider(&self, text: &str) -> f32 {
+        let semi_bold = self.measure.width(text, Weight::SemiBold);
+        semi_bold.max(self.measure.width(text, Weight::Regular))
+    }
+
+    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> Cow<'e, str> {
+        let whole = if doubt.is_empty() {
+            Cow::Borrowed(label)
+        } else {
+            Cow::Owned(format!("{label}{doubt}"))
+        };
+        // No character of a readable font is narrower than 2 px, so a text beyond this
+        // need not be measured as a whole.
+        let measurable = whole.len() < 1_000;
+        if measurable && self.wider(&whole) <= WIDEST {
+            return whole;
+        }
+        let cut = |end: usize| format!("{}…{doubt}", label[..end].trim_end());
+        let ends = |between: fn(char) -> bool| {
+            label
+                .char_indices()
+                .take(200)
+                .filter(move |(_, c)| between(*c))
+                .map(|(at, _)| at)
+                .take_while(|end| self.wider(&cut(*end)) <= WIDEST)
+                .last()
+                .filter(|end| *end > 0)
+        };
+        let end = ends(char::is_whitespace).or_else(|| ends(|_| true));
+        Cow::Owned(cut(end.unwrap_or(0)))
+    }
+}
+
+/// Who may take the place of whose label: selected before found before disputed before
+/// the rest.
+pub(crate) fn rank(flags: u16) -> u8 {
+    match flags {
+        f if f & flag::SELECTED != 0 => 3,
+        f if f & flag::FOUND != 0 => 2,
+        f if f & flag::DISPUTED != 0 => 1,
+        _ => 0,
+    }
+}
+
+/// Gives the free space of every row to the marks that have no label yet, the most
+/// important first. No mark moves. `flags` are those of the events, selection included.
+pub(crate) fn use_free_space(
+    placed: &mut [Placed],
+    rows: usize,
+    events: &[TimelineEvent],
+    flags: &dyn Fn(usize) -> u16,
+    labels: &LabelText<'_>,
+) {
+    let mut of_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
+    let mut position = vec![0; placed.len()];
+    for (index, mark) in placed.iter().enumerate() {
+        position[index] = of_row[mark.row].len();
+        of_row[mark.row].push(index);
+    }
+    let neighbours = |index: usize, placed: &[Placed]| {
+        let row = &of_row[placed[index].row];
+        let at = position[index];
+        (
+            at.checked_sub(1).map(|at| row[at]),
+            row.get(at + 1).copied(),
+        )
+    };
+
+    let mut waiting: Vec<(u8, u8, usize)> = (0..placed.len())
+        .filter(|index| placed[*index].label.is_none())
+        .filter(|index| {
+            let (before, after) = neighbours(*index, placed);
+            let extent = placed[*index].extent;
+            let bare = |other: Option<usize>| other.map(|other| placed[other].extent);
+            let right = bare(after).map_or(f64::INFINITY, |next| next.left - extent.right);
+            let left = bare(before).map_or(f64::INFINITY, |last| extent.left - last.right);
+            right > NARROWEST + AFTER_LABEL || left > NARROWEST + BEFORE_LEFT_LABEL
+        })
+        .map(|index| {
+            let event = placed[index].event;
+            (rank(flags(event)), events[event].significance, index)
+        })
+        .collect();
+    waiting.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
+
+    for (rank_of_it, _, index) in waiting {
+        let Some(room) = labels.room(&events[placed[index].event]) else {
+            continue;
+        };
+        let (before, after) = neighbours(index, placed);
+        let extent = placed[index].extent;
+        // The label of a neighbour, when it leans this way and must be respected or can be
+        // taken.
+        let in_the_way = |other: Option<usize>, side: Side| {
+            other.filter(|other| placed[*other].label.is_some_and(|label| label.side == side))
+        };
+        let may_take = |other: usize| rank_of_it > rank(flags(placed[other].event));
+
+        let right_limit = |taken: bool| {
+            after.map_or(f64::INFINITY, |next| {
+                let theirs = placed[next].label.filter(|label| label.side == Side::Left);
+                let theirs = theirs.filter(|_| !taken).map_or(0.0, |label| label.room);
+                placed[next].extent.left - theirs
+            })
+        };
+        let left_limit = |taken: bool| {
+            before.map_or(f64::NEG_INFINITY, |last| {
+                let theirs = placed[last].label.filter(|label| label.side == Side::Right);
+                let theirs = theirs.filter(|_| !taken).map_or(0.0, |label| label.room);
+                placed[last].extent.right + theirs
+            })
+        };
+        let fits_right = |taken| {
+            extent.right.is_finite() && extent.right + room + AFTER_LABEL <= right_limit(taken)
+        };
+        let fits_left = |taken| {
+            extent.left.is_finite() && extent.left - room - BEFORE_LEFT_LABEL >= left_limit(taken)
+        };
+        let theirs_right = in_the_way(after, Side::Left).filter(|other| may_take(*other));
+        let theirs_left = in_the_way(before, Side::Right).filter(|other| may_take(*other));
+
+        let (side, dropped) = if fits_right(false) {
+            (Side::Right, None)
+        } else if fits_left(false) {
+            (Side::Left, None)
+        } else if theirs_right.is_some() && fits_right(true) {
+            (Side::Right, theirs_right)
+        } else if theirs_left.is_some() && fits_left(true) {
+            (Side::Left, theirs_left)
+        } else {
+            continue;
+        };
+        if let Some(dropped) = dropped {
+            placed[dropped].label = None;
+        }
+        placed[index].label = Some(Label { side, room });
+    }
+}
+
+/// Gives labels to the marks that are drawn through density, where counts and other such
+/// marks leave room on the right.
+pub(crate) fn use_space_between_bands(
+    through: &mut [Placed],
+    bands: &[Band],
+    events: &[TimelineEvent],
+    labels: &LabelText<'_>,
+) {
+    // Row, extent, and which of the marks it is.
+    let mut taken: Vec<(usize, Extent, Option<usize>)> = bands
+        .iter()
+        .map(|band| (band.row, band.extent, None))
+        .chain(
+            through
+                .iter()
+                .enumerate()
+                .map(|(index, mark)| (mark.row, mark.extent, Some(index))),
+        )
+        .collect();
+    taken.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.left.total_cmp(&b.1.left)));
+
+    let mut covered_to = f64::NEG_INFINITY;
+    for at in 0..taken.len() {
+        let (row, extent, mark) = taken[at];
+        if at > 0 && taken[at - 1].0 != row {
+            covered_to = f64::NEG_INFINITY;
+        }
+        let is_free = extent.right > covered_to;
+        covered_to = covered_to.max(extent.right);
+        let next = taken.get(at + 1).filter(|next| next.0 == row);
+        let limit = next.map_or(f64::INFINITY, |next| next.1.left) - AFTER_LABEL;
+        let Some(index) = mark.filter(|_| is_free && limit - extent.right > NARROWEST) else {
+            continue;
+        };
+        let room = labels.room(&events[through[index].event]);
+        if let Some(room) = room.filter(|room| extent.right + room <= limit) {
+            through[index].label = Some(Label {
+                side: Side::Right,
+                room,
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::measure::Inter;
+    use docketline_domain::edtf::Bounds;
+    use docketline_domain::vocabulary::Shape;
+
+    fn event(label: &str, uncertain: bool, approximate: bool) -> TimelineEvent {
+        TimelineEvent {
+            key: 1,
+            lane: 0,
+            shape: Shape::Circle,
+            bounds: Bounds {
+                earliest: None,
+                latest: None,
+            },
+            is_span: false,
+            uncertain,
+            approximate,
+            label: label.to_owned(),
+            significance: 1,
+            flags: 0,
+        }
+    }
+
+    #[test]
+    fn a_label_says_what_is_doubtful_and_is_cut_at_a_word() {
+        let labels = LabelText { measure: &Inter };
+        for (written, uncertain, approximate, expected) in [
+            ("Stay lifted", false, false, "Stay lifted"),
+            (" Stay lifted ", true, false, "Stay lifted (?)"),
+            ("Stay lifted", false, true, "Stay lifted (~)"),
+            ("Stay lifted", true, true, "Stay lifted (~?)"),
+            (
+                "Microsoft held in civil contempt by agreed order, without sanctions",
+                true,
+                false,
+                "Microsoft held in civil contempt by… (?)",
+            ),
+        ] {
+            assert_eq!(
+                labels.text(&event(written, uncertain, approximate)),
+                expected
+            );
+        }
+    }
+
+    #[test]
+    fn no_text_is_wider_than_the_widest_label() {
+        let labels = LabelText { measure: &Inter };
+        for text in [
+            "W".repeat(9_999),
+            "憲 ".repeat(300),
+            "ﷺ".repeat(400),
+            "a".repeat(90),
+        ] {
+            let room = labels.room(&event(&text, true, true)).unwrap();
+            assert!(room <= f64::from(WIDEST + LABEL_GAP), "{room}");
+        }
+        assert_eq!(labels.room(&event("  ", true, false)), None);
+    }
+}

@@ -1,0 +1,140 @@
+//! What stands in the way of an arrow, row by row.
+
+use crate::curve::Point;
+use crate::scene::{LABEL_BASELINE, LABEL_HALF_HEIGHT, MARK_REACH, ROW_HEIGHT, Scene};
+
+/// From an arrow to a label.
+pub(crate) const CLEAR_OF_LABEL: f64 = 3.0;
+/// From an arrow to a mark that it does not belong to.
+const CLEAR_OF_MARK: f64 = 2.0;
+
+/// A row of marks: its labels, and its marks and counts, as intervals of `x` in order.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Row {
+    pub y: f64,
+    pub labels: Vec<(f64, f64)>,
+    pub marks: Vec<(f64, f64)>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Obstacles {
+    /// From top to bottom, through all lanes.
+    pub rows: Vec<Row>,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Obstacles {
+    pub fn of(scene: &Scene, width: f64) -> Self {
+        let mut ys: Vec<f32> = scene
+            .marks
+            .y
+            .iter()
+            .chain(&scene.bands.y)
+            .copied()
+            .collect();
+        ys.sort_by(f32::total_cmp);
+        ys.dedup();
+        let mut rows: Vec<Row> = ys
+            .iter()
+            .map(|y| Row {
+                y: f64::from(*y),
+                ..Row::default()
+            })
+            .collect();
+        let row_at = |y: f32| ys.partition_point(|row| *row < y);
+        let reach = f64::from(MARK_REACH);
+        let marks = &scene.marks;
+        for at in 0..marks.key.len() {
+            let extent = (
+                f64::from(marks.x0[at]) - reach,
+                f64::from(marks.x1[at]) + reach,
+            );
+            rows[row_at(marks.y[at])].marks.push(extent);
+        }
+        let bands = &scene.bands;
+        for at in 0..bands.count.len() {
+            let extent = (f64::from(bands.x0[at]), f64::from(bands.x1[at]));
+            rows[row_at(bands.y[at])].marks.push(extent);
+        }
+        let labels = &scene.labels;
+        for at in 0..labels.text.len() {
+            let left = f64::from(labels.x[at]);
+            let extent = (left, left + f64::from(labels.width[at]));
+            let y = marks.y[labels.mark[at] as usize];
+            debug_assert_eq!(y + LABEL_BASELINE, labels.y[at]);
+            rows[row_at(y)].labels.push(extent);
+        }
+        for row in &mut rows {
+            row.labels.sort_by(|a, b| a.0.total_cmp(&b.0));
+            row.marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+        }
+        Self {
+            rows,
+            width,
+            height: scene.height,
+        }
+    }
+
+    /// Rows whose text or marks come within `reach` of `y`.
+    fn near(&self, y: f64, reach: f64) -> &[Row] {
+        let first = self.rows.partition_point(|row| row.y < y - reach);
+        let end = self.rows.partition_point(|row| row.y <= y + reach);
+        &self.rows[first..end]
+    }
+
+    pub fn is_clear_of_labels(&self, path: &[Point]) -> bool {
+        let reach = f64::from(LABEL_HALF_HEIGHT) + CLEAR_OF_LABEL;
+        path.iter().all(|point| {
+            let inside = (-ROW_HEIGHT..=ROW_HEIGHT + self.width as f32).contains(&(point.x as f32))
+                && (0.0..=self.height).contains(&point.y);
+            inside
+                && self.near(point.y, reach).iter().all(|row| {
+                    !hits(
+                        &row.labels,
+                        point.x - CLEAR_OF_LABEL,
+                        point.x + CLEAR_OF_LABEL,
+                    )
+                })
+        })
+    }
+
+    /// How often the path runs onto a mark or a count.
+    pub fn marks_crossed(&self, path: &[Point]) -> usize {
+        let reach = f64::from(MARK_REACH) + CLEAR_OF_MARK;
+        let on_mark = |point: &Point| {
+            self.near(point.y, reach)
+                .iter()
+                .any(|row| hits(&row.marks, point.x - CLEAR_OF_MARK, point.x + CLEAR_OF_MARK))
+        };
+        let mut crossed = 0;
+        let mut before = false;
+        for point in path {
+            let now = on_mark(point);
+            crossed += usize::from(now && !before);
+            before = now;
+        }
+        crossed
+    }
+
+    /// Nothing stands between `left` and `right` where a text in the middle of which `y` is
+    /// would stand.
+    pub fn is_free(&self, left: f64, right: f64, y: f64) -> bool {
+        let half = f64::from(LABEL_HALF_HEIGHT);
+        left >= 0.0
+            && right <= self.width
+            && y >= half
+            && y <= self.height - half
+            && self.near(y, 2.0 * half + 1.0).iter().all(|row| {
+                !hits(&row.labels, left - 4.0, right + 4.0)
+                    && !hits(&row.marks, left - 4.0, right + 4.0)
+            })
+    }
+}
+
+/// Whether `left..right` touches any of the intervals. They are sorted by their beginning
+/// and few overlap, so the search goes back from the last that begins before `right`.
+fn hits(intervals: &[(f64, f64)], left: f64, right: f64) -> bool {
+    let end = intervals.partition_point(|(from, _)| *from <= right);
+    intervals[..end].iter().rev().any(|(_, to)| *to >= left)
+}

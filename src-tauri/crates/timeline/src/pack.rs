@@ -1,0 +1,289 @@
+//! Rows: which mark of a lane stands on which row, and on which side its label is.
+//!
+//! Marks are taken from left to right, and each goes to the first row where it and its
+//! label fit. An event that matters may open more rows for its label than one that does
+//! not, and may take the room of a lesser label; a label is rather dropped than a row
+//! opened. All of this is in ladder pixels and knows neither the viewport nor what is
+//! selected, so neither panning nor selecting nor searching moves a mark.
+
+use crate::input::TimelineEvent;
+use crate::labels::LabelText;
+use crate::scene::MARK_REACH;
+
+/// Rows of marks in a lane; what does not fit is counted in the row below them.
+pub(crate) const MARK_ROWS: usize = 7;
+/// Rows that ranges wider than [`WIDE`] may fill, so that "nineteenth century" leaves
+/// room for what is known to the day.
+const WIDE_ROWS: usize = 4;
+pub(crate) const WIDE: f64 = 320.0;
+/// Free space before a label that stands left of its mark; less would leave open to which
+/// of two marks it belongs.
+pub(crate) const BEFORE_LEFT_LABEL: f64 = 24.0;
+/// Free space between a mark without label, or a label, and what follows in the row.
+pub(crate) const AFTER_MARK: f64 = 3.0;
+pub(crate) const AFTER_LABEL: f64 = 10.0;
+
+/// The room that a mark takes, in ladder pixels: the whole range of its date, and half a
+/// mark at either end. Infinite where the date is open.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Extent {
+    pub left: f64,
+    pub right: f64,
+}
+
+impl Extent {
+    pub fn of(event: &TimelineEvent, ladder: f64) -> Self {
+        let (first, last) = days(event);
+        let reach = f64::from(MARK_REACH);
+        Self {
+            left: first / ladder - reach,
+            right: last / ladder + reach,
+        }
+    }
+
+    pub fn is_wide(&self) -> bool {
+        self.right - self.left > WIDE
+    }
+
+    /// The middle, or the known end, or day 0 where nothing is known.
+    pub fn middle(&self) -> f64 {
+        match (self.left.is_finite(), self.right.is_finite()) {
+            (true, true) => (self.left + self.right) / 2.0,
+            (true, false) => self.left,
+            (false, true) => self.right,
+            (false, false) => 0.0,
+        }
+    }
+}
+
+/// The first and last moment that the date allows, in days; infinite where it is open.
+///
+/// An exact day is its middle: the mark then stands inside its own day at every scale and
+/// does not lean over to the day before.
+pub(crate) fn days(event: &TimelineEvent) -> (f64, f64) {
+    let first = event.bounds.earliest.map(|day| day.0 as f64);
+    let last = event.bounds.latest.map(|day| day.0 as f64 + 1.0);
+    match (first, last) {
+        (Some(first), Some(last)) if last - first <= 1.0 && !event.is_span => {
+            (first + 0.5, first + 0.5)
+        }
+        // Reversed bounds are no date; the drawing still needs an order.
+        (Some(first), Some(last)) => (first.min(last), first.max(last)),
+        _ => (
+            first.unwrap_or(f64::NEG_INFINITY),
+            last.unwrap_or(f64::INFINITY),
+        ),
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Left,
+    Right,
+}
+
+/// An event that is drawn by itself.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Placed {
+    /// Index into the events.
+    pub event: usize,
+    pub extent: Extent,
+    pub row: usize,
+    pub label: Option<Label>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Label {
+    pub side: Side,
+    /// What it takes beside the mark, the gap included.
+    pub room: f64,
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Rows {
+    /// From left to right.
+    pub placed: Vec<Placed>,
+    /// What found no row, from left to right.
+    pub overflow: Vec<(usize, Extent)>,
+    pub count: usize,
+}
+
+/// Rows that an event may open so that its label fits.
+fn rows_for_label(significance: u8) -> usize {
+    match significance {
+        0..=3 => 3,
+        4..=5 => 4,
+        6 => 5,
+        7 => 6,
+        _ => MARK_ROWS,
+    }
+}
+
+/// The right end of a row while it is being filled.
+#[derive(Debug, Clone, Copy)]
+struct RowEnd {
+    /// Where the next mark may begin.
+    free_from: f64,
+    /// Where it might begin if the last label were dropped.
+    free_without_label: f64,
+    /// The last mark, when it has a label to its right: index into `placed`, significance.
+    labelled: Option<(usize, u8)>,
+}
+
+/// Fills the rows of one lane with its events: indices into `events`, in any order.
+pub(crate) fn pack(
+    events: &[TimelineEvent],
+    lane: &[usize],
+    ladder: f64,
+    labels: &LabelText<'_>,
+) -> Rows {
+    let mut order: Vec<(usize, Extent)> = lane
+        .iter()
+        .map(|index| (*index, Extent::of(&events[*index], ladder)))
+        .collect();
+    order.sort_unstable_by(|(a, one), (b, other)| {
+        let (first, second) = (&events[*a], &events[*b]);
+        one.left
+            .total_cmp(&other.left)
+            .then(second.significance.cmp(&first.significance))
+            .then(first.key.cmp(&second.key))
+    });
+
+    let mut rows = Rows::default();
+    let mut ends: Vec<RowEnd> = Vec::new();
+    for (index, extent) in order {
+        let event = &events[index];
+        let most = if extent.is_wide() {
+            WIDE_ROWS
+        } else {
+            MARK_ROWS
+        };
+        let place = with_label(event, extent, &mut ends, most, labels)
+            .map(|(row, label)| (row, Some(label)))
+            .or_else(|| without_label(event, extent, &mut ends, most).map(|row| (row, None)));
+        let Some((row, label)) = place else {
+            rows.overflow.push((index, extent));
+            continue;
+        };
+        if let Some((dropped, _)) = ends[row].labelled
+            && ends[row].free_from > extent.left
+        {
+            rows.placed[dropped].label = None;
+        }
+        let bare = extent.right + AFTER_MARK;
+        ends[row] = match label {
+            Some(Label {
+                side: Side::Right,
+                room,
+            }) => RowEnd {
+                free_from: extent.right + room + AFTER_LABEL,
+                free_without_label: bare,
+                labelled: Some((rows.placed.len(), event.significance)),
+            },
+            _ => RowEnd {
+                free_from: bare,
+                free_without_label: bare,
+                labelled: None,
+            },
+        };
+        rows.placed.push(Placed {
+            event: index,
+            extent,
+            row,
+            label,
+        });
+    }
+    rows.count = ends.len();
+    rows
+}
+
+/// The row where mark and label fit: one that is free, else a new one, else one whose
+/// last label matters less.
+fn with_label(
+    event: &TimelineEvent,
+    extent: Extent,
+    ends: &mut Vec<RowEnd>,
+    most: usize,
+    labels: &LabelText<'_>,
+) -> Option<(usize, Label)> {
+    let most = most.min(rows_for_label(event.significance));
+    let allowed = ends.len().min(most);
+    let free = ends[..allowed]
+        .iter()
+        .position(|end| end.free_from <= extent.left);
+    // Measuring is the dear part: not before there may be room.
+    let taken = || {
+        (0..allowed)
+            .filter(|row| ends[*row].free_without_label <= extent.left)
+            .filter_map(|row| {
+                ends[row]
+                    .labelled
+                    .map(|(_, significance)| (significance, row))
+            })
+            .filter(|(significance, _)| *significance < event.significance)
+            .min()
+            .map(|(_, row)| row)
+    };
+    let row = match free {
+        Some(row) => row,
+        None if ends.len() < most => ends.len(),
+        None => taken()?,
+    };
+    let room = labels.room(event)?;
+    let side = if extent.right.is_finite() {
+        Side::Right
+    } else {
+        Side::Left
+    };
+    if side == Side::Left {
+        // An open end leaves no room on the right.
+        let from = extent.left - room - BEFORE_LEFT_LABEL;
+        let fits = from.is_finite() && ends.get(row).is_none_or(|end| end.free_from <= from);
+        if !fits {
+            return None;
+        }
+    }
+    if row == ends.len() {
+        ends.push(EMPTY);
+    }
+    Some((row, Label { side, room }))
+}
+
+const EMPTY: RowEnd = RowEnd {
+    free_from: f64::NEG_INFINITY,
+    free_without_label: f64::NEG_INFINITY,
+    labelled: None,
+};
+
+/// The row for a mark alone: one that is free, else one whose last label matters no more
+/// than this event, else a new one, else one whose last label matters more.
+fn without_label(
+    event: &TimelineEvent,
+    extent: Extent,
+    ends: &mut Vec<RowEnd>,
+    most: usize,
+) -> Option<usize> {
+    let allowed = ends.len().min(most);
+    if let Some(row) = ends[..allowed]
+        .iter()
+        .position(|end| end.free_from <= extent.left)
+    {
+        return Some(row);
+    }
+    let least = (0..allowed)
+        .filter(|row| ends[*row].free_without_label <= extent.left)
+        .filter_map(|row| {
+            ends[row]
+                .labelled
+                .map(|(_, significance)| (significance, row))
+        })
+        .min();
+    match least {
+        Some((significance, row)) if significance <= event.significance => Some(row),
+        _ if ends.len() < most => {
+            ends.push(EMPTY);
+            Some(ends.len() - 1)
+        }
+        least => least.map(|(_, row)| row),
+    }
+}
