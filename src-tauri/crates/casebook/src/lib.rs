@@ -1,1 +1,35 @@
+//! The use cases: what a researcher can do with a casebook. The window and the command
+//! line call the same functions and show the same shapes ([`view`]).
+
+mod clock;
+mod dates;
+mod editing;
+mod error;
+mod exporting;
+mod files;
+mod importing;
+mod reading;
+mod timeline;
 pub mod view;
+pub mod words;
+
+pub use clock::{Clock, SystemClock};
+pub use editing::{NewEvent, NewRelation};
+pub use error::{Error, ErrorCode};
+pub use exporting::Overwrite;
+pub use files::{EXTENSION, SAMPLE_TITLE, sample};
+pub use importing::ImportFormat;
+pub use reading::CheckFinding;
+
+use docketline_store::Store;
+use std::sync::Arc;
+
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// One open casebook.
+#[derive(Debug)]
+pub struct Casebook {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    timeline: timeline::TimelineCache,
+}

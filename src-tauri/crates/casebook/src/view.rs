@@ -397,6 +397,8 @@ pub struct ImportReport {
     pub updated: i64,
     pub unchanged: i64,
     pub rejected: Vec<RejectedRow>,
+    /// Columns of a table that are not understood; their cells are left out.
+    pub ignored_columns: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

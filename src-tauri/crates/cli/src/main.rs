@@ -1,1 +1,23 @@
-fn main() {}
+//! `docketline-cli`: the use cases without a window.
+//!
+//! Answers go to standard output, errors to standard error. Exit codes: 0 done, 1 refused
+//! or findings, 2 wrong usage.
+
+mod arguments;
+mod commands;
+mod output;
+
+use arguments::Arguments;
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(&arguments) {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            output::error(&error, arguments.json);
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -68,6 +68,25 @@ impl Store {
     }
 }
 
+impl Store {
+    /// Runs an edit to see what it would do, and takes everything back.
+    pub fn rehearse<T>(
+        &mut self,
+        change: &Change,
+        edit: impl FnOnce(&Edit<'_>) -> Result<T>,
+    ) -> Result<T> {
+        let path = self.path().to_owned();
+        let sqlite = |source| StoreError::from_sqlite(&path, source);
+        let tx = self.begin()?;
+        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
+            .map_err(sqlite)?;
+        open_entry(&tx, change).map_err(sqlite)?;
+        let done = edit(&Edit::new(&tx, &path))?;
+        tx.rollback().map_err(sqlite)?;
+        Ok(done)
+    }
+}
+
 /// The content a new casebook starts with.
 pub(crate) fn first_content(
     connection: &Connection,
@@ -155,19 +174,28 @@ impl<'tx> Edit<'tx> {
         )
     }
 
-    /// Adds a note, or gives the note of that identifier a new text.
-    pub fn put_note(&self, note: &Note) -> Result<()> {
-        let event = self.require("event", note.event.as_str())?;
-        match self.find("note", note.id.as_str())? {
-            None => self.execute(
-                "INSERT INTO note (id, event, markdown, created, modified) VALUES (?1, ?2, ?3, ?4, ?5)",
-                params![note.id.as_str(), event, note.markdown, note.created, note.modified],
-            ),
-            Some(pk) => self.execute(
-                "UPDATE note SET markdown = ?2, modified = ?3 WHERE pk = ?1 AND markdown <> ?2",
-                params![pk, note.markdown, note.modified],
-            ),
-        }
+    pub fn add_note(&self, note: &Note) -> Result<()> {
+        let Note {
+            id,
+            event,
+            markdown,
+            created,
+            modified,
+        } = note;
+        let event = self.require("event", event.as_str())?;
+        self.execute(
+            "INSERT INTO note (id, event, markdown, created, modified) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![id.as_str(), event, markdown, created, modified],
+        )
+    }
+
+    /// Gives a note a new text; the same text is no change.
+    pub fn change_note(&self, id: &str, markdown: &str, modified: &str) -> Result<()> {
+        let pk = self.require("note", id)?;
+        self.execute(
+            "UPDATE note SET markdown = ?2, modified = ?3 WHERE pk = ?1 AND markdown <> ?2",
+            params![pk, markdown, modified],
+        )
     }
 
     pub fn delete_note(&self, id: &str) -> Result<()> {
@@ -193,6 +221,17 @@ impl<'tx> Edit<'tx> {
             [id, name],
         )?;
         Ok(self.connection.last_insert_rowid())
+    }
+
+    /// Runs a part of the edit that is taken back by itself when it fails.
+    pub fn row<T>(&self, part: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.execute("SAVEPOINT part", [])?;
+        let done = part();
+        if done.is_err() {
+            self.execute("ROLLBACK TO part", [])?;
+        }
+        self.execute("RELEASE part", [])?;
+        done
     }
 
     /// The key of the row with this identifier.

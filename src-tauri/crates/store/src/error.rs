@@ -34,8 +34,6 @@ pub enum StoreError {
     NoSuch { what: &'static str, id: String },
     #[error("there is already a {what} “{id}”")]
     Taken { what: &'static str, id: String },
-    #[error("the search could not be understood")]
-    BadSearch,
     #[error("{}: {source}", path.display())]
     Io {
         path: PathBuf,

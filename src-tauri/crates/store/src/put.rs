@@ -527,10 +527,28 @@ impl Edit<'_> {
             .transpose()
     }
 
-    pub fn source(&self, id: &str) -> Result<Option<Source>> {
-        self.find("source", id)?
-            .map(|pk| read_source(self, pk))
-            .transpose()
+    /// The event with this title on this date, if there is one.
+    pub fn event_titled(&self, title: &str, date: &Edtf) -> Result<Option<Id>> {
+        let (_, _, first, last) = day_columns(date);
+        let found = rows(
+            self,
+            "SELECT id FROM event WHERE sort_first = ?1 AND sort_last = ?2 AND title = ?3 AND date = ?4
+             ORDER BY pk LIMIT 1",
+            params![first, last, title, date.as_str()],
+            |row| id_at(row, 0),
+        )?;
+        Ok(found.into_iter().next())
+    }
+
+    /// The source with this title and address, if there is one.
+    pub fn source_titled(&self, title: &str, url: Option<&str>) -> Result<Option<Id>> {
+        let found = rows(
+            self,
+            "SELECT id FROM source WHERE title = ?1 AND url IS ?2 ORDER BY pk LIMIT 1",
+            params![title, url],
+            |row| id_at(row, 0),
+        )?;
+        Ok(found.into_iter().next())
     }
 
     pub fn has_events(&self) -> Result<bool> {

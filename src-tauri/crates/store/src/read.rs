@@ -31,6 +31,7 @@ pub struct EventRecord {
     pub kind: EventKind,
     pub lane: String,
     pub lane_name: String,
+    /// Lanes that stand above its lane.
     pub lane_position: i64,
     pub court: Option<String>,
     pub notes: i64,
@@ -114,7 +115,8 @@ const EVENT_FROM: &str = "FROM event JOIN lane ON lane.pk = event.lane
   LEFT JOIN court ON court.pk = event.court";
 
 const EVENT_COLUMNS: &str = "event.pk, event.id, event.date, event.title, event.short_title,
-  event.kind, lane.id, lane.name, lane.position, court.name,
+  event.kind, lane.id, lane.name, (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
+  court.name,
   (SELECT count(*) FROM note WHERE note.event = event.pk),
   EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk)";
 
@@ -249,7 +251,8 @@ impl Store {
     pub fn timeline(&self, filter: &EventFilter) -> Result<Vec<TimelineRecord>> {
         let condition = filter.condition();
         let sql = format!(
-            "SELECT event.pk, event.date, coalesce(event.short_title, event.title), event.kind, lane.position,
+            "SELECT event.pk, event.date, coalesce(event.short_title, event.title), event.kind,
+                    (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
                     EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk),
                     EXISTS (SELECT 1 FROM note WHERE note.event = event.pk)
                {EVENT_FROM} WHERE {} ORDER BY {}",

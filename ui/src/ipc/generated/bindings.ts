@@ -124,7 +124,11 @@ export type ExportReport = { path: string, format: ExportFormat, bytes: number, 
  * One sentence for each kind of loss; none for a lossless format.
  */
 losses: Array<string>, };
-export type ImportReport = { path: string, dry_run: boolean, created: number, updated: number, unchanged: number, rejected: Array<RejectedRow>, };
+export type ImportReport = { path: string, dry_run: boolean, created: number, updated: number, unchanged: number, rejected: Array<RejectedRow>, 
+/**
+ * Columns of a table that are not understood; their cells are left out.
+ */
+ignored_columns: Array<string>, };
 export type RejectedRow = { 
 /**
  * The line of the file on which the row starts, from 1; the position in the list

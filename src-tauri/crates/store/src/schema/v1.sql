@@ -82,6 +82,8 @@ CREATE TABLE source (
   note TEXT
 ) STRICT;
 
+CREATE INDEX source_titled ON source (title);
+
 CREATE TABLE principle (
   pk INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,

@@ -1,0 +1,209 @@
+//! Changing a casebook, and taking it back.
+
+use crate::clock::stamp;
+use crate::error::Error;
+use crate::view::{EditOutcome, NoteView};
+use crate::{Casebook, Result, dates, words};
+use docketline_domain::Id;
+use docketline_domain::model::{Note, Relation};
+use docketline_domain::vocabulary::{EventKind, RelationType};
+use docketline_store::{Action, Change, EventKey, Reversal};
+
+/// An event as it is typed: every part is checked here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewEvent {
+    pub id: String,
+    pub date: String,
+    pub title: String,
+    pub kind: String,
+    /// The identifier or name of a lane; a new one is made if there is none.
+    pub lane: String,
+    pub public_from: Option<String>,
+}
+
+/// A relation as it is typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRelation {
+    pub from: String,
+    pub relation: String,
+    pub to: String,
+    pub effective: Option<String>,
+    pub part: Option<String>,
+}
+
+/// Longer notes are books; the limit keeps a slip of the clipboard out of the file.
+const NOTE_MAX_BYTES: usize = 1 << 20;
+
+impl Casebook {
+    /// Adds an event; answers its key.
+    pub fn add_event(&mut self, event: &NewEvent) -> Result<EventKey> {
+        let title = required("title", &event.title)?;
+        let lane_name = required("lane", &event.lane)?;
+        let event = docketline_store::NewEvent {
+            id: identifier(&event.id)?,
+            date: dates::read(&event.date)?,
+            title,
+            kind: event
+                .kind
+                .parse::<EventKind>()
+                .map_err(|error| Error::bad_value(error.to_string()))?,
+            lane: lane_id(&lane_name),
+            lane_name,
+            public_from: event.public_from.as_deref().map(dates::read).transpose()?,
+        };
+        let change = self.change(Action::EventAdded, &event.title);
+        Ok(self.store.edit(&change, |edit| edit.add_event(&event))?)
+    }
+
+    /// Adds a relation; answers its identifier.
+    pub fn relate(&mut self, relation: &NewRelation) -> Result<String> {
+        let relation_type = relation
+            .relation
+            .parse::<RelationType>()
+            .map_err(|error| Error::bad_value(error.to_string()))?;
+        let effective = relation.effective.as_deref().map(dates::read).transpose()?;
+        let from = identifier(&relation.from)?;
+        let to = identifier(&relation.to)?;
+        let part = relation
+            .part
+            .as_deref()
+            .map(|part| required("part", part))
+            .transpose()?;
+        let change = self.change(
+            Action::RelationAdded,
+            &format!("{from} {relation_type} {to}"),
+        );
+        let id = self.store.edit(&change, |edit| {
+            let id = edit.free_id(
+                "relation",
+                &Id::slug(&format!("{from} {relation_type} {to}"), "relation"),
+            )?;
+            edit.add_relation(&Relation {
+                id: id.clone(),
+                from,
+                relation_type,
+                to,
+                part,
+                effective,
+                basis: None,
+                note: None,
+            })?;
+            Ok(id)
+        })?;
+        Ok(id.into())
+    }
+
+    /// Writes a new note on an event, or gives a note a new text. Text that is only
+    /// white space is no note.
+    pub fn save_note(
+        &mut self,
+        event: EventKey,
+        note: Option<&str>,
+        markdown: &str,
+    ) -> Result<NoteView> {
+        if markdown.trim().is_empty() {
+            return Err(Error::bad_value(words::say("refused-empty-note", &[])));
+        }
+        if markdown.len() > NOTE_MAX_BYTES {
+            return Err(Error::bad_value(words::say("refused-long-note", &[])));
+        }
+        let on = self.store.event_record(event)?;
+        let now = stamp(self.clock.as_ref());
+        let action = if note.is_some() {
+            Action::NoteChanged
+        } else {
+            Action::NoteAdded
+        };
+        let change = self.change(action, &on.title);
+        let event_id = identifier(&on.id)?;
+        let id = self.store.edit(&change, |edit| match note {
+            Some(id) => {
+                edit.change_note(id, markdown, &now)?;
+                Ok(id.to_owned())
+            }
+            None => {
+                let id = edit.free_id("note", &Id::slug(&format!("{} {now}", on.id), "note"))?;
+                edit.add_note(&Note {
+                    id: id.clone(),
+                    event: event_id,
+                    markdown: markdown.to_owned(),
+                    created: now.clone(),
+                    modified: now.clone(),
+                })?;
+                Ok(id.into())
+            }
+        })?;
+        self.note(&id)
+    }
+
+    /// Adds a note to the event with this identifier.
+    pub fn add_note(&mut self, event: &str, markdown: &str) -> Result<NoteView> {
+        let key = self.store.event_key(event)?;
+        self.save_note(key, None, markdown)
+    }
+
+    pub fn delete_note(&mut self, note: &str) -> Result<EditOutcome> {
+        let on = self.note(note)?.event_title;
+        let change = self.change(Action::NoteDeleted, &on);
+        self.store.edit(&change, |edit| edit.delete_note(note))?;
+        Ok(EditOutcome {
+            done: Some(describe(change.action, &change.subject)),
+            summary: self.summary()?,
+        })
+    }
+
+    pub fn undo(&mut self) -> Result<EditOutcome> {
+        self.reverse(Reversal::Undo, "undid")
+    }
+
+    pub fn redo(&mut self) -> Result<EditOutcome> {
+        self.reverse(Reversal::Redo, "redid")
+    }
+
+    fn reverse(&mut self, way: Reversal, message: &str) -> Result<EditOutcome> {
+        let reversed = self.store.reverse(way, &stamp(self.clock.as_ref()))?;
+        let done = reversed.map(|(action, subject)| {
+            words::say(message, &[("change", describe(action, &subject))])
+        });
+        Ok(EditOutcome {
+            done,
+            summary: self.summary()?,
+        })
+    }
+
+    pub(crate) fn change(&self, action: Action, subject: &str) -> Change {
+        Change {
+            action,
+            subject: subject.to_owned(),
+            at: stamp(self.clock.as_ref()),
+        }
+    }
+}
+
+/// An entry of the change log in the reader's words.
+pub(crate) fn describe(action: Action, subject: &str) -> String {
+    words::say(
+        &format!("change-{}", action.as_str()),
+        &[("subject", subject.to_owned())],
+    )
+}
+
+fn identifier(text: &str) -> Result<Id> {
+    Id::new(text).map_err(|error| Error::bad_value(error.to_string()))
+}
+
+/// A new lane is called what people call it, so that they find it by that.
+pub(crate) fn lane_id(name: &str) -> Id {
+    Id::new(name).unwrap_or_else(|_| Id::slug(name, "lane"))
+}
+
+fn required(what: &str, text: &str) -> Result<String> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Error::bad_value(words::say(
+            "refused-empty",
+            &[("what", what.to_owned())],
+        )));
+    }
+    Ok(text.to_owned())
+}

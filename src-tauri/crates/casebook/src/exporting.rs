@@ -1,0 +1,139 @@
+//! Writing a casebook to a file for others.
+
+use crate::error::Error;
+use crate::view::{ExportFormat, ExportReport, Filter};
+use crate::{Casebook, Result, timeline, words};
+use docketline_domain::Document;
+use docketline_formats::svg::{SvgOptions, timeline_svg};
+use docketline_formats::{csv, html, native};
+use std::io::Write;
+use std::path::Path;
+
+/// Whether a file that stands there may go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Overwrite {
+    Refuse,
+    /// The person was asked.
+    Allow,
+}
+
+/// The width of the timeline in a page, in CSS pixels: fits a landscape sheet in print.
+const PICTURE_WIDTH: f64 = 1_160.0;
+
+impl Casebook {
+    /// Writes the whole casebook. The file appears complete or not at all; the same
+    /// casebook gives the same bytes.
+    pub fn export(
+        &self,
+        format: ExportFormat,
+        target: &Path,
+        overwrite: Overwrite,
+    ) -> Result<ExportReport> {
+        if overwrite == Overwrite::Refuse && target.exists() {
+            return Err(docketline_store::StoreError::AlreadyExists(target.to_owned()).into());
+        }
+        let same = target.canonicalize().ok() == self.path().canonicalize().ok();
+        if target.exists() && same {
+            return Err(Error::bad_value(words::say(
+                "refused-export-onto-itself",
+                &[],
+            )));
+        }
+        let document = self.store.document()?;
+        let (text, losses) = self.render(format, &document)?;
+        write_whole(target, text.as_bytes(), overwrite)?;
+        Ok(ExportReport {
+            path: target.display().to_string(),
+            format,
+            bytes: text.len() as i64,
+            events: document.events.len() as i64,
+            losses,
+        })
+    }
+
+    fn render(&self, format: ExportFormat, document: &Document) -> Result<(String, Vec<String>)> {
+        let unwritable = |error: &dyn std::fmt::Display| Error::bad_value(error.to_string());
+        match format {
+            ExportFormat::Json => Ok((
+                native::write(document).map_err(|error| unwritable(&error))?,
+                Vec::new(),
+            )),
+            ExportFormat::Csv => csv::write(document).map_err(|error| unwritable(&error)),
+            ExportFormat::Html => {
+                let program = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
+                Ok(html::page(
+                    document,
+                    &self.picture(&document.about.title)?,
+                    program,
+                ))
+            }
+        }
+    }
+
+    /// The whole timeline as an SVG drawing.
+    fn picture(&self, title: &str) -> Result<String> {
+        let scene = timeline::whole_scene(self, PICTURE_WIDTH)?;
+        let titles: std::collections::HashMap<i64, String> = self
+            .all_events(&Filter::default())?
+            .into_iter()
+            .map(|event| (event.key, format!("{}: {}", event.date_words, event.title)))
+            .collect();
+        let options = SvgOptions {
+            title: title.to_owned(),
+            mark_titles: scene
+                .marks
+                .key
+                .iter()
+                .map(|key| titles.get(&(*key as i64)).cloned().unwrap_or_default())
+                .collect(),
+            ..SvgOptions::default()
+        };
+        Ok(timeline_svg(&scene, &options))
+    }
+}
+
+/// Writes beside the target and renames, so that a full disk or a crash leaves what
+/// stood there.
+fn write_whole(target: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<()> {
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let io = |error| Error::from_io(target, error);
+    if target.is_dir() {
+        return Err(docketline_store::StoreError::AlreadyExists(target.to_owned()).into());
+    }
+    let mut draft = tempfile::Builder::new()
+        .prefix(".docketline-")
+        .suffix(".part")
+        .tempfile_in(folder)
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => {
+                docketline_store::StoreError::NotFound(folder.to_owned()).into()
+            }
+            _ => io(error),
+        })?;
+    draft
+        .write_all(bytes)
+        .and_then(|()| draft.as_file().sync_all())
+        .map_err(io)?;
+    make_readable(draft.as_file()).map_err(io)?;
+    match overwrite {
+        Overwrite::Refuse => draft.persist_noclobber(target),
+        Overwrite::Allow => draft.persist(target),
+    }
+    .map_err(|error| io(error.error))?;
+    Ok(())
+}
+
+/// Temporary files are for their owner alone; an export is for sharing.
+#[cfg(unix)]
+fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn make_readable(_: &std::fs::File) -> std::io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! New, open, copy; and the sample.
+
+use crate::clock::{Clock, stamp};
+use crate::error::Error;
+use crate::{Casebook, Result, words};
+use docketline_domain::Document;
+use docketline_formats::corpus;
+use docketline_store::{Action, Change, Edit, Store};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The Microsoft Ireland case, as researched, and how to present it.
+const SAMPLE_CORPUS: &str = include_str!("../../../../assets/sample/case.json");
+const SAMPLE_PRESENTATION: &str = include_str!("../../../../assets/sample/presentation.json");
+
+/// The ending of a casebook's file name.
+pub const EXTENSION: &str = "casebook";
+
+impl Casebook {
+    /// Makes an empty casebook. Nothing that stands at `path` is replaced.
+    pub fn create(path: &Path, title: &str, clock: Arc<dyn Clock>) -> Result<Self> {
+        Self::create_with(path, title, clock, |_| Ok(()))
+    }
+
+    /// Makes a casebook that holds the sample.
+    pub fn create_sample(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+        let document = sample();
+        let title = document.about.title.clone();
+        Self::create_with(path, &title, clock, |edit| {
+            crate::importing::put_all(edit, &document)
+        })
+    }
+
+    fn create_with(
+        path: &Path,
+        title: &str,
+        clock: Arc<dyn Clock>,
+        fill: impl FnOnce(&Edit<'_>) -> docketline_store::Result<()>,
+    ) -> Result<Self> {
+        let title = title.trim();
+        let title = if title.is_empty() {
+            words::say("casebook-untitled", &[])
+        } else {
+            title.to_owned()
+        };
+        let change = Change {
+            action: Action::CasebookCreated,
+            subject: title.clone(),
+            at: stamp(clock.as_ref()),
+        };
+        Ok(Self::over(
+            Store::create(path, &title, &change, fill)?,
+            clock,
+        ))
+    }
+
+    /// Opens for writing, or for reading where writing is not allowed.
+    pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+        Ok(Self::over(Store::open(path)?, clock))
+    }
+
+    /// Opens for reading, and leaves the file as it is.
+    pub fn open_read_only(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+        Ok(Self::over(Store::open_read_only(path)?, clock))
+    }
+
+    fn over(store: Store, clock: Arc<dyn Clock>) -> Self {
+        Self {
+            store,
+            clock,
+            timeline: crate::timeline::TimelineCache::default(),
+        }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Everything in it, as values of the domain.
+    pub fn document(&self) -> Result<Document> {
+        Ok(self.store.document()?)
+    }
+
+    /// Writes a complete copy to `target`. The dialog has already asked whether what
+    /// stands there may go; the casebook itself can never be its own target.
+    pub fn save_copy(&self, target: &Path) -> Result<PathBuf> {
+        let same = target.canonicalize().ok() == self.path().canonicalize().ok();
+        if target.exists() && same {
+            return Err(Error::bad_value(words::say(
+                "refused-copy-onto-itself",
+                &[],
+            )));
+        }
+        self.store.copy_to(target, true)?;
+        Ok(target.to_owned())
+    }
+}
+
+/// The content of the sample casebook.
+pub fn sample() -> Document {
+    let mut document = corpus::read(SAMPLE_CORPUS, SAMPLE_PRESENTATION)
+        .expect("the sample is part of the program and read by its tests");
+    // The corpus names itself; the casebook is named after the case.
+    document.about.title = SAMPLE_TITLE.to_owned();
+    document
+}
+
+pub const SAMPLE_TITLE: &str = "Microsoft Ireland";

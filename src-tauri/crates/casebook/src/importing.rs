@@ -1,0 +1,424 @@
+//! Reading other files into a casebook: every row is created, updated, left as it is or
+//! refused, all in one transaction.
+
+use crate::editing::lane_id;
+use crate::error::{Error, ErrorCode};
+use crate::view::{ImportReport, RejectedRow};
+use crate::{Casebook, Result, dates, words};
+use docketline_domain::model::{Event, Source, Support};
+use docketline_domain::vocabulary::EventKind;
+use docketline_domain::{Document, Id};
+use docketline_formats::csv::{self, CsvRow};
+use docketline_formats::{Rejected, native};
+use docketline_store::{Action, Edit, Outcome, StoreError};
+use std::path::Path;
+
+/// What can be imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ImportFormat {
+    Json,
+    Csv,
+}
+
+impl ImportFormat {
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "json" => Some(Self::Json),
+            "csv" => Some(Self::Csv),
+            _ => None,
+        }
+    }
+
+    /// What the ending of the name says; a file without a known ending is looked into.
+    fn of(path: &Path, bytes: &[u8]) -> Self {
+        let ending = path
+            .extension()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
+        Self::from_word(&ending).unwrap_or_else(|| {
+            let first = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
+            if first == Some(&b'{') {
+                Self::Json
+            } else {
+                Self::Csv
+            }
+        })
+    }
+}
+
+/// Larger files are refused before they fill the memory.
+const MAX_BYTES: u64 = 4 << 30;
+
+impl Casebook {
+    /// What importing this file would do; nothing is changed.
+    pub fn preview_import(
+        &mut self,
+        path: &Path,
+        format: Option<ImportFormat>,
+    ) -> Result<ImportReport> {
+        self.import_with(path, format, true)
+    }
+
+    pub fn import(&mut self, path: &Path, format: Option<ImportFormat>) -> Result<ImportReport> {
+        self.import_with(path, format, false)
+    }
+
+    fn import_with(
+        &mut self,
+        path: &Path,
+        format: Option<ImportFormat>,
+        dry_run: bool,
+    ) -> Result<ImportReport> {
+        let bytes = read_file(path)?;
+        let input = Input::read(
+            format.unwrap_or_else(|| ImportFormat::of(path, &bytes)),
+            &bytes,
+        )?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let change = self.change(Action::Imported, &name);
+        let run = |edit: &Edit<'_>| input.write(edit);
+        let mut tally = if dry_run {
+            self.store.rehearse(&change, run)?
+        } else {
+            self.store.edit(&change, run)?
+        };
+        tally.rejected.extend(input.rejected().iter().cloned());
+        tally.rejected.sort_by_key(|row| row.line);
+        Ok(ImportReport {
+            path: path.display().to_string(),
+            dry_run,
+            created: tally.created,
+            updated: tally.updated,
+            unchanged: tally.unchanged,
+            rejected: tally
+                .rejected
+                .into_iter()
+                .map(|row| RejectedRow {
+                    line: row.line,
+                    reason: row.reason,
+                })
+                .collect(),
+            ignored_columns: match input {
+                Input::Csv(file) => file.ignored_columns,
+                Input::Json(_) => Vec::new(),
+            },
+        })
+    }
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>> {
+    let io = |error: std::io::Error| match error.kind() {
+        std::io::ErrorKind::PermissionDenied => StoreError::NotReadable(path.to_owned()).into(),
+        _ => Error::from_io(path, error),
+    };
+    let metadata = std::fs::metadata(path).map_err(io)?;
+    if !metadata.is_file() || metadata.len() > MAX_BYTES {
+        return Err(Error::new(ErrorCode::NotImportable)
+            .with("reason", &words::say("refused-import-file", &[])));
+    }
+    std::fs::read(path).map_err(io)
+}
+
+/// Events and, for JSON, what belongs to them, as read.
+enum Input {
+    Json(Box<native::NativeFile>),
+    Csv(csv::CsvFile),
+}
+
+#[derive(Default)]
+struct ImportTally {
+    created: i64,
+    updated: i64,
+    unchanged: i64,
+    rejected: Vec<Rejected>,
+}
+
+impl ImportTally {
+    fn add(
+        &mut self,
+        line: i64,
+        outcome: docketline_store::Result<Outcome>,
+    ) -> docketline_store::Result<()> {
+        match outcome {
+            Ok(Outcome::Created) => self.created += 1,
+            Ok(Outcome::Updated) => self.updated += 1,
+            Ok(Outcome::Unchanged) => self.unchanged += 1,
+            Err(StoreError::NoSuch { what, id }) => {
+                let reason =
+                    words::say("rejected-no-such", &[("what", what.to_owned()), ("id", id)]);
+                self.rejected.push(Rejected { line, reason });
+            }
+            // A full disk is no fault of the row.
+            Err(fault) => return Err(fault),
+        }
+        Ok(())
+    }
+}
+
+impl Input {
+    fn read(format: ImportFormat, bytes: &[u8]) -> Result<Self> {
+        match format {
+            ImportFormat::Csv => Ok(Self::Csv(csv::read(bytes, |text| {
+                dates::read(text).map_err(|error| error.reason())
+            })?)),
+            ImportFormat::Json => {
+                let text = std::str::from_utf8(bytes)
+                    .map_err(|error| Error::from(csv::CsvError::NotUtf8(error.valid_up_to())))?;
+                Ok(Self::Json(Box::new(native::read(text)?)))
+            }
+        }
+    }
+
+    fn rejected(&self) -> &[Rejected] {
+        match self {
+            Self::Json(file) => &file.rejected,
+            Self::Csv(file) => &file.rejected,
+        }
+    }
+
+    fn write(&self, edit: &Edit<'_>) -> docketline_store::Result<ImportTally> {
+        match self {
+            Self::Json(file) => write_document(edit, file),
+            Self::Csv(file) => write_rows(edit, &file.rows),
+        }
+    }
+}
+
+/// Writes a document into an empty casebook; every record must fit.
+pub(crate) fn put_all(edit: &Edit<'_>, document: &Document) -> docketline_store::Result<()> {
+    edit.put_about(&document.about)?;
+    put_before_events(edit, document, |outcome| outcome.map(|_| ()))?;
+    for event in &document.events {
+        edit.put_event(event)?;
+    }
+    put_after_events(edit, document, |outcome| outcome.map(|_| ()))
+}
+
+type Put = docketline_store::Result<Outcome>;
+
+/// What events refer to. `seen` decides whether a record that does not fit ends it.
+fn put_before_events(
+    edit: &Edit<'_>,
+    document: &Document,
+    mut seen: impl FnMut(Put) -> docketline_store::Result<()>,
+) -> docketline_store::Result<()> {
+    let Document {
+        about: _,
+        lanes,
+        courts,
+        proceedings,
+        actors,
+        places,
+        principles,
+        sources,
+        events: _,
+        relations: _,
+        disputed_dates: _,
+        notes: _,
+    } = document;
+    lanes
+        .iter()
+        .try_for_each(|lane| seen(edit.put_lane(lane)))?;
+    courts
+        .iter()
+        .try_for_each(|court| seen(edit.put_court(court)))?;
+    actors
+        .iter()
+        .try_for_each(|actor| seen(edit.put_actor(actor)))?;
+    places
+        .iter()
+        .try_for_each(|place| seen(edit.put_place(place)))?;
+    sources
+        .iter()
+        .try_for_each(|source| seen(edit.put_source(source)))?;
+    principles
+        .iter()
+        .try_for_each(|p| seen(edit.row(|| edit.put_principle(p))))?;
+    proceedings
+        .iter()
+        .try_for_each(|p| seen(edit.row(|| edit.put_proceeding(p))))
+}
+
+/// What refers to events.
+fn put_after_events(
+    edit: &Edit<'_>,
+    document: &Document,
+    mut seen: impl FnMut(Put) -> docketline_store::Result<()>,
+) -> docketline_store::Result<()> {
+    document
+        .relations
+        .iter()
+        .try_for_each(|r| seen(edit.row(|| edit.put_relation(r))))?;
+    document
+        .disputed_dates
+        .iter()
+        .try_for_each(|d| seen(edit.row(|| edit.put_disputed_date(d))))?;
+    document
+        .notes
+        .iter()
+        .try_for_each(|note| seen(edit.row(|| edit.merge_note(note))))
+}
+
+fn write_document(
+    edit: &Edit<'_>,
+    file: &native::NativeFile,
+) -> docketline_store::Result<ImportTally> {
+    let document = &file.document;
+    let mut tally = ImportTally::default();
+    // A file that is read into an empty casebook is that casebook; otherwise the
+    // casebook keeps its own name and account of itself.
+    if !edit.has_events()? {
+        edit.put_about(&document.about)?;
+    }
+    let mut misfits = Vec::new();
+    let mut note_misfit = |outcome: Put| match outcome {
+        Ok(_) => Ok(()),
+        Err(StoreError::NoSuch { what, id }) => {
+            misfits.push(words::say(
+                "rejected-no-such",
+                &[("what", what.to_owned()), ("id", id)],
+            ));
+            Ok(())
+        }
+        Err(fault) => Err(fault),
+    };
+    put_before_events(edit, document, &mut note_misfit)?;
+    for (event, line) in document.events.iter().zip(&file.event_lines) {
+        tally.add(*line, edit.row(|| edit.put_event(event)))?;
+    }
+    put_after_events(edit, document, &mut note_misfit)?;
+    tally.rejected.extend(
+        misfits
+            .into_iter()
+            .map(|reason| Rejected { line: 0, reason }),
+    );
+    Ok(tally)
+}
+
+fn write_rows(edit: &Edit<'_>, rows: &[CsvRow]) -> docketline_store::Result<ImportTally> {
+    let mut tally = ImportTally::default();
+    for row in rows {
+        tally.add(row.line, edit.row(|| write_row(edit, row)))?;
+    }
+    Ok(tally)
+}
+
+/// A row says nothing of what it has no cell for: an event that is there keeps it.
+fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
+    let CsvRow {
+        line: _,
+        id,
+        date,
+        title,
+        summary,
+        lane,
+        kind,
+        court,
+        source_title,
+        source_url,
+    } = row;
+    // Without an identifier, the same title on the same date is the same event.
+    let id = match id {
+        Some(id) => Some(id.clone()),
+        None => edit.event_titled(title, date)?,
+    };
+    let known = match &id {
+        Some(id) => edit.event(id.as_str())?,
+        None => None,
+    };
+    let lane_named = |name: &str| edit.ensure_lane(&lane_id(name), name);
+    let mut event = match known {
+        Some(event) => event,
+        None => {
+            let lane = match lane {
+                Some(lane) => lane_named(lane)?,
+                None => lane_named(&words::say("lane-of-import", &[]))?,
+            };
+            new_event(edit, row, id, lane)?
+        }
+    };
+    event.date = date.clone();
+    event.title.clone_from(title);
+    if let Some(summary) = summary {
+        event.summary.clone_from(summary);
+    }
+    if let Some(lane) = lane {
+        event.lane = lane_named(lane)?;
+    }
+    if let Some(kind) = kind {
+        event.kind = *kind;
+    }
+    if let Some(court) = court {
+        event.court = Some(edit.ensure_court(court)?);
+    }
+    if let Some(title) = source_title.as_ref().or(source_url.as_ref()) {
+        let source = ensure_source(edit, title, source_url.as_deref())?;
+        if !event.sources.iter().any(|support| support.source == source) {
+            event.sources.push(Support {
+                source,
+                supports: String::new(),
+            });
+        }
+    }
+    edit.put_event(&event)
+}
+
+fn new_event(
+    edit: &Edit<'_>,
+    row: &CsvRow,
+    id: Option<Id>,
+    lane: Id,
+) -> docketline_store::Result<Event> {
+    let id = match id {
+        Some(id) => id,
+        None => edit.free_id("event", &Id::slug(&row.title, "event"))?,
+    };
+    Ok(Event {
+        id,
+        date: row.date.clone(),
+        stated_date: None,
+        refined_date: None,
+        date_note: None,
+        public_from: None,
+        title: row.title.clone(),
+        short_title: None,
+        summary: String::new(),
+        kind: EventKind::Other,
+        lane,
+        main_case: false,
+        proceeding: None,
+        court: None,
+        judges: Vec::new(),
+        docket: None,
+        docket_sequence: None,
+        citations: Vec::new(),
+        actors: Vec::new(),
+        jurisdictions: Vec::new(),
+        principles: Vec::new(),
+        places: Vec::new(),
+        sources: Vec::new(),
+        confidence: None,
+        from_knowledge: Vec::new(),
+    })
+}
+
+/// The source with this title and address, made if need be.
+fn ensure_source(edit: &Edit<'_>, title: &str, url: Option<&str>) -> docketline_store::Result<Id> {
+    if let Some(id) = edit.source_titled(title, url)? {
+        return Ok(id);
+    }
+    let id = edit.free_id("source", &Id::slug(title, "source"))?;
+    edit.put_source(&Source {
+        id: id.clone(),
+        title: title.to_owned(),
+        publisher: None,
+        date: None,
+        url: url.map(ToOwned::to_owned),
+        read: false,
+        read_url: None,
+        read_scope: None,
+        note: None,
+    })?;
+    Ok(id)
+}

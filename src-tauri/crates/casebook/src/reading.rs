@@ -1,0 +1,696 @@
+//! What a casebook says: summaries, lists, one event, search, the check.
+
+use crate::error::Error;
+use crate::view::*;
+use crate::{Casebook, Result, dates, editing, words};
+use docketline_domain::model::{Event, Source};
+use docketline_domain::vocabulary::EventKind;
+use docketline_domain::{Bounds, Day, Edtf, Id};
+use docketline_formats::markdown;
+use docketline_store::{
+    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord, Order,
+    OrderBy, RelationRecord, Reversal, SearchQuery, Side, StoreError,
+};
+use std::collections::HashMap;
+
+/// Lanes beyond the sixth use the colours again; lane names tell them apart.
+const LANE_COLOURS: i64 = 6;
+
+pub(crate) fn lane_colour(position: i64) -> u8 {
+    // In 0..6 by construction.
+    position.rem_euclid(LANE_COLOURS) as u8
+}
+
+impl Casebook {
+    pub fn summary(&self) -> Result<CasebookSummary> {
+        let store = &self.store;
+        let reversal = |way| -> Result<Option<String>> {
+            Ok(store
+                .next_reversal(way)?
+                .map(|(action, subject)| editing::describe(action, &subject)))
+        };
+        let path = store.path();
+        Ok(CasebookSummary {
+            title: store.about()?.title,
+            path: path.display().to_string(),
+            file_name: path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            read_only: match store.access() {
+                Access::ReadWrite => None,
+                Access::ReadOnly(_) => Some(ReadOnlyReason::Permission),
+            },
+            schema_version: store.schema_version()?,
+            counts: counts(store.counts()?),
+            extent: store.extent()?.map(|(first, last)| Extent { first, last }),
+            undo: reversal(Reversal::Undo)?,
+            redo: reversal(Reversal::Redo)?,
+            revision: store.revision()?,
+        })
+    }
+
+    pub fn about(&self) -> Result<AboutView> {
+        let about = self.store.about()?;
+        let named = |map: std::collections::BTreeMap<String, String>| {
+            map.into_iter()
+                .map(|(id, name)| NamedRef { id, name })
+                .collect()
+        };
+        Ok(AboutView {
+            title: about.title,
+            compiled: about.compiled,
+            method: about.method,
+            confidence_values: named(about.confidence_values),
+            field_notes: named(about.field_notes),
+        })
+    }
+
+    /// Each list is counted without its own part of the filter, so that a choice in it
+    /// does not hide the others.
+    pub fn facets(&self, filter: &Filter) -> Result<Facets> {
+        let facet = |record: FacetRecord| Facet {
+            id: record.id,
+            name: record.name,
+            events: record.events,
+        };
+        let list = |of, filter: Filter| -> Result<Vec<Facet>> {
+            Ok(self
+                .store
+                .facets(of, &event_filter(&filter)?)?
+                .into_iter()
+                .map(facet)
+                .collect())
+        };
+        let lanes = self.store.lanes(&event_filter(&Filter {
+            lanes: None,
+            ..filter.clone()
+        })?)?;
+        Ok(Facets {
+            lanes: lanes
+                .into_iter()
+                .enumerate()
+                .map(|(position, lane)| LaneFacet {
+                    id: lane.id,
+                    name: lane.name,
+                    colour: lane_colour(position as i64),
+                    events: lane.events,
+                })
+                .collect(),
+            kinds: list(
+                FacetOf::Kind,
+                Filter {
+                    kinds: None,
+                    ..filter.clone()
+                },
+            )?,
+            actors: list(
+                FacetOf::Actor,
+                Filter {
+                    actors: None,
+                    ..filter.clone()
+                },
+            )?,
+            principles: list(
+                FacetOf::Principle,
+                Filter {
+                    principles: None,
+                    ..filter.clone()
+                },
+            )?,
+        })
+    }
+
+    pub fn events(
+        &self,
+        filter: &Filter,
+        sort: SortBy,
+        descending: bool,
+        offset: i64,
+        limit: i64,
+    ) -> Result<EventPage> {
+        let filter = event_filter(filter)?;
+        let by = match sort {
+            SortBy::Date => OrderBy::Date,
+            SortBy::Title => OrderBy::Title,
+            SortBy::Kind => OrderBy::Kind,
+            SortBy::Lane => OrderBy::Lane,
+            SortBy::Court => OrderBy::Court,
+        };
+        let rows = self.store.list_events(
+            &filter,
+            Order { by, descending },
+            offset.max(0),
+            limit.max(0),
+        )?;
+        Ok(EventPage {
+            total: self.store.count_events(&filter)?,
+            offset: offset.max(0),
+            rows: rows.into_iter().map(event_row).collect(),
+        })
+    }
+
+    /// Every event that passes, in date order.
+    pub fn all_events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
+        let rows = self
+            .store
+            .list_events(&event_filter(filter)?, Order::IN_TIME, 0, -1)?;
+        Ok(rows.into_iter().map(event_row).collect())
+    }
+
+    /// The identifier of the lane that is meant by its identifier or its name.
+    pub fn lane_id(&self, lane: &str) -> Result<String> {
+        let lanes = self.store.lanes(&EventFilter::default())?;
+        let by_id = lanes.iter().find(|known| known.id == lane);
+        let found = by_id.or_else(|| lanes.iter().find(|known| known.name == lane));
+        found.map(|lane| lane.id.clone()).ok_or_else(|| {
+            StoreError::NoSuch {
+                what: "lane",
+                id: lane.to_owned(),
+            }
+            .into()
+        })
+    }
+
+    /// Everything of the event with this identifier.
+    pub fn event_by_id(&self, id: &str) -> Result<EventDetail> {
+        self.event(self.store.event_key(id)?)
+    }
+
+    pub fn event(&self, key: EventKey) -> Result<EventDetail> {
+        let record = self.store.event_record(key)?;
+        // Destructured, so that a new field breaks the build instead of vanishing.
+        let Event {
+            id: _,
+            date,
+            stated_date,
+            refined_date,
+            date_note,
+            public_from,
+            title: _,
+            short_title: _,
+            summary,
+            kind: _,
+            lane: _,
+            main_case,
+            proceeding,
+            court: _,
+            judges,
+            docket,
+            docket_sequence: _,
+            citations,
+            actors,
+            jurisdictions,
+            principles,
+            places,
+            sources,
+            confidence,
+            from_knowledge,
+        } = self.store.event(key)?;
+        let names = Names::read(self)?;
+        let dispute = self.store.disputed_date(key)?;
+        // What the sources state has the precision; doubt is in the date as written.
+        let stated = stated_date.as_ref().map_or(&date, |stated| &stated.date);
+        Ok(EventDetail {
+            precision: stated.precision().as_str().to_owned(),
+            certainty: date.certainty().as_str().to_owned(),
+            stated_end: stated_date
+                .as_ref()
+                .and_then(|stated| stated.end.as_ref())
+                .map(ToString::to_string),
+            stated_date: stated_date.map(|stated| stated.date.to_string()),
+            refined_date: refined_date.map(|refined| RefinedDateView {
+                words: refined.value.to_words(),
+                value: refined.value.into(),
+                confidence: refined.confidence.to_string(),
+            }),
+            date_note,
+            public_from: public_from.map(Into::into),
+            summary,
+            main_case,
+            proceeding: proceeding.map(|id| names.proceeding(&id)),
+            judges: judges.into_iter().map(|id| names.actor(id)).collect(),
+            docket,
+            citations: citations
+                .into_iter()
+                .map(|citation| CitationView {
+                    text: citation.text,
+                    confidence: citation.confidence.map(|c| c.to_string()),
+                })
+                .collect(),
+            actors: actors
+                .into_iter()
+                .map(|part| names.participation(part))
+                .collect(),
+            jurisdictions,
+            principles: principles
+                .into_iter()
+                .map(|id| names.principle(id))
+                .collect(),
+            places: places.iter().filter_map(|id| names.place(id)).collect(),
+            sources: sources
+                .into_iter()
+                .filter_map(|support| names.support(&support.source, support.supports))
+                .collect(),
+            confidence: confidence.map(|c| c.to_string()),
+            from_knowledge,
+            outgoing: relation_views(self.store.relations_of(key, Side::Origin)?),
+            incoming: relation_views(self.store.relations_of(key, Side::Target)?),
+            dispute: dispute.map(|dispute| DisputeView {
+                chosen_words: dispute.chosen.to_words(),
+                reason: dispute.reason,
+                others: dispute
+                    .others
+                    .into_iter()
+                    .map(|other| OtherDateView {
+                        words: other.value.to_words(),
+                        value: other.value.into(),
+                        source: other.source.map(|id| names.source(id)),
+                        what: other.what,
+                    })
+                    .collect(),
+            }),
+            event_notes: self
+                .store
+                .notes(Some(key))?
+                .into_iter()
+                .map(note_view)
+                .collect(),
+            row: event_row(record),
+        })
+    }
+
+    /// The events that a search found, best first.
+    pub fn search(&self, filter: &Filter, limit: i64) -> Result<SearchResult> {
+        let filter = event_filter(filter)?;
+        if filter.search.is_none() {
+            return Ok(SearchResult {
+                total: 0,
+                hits: Vec::new(),
+            });
+        }
+        let hits = self.store.search(&filter, limit.max(0))?;
+        let hits = hits
+            .into_iter()
+            .map(|hit| {
+                let row = event_row(self.store.event_record(hit.event)?);
+                Ok(SearchHit {
+                    key: row.key,
+                    id: row.id,
+                    title: row.title,
+                    date_words: row.date_words,
+                    colour: row.colour,
+                    field: hit.field.as_str().to_owned(),
+                    excerpt: hit
+                        .excerpt
+                        .into_iter()
+                        .map(|part| ExcerptPart {
+                            text: part.text,
+                            found: part.found,
+                        })
+                        .collect(),
+                })
+            })
+            .collect::<Result<_>>()?;
+        Ok(SearchResult {
+            total: self.store.count_events(&filter)?,
+            hits,
+        })
+    }
+
+    pub fn sources(&self) -> Result<Vec<SourceRow>> {
+        let mut uses: HashMap<String, Vec<SourceUse>> = HashMap::new();
+        for used in self.store.source_uses()? {
+            uses.entry(used.source).or_default().push(SourceUse {
+                event_key: used.event,
+                event_title: used.event_title,
+                event_date_words: used.event_date.to_words(),
+                supports: used.supports,
+            });
+        }
+        let rows = self.store.sources()?.into_iter().map(|source| {
+            let Source {
+                id,
+                title,
+                publisher,
+                date,
+                url,
+                read,
+                read_url,
+                read_scope,
+                note,
+            } = source;
+            SourceRow {
+                supports: uses.remove(id.as_str()).unwrap_or_default(),
+                id: id.into(),
+                title,
+                publisher,
+                date,
+                url,
+                read,
+                read_url,
+                read_scope,
+                note,
+            }
+        });
+        Ok(rows.collect())
+    }
+
+    pub fn principles(&self) -> Result<Vec<PrincipleRow>> {
+        let names = Names::read(self)?;
+        self.store
+            .principles()?
+            .into_iter()
+            .map(|principle| {
+                let coded = Filter {
+                    principles: Some(vec![principle.id.to_string()]),
+                    ..Filter::default()
+                };
+                Ok(PrincipleRow {
+                    events: self.all_events(&coded)?,
+                    id: principle.id.into(),
+                    number: principle.number,
+                    name: principle.name,
+                    added_words: principle.added.map(|added| added.to_words()),
+                    paraphrase: principle.paraphrase,
+                    confidence: principle.confidence.map(|c| c.to_string()),
+                    note: principle.note,
+                    sources: principle
+                        .sources
+                        .into_iter()
+                        .map(|id| names.source(id))
+                        .collect(),
+                })
+            })
+            .collect()
+    }
+
+    /// All notes, latest first.
+    pub fn notes(&self) -> Result<Vec<NoteView>> {
+        Ok(self.store.notes(None)?.into_iter().map(note_view).collect())
+    }
+
+    pub(crate) fn note(&self, id: &str) -> Result<NoteView> {
+        let found = self
+            .store
+            .notes(None)?
+            .into_iter()
+            .find(|note| note.id == id);
+        found.map(note_view).ok_or_else(|| {
+            StoreError::NoSuch {
+                what: "note",
+                id: id.to_owned(),
+            }
+            .into()
+        })
+    }
+
+    /// Everything that is wrong with the file.
+    pub fn check(&self) -> Result<Vec<CheckFinding>> {
+        Ok(self
+            .store
+            .check()?
+            .into_iter()
+            .map(CheckFinding::from)
+            .collect())
+    }
+}
+
+/// One finding of the check, for people and for programs.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct CheckFinding {
+    /// From a closed set: "integrity", "foreign-key", "search-text", "search-index",
+    /// "dangling-relation", "event-days".
+    pub code: &'static str,
+    pub message: String,
+}
+
+impl From<Finding> for CheckFinding {
+    fn from(finding: Finding) -> Self {
+        let (code, arguments) = match finding {
+            Finding::Integrity(detail) => ("integrity", vec![("detail", detail)]),
+            Finding::ForeignKey { table, row, parent } => (
+                "foreign-key",
+                vec![
+                    ("table", table),
+                    (
+                        "row",
+                        row.map_or_else(|| "?".to_owned(), |row| row.to_string()),
+                    ),
+                    ("parent", parent),
+                ],
+            ),
+            Finding::SearchText { event } => ("search-text", vec![("event", event.to_string())]),
+            Finding::SearchIndex => ("search-index", Vec::new()),
+            Finding::DanglingRelation { id } => ("dangling-relation", vec![("id", id)]),
+            Finding::EventDays { id } => ("event-days", vec![("id", id)]),
+        };
+        Self {
+            code,
+            message: words::say(&format!("check-{code}"), &arguments),
+        }
+    }
+}
+
+/// The names behind identifiers, read once for a view.
+struct Names {
+    actors: HashMap<Id, docketline_domain::model::Actor>,
+    sources: HashMap<Id, Source>,
+    places: HashMap<Id, docketline_domain::model::Place>,
+    principles: HashMap<Id, String>,
+    proceedings: HashMap<Id, String>,
+}
+
+impl Names {
+    fn read(casebook: &Casebook) -> Result<Self> {
+        let store = &casebook.store;
+        Ok(Self {
+            actors: store
+                .actors()?
+                .into_iter()
+                .map(|actor| (actor.id.clone(), actor))
+                .collect(),
+            sources: store
+                .sources()?
+                .into_iter()
+                .map(|s| (s.id.clone(), s))
+                .collect(),
+            places: store
+                .places()?
+                .into_iter()
+                .map(|place| (place.id.clone(), place))
+                .collect(),
+            principles: store
+                .principles()?
+                .into_iter()
+                .map(|p| (p.id, p.name))
+                .collect(),
+            proceedings: store
+                .proceedings()?
+                .into_iter()
+                .map(|p| (p.id, p.name))
+                .collect(),
+        })
+    }
+
+    fn actor(&self, id: Id) -> NamedRef {
+        let name = self
+            .actors
+            .get(&id)
+            .map_or_else(|| id.to_string(), |actor| actor.name.clone());
+        NamedRef {
+            id: id.into(),
+            name,
+        }
+    }
+
+    fn source(&self, id: Id) -> NamedRef {
+        let name = self
+            .sources
+            .get(&id)
+            .map_or_else(|| id.to_string(), |s| s.title.clone());
+        NamedRef {
+            id: id.into(),
+            name,
+        }
+    }
+
+    fn principle(&self, id: Id) -> NamedRef {
+        let name = self
+            .principles
+            .get(&id)
+            .cloned()
+            .unwrap_or_else(|| id.to_string());
+        NamedRef {
+            id: id.into(),
+            name,
+        }
+    }
+
+    fn proceeding(&self, id: &Id) -> String {
+        self.proceedings
+            .get(id)
+            .cloned()
+            .unwrap_or_else(|| id.to_string())
+    }
+
+    fn participation(&self, part: docketline_domain::model::Participation) -> ParticipationView {
+        let actor = self.actors.get(&part.actor);
+        ParticipationView {
+            name: actor.map_or_else(|| part.actor.to_string(), |actor| actor.name.clone()),
+            actor_type: actor
+                .map(|actor| actor.actor_type.clone())
+                .unwrap_or_default(),
+            affiliation: actor.and_then(|actor| actor.affiliation.clone()),
+            id: part.actor.into(),
+            role: part.role,
+        }
+    }
+
+    fn place(&self, id: &Id) -> Option<PlaceView> {
+        let place = self.places.get(id)?;
+        Some(PlaceView {
+            id: place.id.to_string(),
+            name: place.name.clone(),
+            lat: place.lat,
+            lon: place.lon,
+            country: place.country.clone(),
+            role: place.role.clone(),
+            precision: place.precision.clone(),
+            confidence: place.confidence.map(|c| c.to_string()),
+        })
+    }
+
+    fn support(&self, id: &Id, supports: String) -> Option<SupportView> {
+        let source = self.sources.get(id)?.clone();
+        Some(SupportView {
+            id: source.id.into(),
+            title: source.title,
+            publisher: source.publisher,
+            date: source.date,
+            url: source.url,
+            supports,
+            read: source.read,
+            read_scope: source.read_scope,
+            note: source.note,
+        })
+    }
+}
+
+fn counts(counts: docketline_store::Counts) -> Counts {
+    let docketline_store::Counts {
+        events,
+        relations,
+        sources,
+        actors,
+        places,
+        principles,
+        disputed_dates,
+        notes,
+    } = counts;
+    Counts {
+        events,
+        relations,
+        sources,
+        actors,
+        places,
+        principles,
+        disputed_dates,
+        notes,
+    }
+}
+
+fn event_row(record: EventRecord) -> EventRow {
+    let Bounds { earliest, latest } = record.date.bounds();
+    EventRow {
+        key: record.key,
+        id: record.id,
+        date_words: record.date.to_words(),
+        earliest: earliest.map(|day: Day| day.to_string()),
+        latest: latest.map(|day| day.to_string()),
+        date: record.date.into(),
+        title: record.title,
+        short_title: record.short_title,
+        kind: record.kind.to_string(),
+        lane: record.lane,
+        lane_name: record.lane_name,
+        colour: lane_colour(record.lane_position),
+        court: record.court,
+        notes: record.notes,
+        disputed: record.disputed,
+    }
+}
+
+fn relation_views(records: Vec<RelationRecord>) -> Vec<RelationView> {
+    records
+        .into_iter()
+        .map(|record| RelationView {
+            id: record.id,
+            relation: record.relation.to_string(),
+            other_key: record.other,
+            other_id: record.other_id,
+            other_title: record.other_title,
+            other_date_words: record.other_date.to_words(),
+            part: record.part,
+            effective: record.effective.map(|date: Edtf| date.to_words()),
+            basis: record.basis,
+            note: record.note,
+        })
+        .collect()
+}
+
+fn note_view(record: NoteRecord) -> NoteView {
+    NoteView {
+        id: record.id,
+        event_key: record.event,
+        event_id: record.event_id,
+        event_title: record.event_title,
+        event_date_words: record.event_date.to_words(),
+        blocks: markdown::parse(&record.markdown),
+        markdown: record.markdown,
+        created: record.created,
+        modified: record.modified,
+    }
+}
+
+/// What the reader asks for, understood.
+pub(crate) fn event_filter(filter: &Filter) -> Result<EventFilter> {
+    let Filter {
+        lanes,
+        kinds,
+        actors,
+        principles,
+        from,
+        to,
+        search,
+    } = filter;
+    let kinds = kinds
+        .as_ref()
+        .map(|kinds| kinds.iter().map(|kind| kind.parse::<EventKind>()).collect())
+        .transpose()
+        .map_err(|error| Error::bad_value(error.to_string()))?;
+    let search_text = search
+        .as_deref()
+        .map(str::trim_start)
+        .filter(|text| !text.is_empty());
+    let search = search_text.map(SearchQuery::parse);
+    let mut understood = EventFilter {
+        lanes: lanes.clone(),
+        kinds,
+        actors: actors.clone(),
+        principles: principles.clone(),
+        from: dates::read_bounds(from.as_deref())?
+            .and_then(|b| b.earliest)
+            .map(|day| day.0),
+        to: dates::read_bounds(to.as_deref())?
+            .and_then(|b| b.latest)
+            .map(|day| day.0),
+        search: search.clone().flatten(),
+    };
+    if search == Some(None) {
+        // Something was asked for that no text can contain.
+        understood.kinds = Some(Vec::new());
+    }
+    Ok(understood)
+}

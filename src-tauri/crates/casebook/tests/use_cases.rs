@@ -1,0 +1,561 @@
+//! The use cases on real files.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use docketline_casebook::view::{ExportFormat, Filter, SortBy, Step};
+use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// A clock that stands still.
+#[derive(Debug)]
+struct Noon;
+
+impl Clock for Noon {
+    fn now(&self) -> chrono::DateTime<chrono::Utc> {
+        chrono::DateTime::from_timestamp(1_700_000_000, 0).unwrap()
+    }
+}
+
+fn clock() -> Arc<dyn Clock> {
+    Arc::new(Noon)
+}
+
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn sample(&self) -> Casebook {
+        Casebook::create_sample(&self.path("sample.casebook"), clock()).unwrap()
+    }
+
+    fn empty(&self) -> Casebook {
+        Casebook::create(&self.path("empty.casebook"), "Empty", clock()).unwrap()
+    }
+
+    fn file(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+}
+
+fn event(id: &str, date: &str) -> NewEvent {
+    NewEvent {
+        id: id.to_owned(),
+        date: date.to_owned(),
+        title: format!("Event {id}"),
+        kind: "order".to_owned(),
+        lane: "Docket".to_owned(),
+        public_from: None,
+    }
+}
+
+fn searching(text: &str) -> Filter {
+    Filter {
+        search: Some(text.to_owned()),
+        ..Filter::default()
+    }
+}
+
+fn ids(casebook: &Casebook, filter: &Filter) -> Vec<String> {
+    casebook
+        .all_events(filter)
+        .unwrap()
+        .into_iter()
+        .map(|row| row.id)
+        .collect()
+}
+
+#[test]
+fn a_note_is_found_after_the_casebook_was_closed_and_opened() {
+    let desk = Desk::new();
+    let path = desk.path("sample.casebook");
+    let mut casebook = desk.sample();
+    casebook
+        .add_note("contempt-order", "Compare with *Bleak House*.")
+        .unwrap();
+    drop(casebook);
+    assert!(
+        !desk.path("sample.casebook-wal").exists(),
+        "one file when closed"
+    );
+
+    let casebook = Casebook::open(&path, clock()).unwrap();
+    assert_eq!(ids(&casebook, &searching("bleak")), ["contempt-order"]);
+    let detail = casebook.event_by_id("contempt-order").unwrap();
+    assert_eq!(
+        detail.event_notes[0].markdown,
+        "Compare with *Bleak House*."
+    );
+    assert_eq!(casebook.notes().unwrap().len(), 1);
+}
+
+#[test]
+fn everything_undoes_and_redoes_and_says_so() {
+    let desk = Desk::new();
+    let mut casebook = desk.sample();
+    let before = casebook.document().unwrap();
+    let note = casebook.add_note("contempt-order", "first").unwrap();
+    casebook
+        .save_note(note.event_key, Some(&note.id), "second")
+        .unwrap();
+    casebook.add_event(&event("later", "2019")).unwrap();
+    casebook
+        .relate(&NewRelation {
+            from: "later".to_owned(),
+            relation: "cites".to_owned(),
+            to: "contempt-order".to_owned(),
+            effective: None,
+            part: None,
+        })
+        .unwrap();
+    casebook.delete_note(&note.id).unwrap();
+    let after = casebook.document().unwrap();
+
+    let mut said = Vec::new();
+    while let Some(done) = casebook.undo().unwrap().done {
+        said.push(done);
+    }
+    assert_eq!(said.len(), 5);
+    assert!(said[0].contains("Deletion of the note"), "{said:?}");
+    assert_eq!(casebook.document().unwrap(), before);
+    assert!(casebook.check().unwrap().is_empty());
+
+    // Across a restart.
+    drop(casebook);
+    let mut casebook = Casebook::open(&desk.path("sample.casebook"), clock()).unwrap();
+    while casebook.redo().unwrap().done.is_some() {}
+    assert_eq!(casebook.document().unwrap(), after);
+    assert!(casebook.check().unwrap().is_empty());
+
+    // A new edit leaves nothing to redo.
+    casebook.undo().unwrap();
+    casebook.add_note("contempt-order", "third").unwrap();
+    assert_eq!(casebook.redo().unwrap().done, None);
+}
+
+#[test]
+fn the_native_format_reads_back_identical() {
+    let desk = Desk::new();
+    let mut casebook = desk.sample();
+    casebook.add_note("contempt-order", "A note").unwrap();
+    let out = desk.path("out.json");
+    let report = casebook
+        .export(ExportFormat::Json, &out, Overwrite::Refuse)
+        .unwrap();
+    assert_eq!(report.losses, Vec::<String>::new());
+
+    let mut other = desk.empty();
+    let report = other.import(&out, None).unwrap();
+    assert_eq!((report.created, report.rejected.len()), (90, 0));
+    assert_eq!(other.document().unwrap(), casebook.document().unwrap());
+    let again = desk.path("again.json");
+    other
+        .export(ExportFormat::Json, &again, Overwrite::Refuse)
+        .unwrap();
+    assert_eq!(std::fs::read(&out).unwrap(), std::fs::read(&again).unwrap());
+
+    let report = other.import(&out, None).unwrap();
+    assert_eq!(
+        (report.created, report.updated, report.unchanged),
+        (0, 0, 90)
+    );
+    assert!(other.check().unwrap().is_empty());
+}
+
+#[test]
+fn a_csv_that_was_exported_changes_nothing_when_it_comes_back() {
+    let desk = Desk::new();
+    let mut casebook = desk.sample();
+    casebook
+        .add_event(&NewEvent {
+            title: "=HYPERLINK(1)".to_owned(),
+            ..event("formula", "2020")
+        })
+        .unwrap();
+    let before = casebook.document().unwrap();
+    let out = desk.path("out.csv");
+    let report = casebook
+        .export(ExportFormat::Csv, &out, Overwrite::Refuse)
+        .unwrap();
+    assert!(
+        report
+            .losses
+            .iter()
+            .any(|loss| loss.contains("117 relations")),
+        "{report:?}"
+    );
+    assert!(
+        std::fs::read_to_string(&out)
+            .unwrap()
+            .contains("'=HYPERLINK")
+    );
+    let report = casebook.import(&out, None).unwrap();
+    assert_eq!(
+        (report.created, report.updated, report.unchanged),
+        (0, 0, 91)
+    );
+    assert_eq!(report.rejected, []);
+    assert_eq!(casebook.document().unwrap(), before);
+}
+
+#[test]
+fn an_import_accounts_for_every_row_and_undoes_as_one() {
+    let desk = Desk::new();
+    let mut casebook = desk.empty();
+    casebook.add_event(&event("known", "2014-09-08")).unwrap();
+    let before = casebook.document().unwrap();
+    let csv = desk.file(
+        "in.csv",
+        "id,date,title,kind,court,source_title,source_url,remark\n\
+         known,2014-09-08,Renamed,order,High Court,Times,https://example.org/a,x\n\
+         ,14 July 2016,Second Circuit reverses,opinion,,,,\n\
+         ,4/7/2016,Ambiguous,,,,,\n\
+         ,2019-02-29,No such day,,,,,\n",
+    );
+    let preview = casebook.preview_import(&csv, None).unwrap();
+    assert_eq!(
+        casebook.document().unwrap(),
+        before,
+        "a preview changes nothing"
+    );
+    let report = casebook.import(&csv, None).unwrap();
+    assert_eq!(
+        (report.created, report.updated, report.unchanged),
+        (1, 1, 0)
+    );
+    let lines: Vec<i64> = report.rejected.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [4, 5]);
+    assert_eq!(report.ignored_columns, ["remark"]);
+    assert_eq!(
+        (preview.created, preview.updated),
+        (report.created, report.updated)
+    );
+    let rows = casebook.all_events(&Filter::default()).unwrap();
+    assert_eq!(rows[1].date, "2016-07-14");
+
+    let again = casebook.import(&csv, None).unwrap();
+    assert_eq!((again.created, again.updated, again.unchanged), (0, 0, 2));
+    casebook.undo().unwrap();
+    assert_eq!(casebook.document().unwrap(), before);
+}
+
+#[test]
+fn a_record_that_refers_to_nothing_is_refused_and_the_rest_comes_in() {
+    let desk = Desk::new();
+    let mut casebook = desk.empty();
+    let json = desk.file(
+        "in.json",
+        r#"{"format":"docketline-casebook","version":1,"casebook":{
+            "lanes":[{"id":"a","name":"A"}],
+            "events":[
+              {"id":"x","date":"2014","title":"X","kind":"order","lane":"a"},
+              {"id":"y","date":"2014","title":"Y","kind":"order","lane":"nowhere"}],
+            "relations":[{"id":"r","from":"x","type":"cites","to":"y"}]}}"#,
+    );
+    let report = casebook.import(&json, None).unwrap();
+    assert_eq!(report.created, 1);
+    assert_eq!(report.rejected.len(), 2, "{report:?}");
+    assert!(casebook.check().unwrap().is_empty());
+}
+
+#[test]
+fn filters_and_search_find_what_they_say() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let lane = |id: &str| Filter {
+        lanes: Some(vec![id.to_owned()]),
+        ..Filter::default()
+    };
+    assert_eq!(ids(&casebook, &lane("appeal")).len(), 17);
+    assert_eq!(
+        ids(
+            &casebook,
+            &Filter {
+                lanes: Some(vec![]),
+                ..Filter::default()
+            }
+        )
+        .len(),
+        0
+    );
+    let kind = Filter {
+        kinds: Some(vec!["contempt".to_owned()]),
+        ..Filter::default()
+    };
+    assert_eq!(ids(&casebook, &kind), ["contempt-order"]);
+    // A date of a month may lie in the first half of it.
+    let span = Filter {
+        from: Some("2014-05-01".to_owned()),
+        to: Some("1 May 2014".to_owned()),
+        ..Filter::default()
+    };
+    assert_eq!(ids(&casebook, &span), ["usa-freedom-house-2014"]);
+    let judge = Filter {
+        actors: Some(vec!["loretta-a-preska".to_owned()]),
+        ..Filter::default()
+    };
+    assert!(ids(&casebook, &judge).contains(&"contempt-order".to_owned()));
+
+    for (text, expect) in [
+        ("civil contempt", "contempt-order"),
+        ("14-2985", "second-circuit-opinion"),
+        ("Reding", "reding-letter"),
+    ] {
+        assert!(
+            ids(&casebook, &searching(text)).contains(&expect.to_owned()),
+            "{text}"
+        );
+        assert!(
+            casebook.search(&searching(text), 50).unwrap().hits.len() > 0,
+            "{text}"
+        );
+    }
+    for text in ["\"", "***", "AND OR", "title:", "NEAR(a b)", "zzzqqq"] {
+        let _ = casebook.search(&searching(text), 50).unwrap();
+    }
+    assert_eq!(casebook.search(&searching("***"), 50).unwrap().total, 0);
+    let best = &casebook.search(&searching("contempt"), 5).unwrap().hits[0];
+    assert_eq!(best.field, "title");
+    assert!(best.excerpt.iter().any(|part| part.found));
+}
+
+#[test]
+fn steps_go_through_time_and_between_lanes() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let all = Filter::default();
+    let step = |key, step| casebook.step(&all, key, step).unwrap();
+    let first = step(None, Step::Next);
+    assert_eq!(first, step(None, Step::First));
+    let second = step(first, Step::Next);
+    assert_eq!(step(second, Step::Previous), first);
+    assert_eq!(step(first, Step::Previous), None);
+    let mut seen = 1;
+    let mut here = first;
+    while let Some(next) = step(here, Step::Next) {
+        here = Some(next);
+        seen += 1;
+    }
+    assert_eq!(seen, 90);
+    assert_eq!(here, step(None, Step::Last));
+    let contempt = casebook.event_by_id("contempt-order").unwrap().row.key;
+    let below = step(Some(contempt), Step::LaneBelow).unwrap();
+    assert_eq!(casebook.event(below).unwrap().row.lane, "appeal");
+    assert_eq!(step(Some(contempt), Step::LaneAbove), None);
+}
+
+#[test]
+fn pages_of_events_are_sorted_and_counted() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let page = casebook
+        .events(&Filter::default(), SortBy::Title, true, 10, 5)
+        .unwrap();
+    assert_eq!((page.total, page.rows.len()), (90, 5));
+    assert!(page.rows[0].title.to_lowercase() >= page.rows[1].title.to_lowercase());
+}
+
+fn refused(result: docketline_casebook::Result<Casebook>) -> ErrorCode {
+    result.map(|_| ()).unwrap_err().code()
+}
+
+#[test]
+fn what_is_no_casebook_is_refused_and_stays_as_it_was() {
+    let desk = Desk::new();
+    drop(desk.sample());
+    let good = std::fs::read(desk.path("sample.casebook")).unwrap();
+    let mut newer = good.clone();
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    let mut damaged = good.clone();
+    for byte in &mut damaged[4_096..60_000] {
+        *byte = 0xA5;
+    }
+    let cases: [(&str, Vec<u8>, ErrorCode); 6] = [
+        ("text", b"Dear colleague".to_vec(), ErrorCode::NotACasebook),
+        ("nothing", Vec::new(), ErrorCode::NotACasebook),
+        (
+            "other",
+            b"SQLite format 3\0"
+                .iter()
+                .chain(&[0; 200])
+                .copied()
+                .collect(),
+            ErrorCode::NotACasebook,
+        ),
+        ("newer", newer, ErrorCode::Newer),
+        ("short", good[..good.len() / 2].to_vec(), ErrorCode::Damaged),
+        ("damaged", damaged, ErrorCode::Damaged),
+    ];
+    for (name, bytes, code) in cases {
+        let path = desk.file(&format!("{name}.casebook"), &bytes);
+        assert_eq!(refused(Casebook::open(&path, clock())), code, "{name}");
+        assert_eq!(std::fs::read(&path).unwrap(), bytes, "{name} was changed");
+    }
+    assert_eq!(
+        refused(Casebook::open(&desk.path("nowhere"), clock())),
+        ErrorCode::NotFound
+    );
+    assert_eq!(
+        refused(Casebook::open(desk.0.path(), clock())),
+        ErrorCode::NotACasebook
+    );
+}
+
+#[test]
+fn reading_leaves_the_file_as_it_is() {
+    let desk = Desk::new();
+    drop(desk.sample());
+    let path = desk.path("sample.casebook");
+    let before = std::fs::read(&path).unwrap();
+    let casebook = Casebook::open_read_only(&path, clock()).unwrap();
+    casebook.summary().unwrap();
+    casebook.check().unwrap();
+    casebook
+        .export(
+            ExportFormat::Html,
+            &desk.path("out.html"),
+            Overwrite::Refuse,
+        )
+        .unwrap();
+    drop(casebook);
+    assert_eq!(std::fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn nothing_that_stands_there_is_replaced_unasked() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let taken = desk.file("taken", "mine");
+    assert_eq!(
+        refused(Casebook::create(&taken, "T", clock())),
+        ErrorCode::AlreadyExists
+    );
+    for format in [ExportFormat::Json, ExportFormat::Csv, ExportFormat::Html] {
+        let error = casebook
+            .export(format, &taken, Overwrite::Refuse)
+            .unwrap_err();
+        assert_eq!(error.code(), ErrorCode::AlreadyExists);
+    }
+    assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
+    casebook
+        .export(ExportFormat::Json, &taken, Overwrite::Allow)
+        .unwrap();
+    let own = desk.path("sample.casebook");
+    assert!(
+        casebook
+            .export(ExportFormat::Json, &own, Overwrite::Allow)
+            .is_err()
+    );
+    assert!(casebook.save_copy(&own).is_err());
+}
+
+#[test]
+fn a_copy_is_complete_and_opens() {
+    let desk = Desk::new();
+    let mut casebook = desk.sample();
+    casebook
+        .add_note("contempt-order", "in the copy too")
+        .unwrap();
+    let copy = casebook.save_copy(&desk.path("copy.casebook")).unwrap();
+    let copied = Casebook::open(&copy, clock()).unwrap();
+    assert_eq!(copied.document().unwrap(), casebook.document().unwrap());
+}
+
+#[test]
+fn values_that_break_a_rule_are_refused_with_a_code() {
+    let desk = Desk::new();
+    let mut casebook = desk.empty();
+    casebook.add_event(&event("a", "2014-07-14")).unwrap();
+    let cases = [
+        (event("b", "2019-02-29"), ErrorCode::BadDate),
+        (event("b", "4/7/2016"), ErrorCode::AmbiguousDate),
+        (event("a", "2014"), ErrorCode::Taken),
+        (event("", "2014"), ErrorCode::BadValue),
+        (
+            NewEvent {
+                kind: "verdict".to_owned(),
+                ..event("b", "2014")
+            },
+            ErrorCode::BadValue,
+        ),
+        (
+            NewEvent {
+                title: " ".to_owned(),
+                ..event("b", "2014")
+            },
+            ErrorCode::BadValue,
+        ),
+        (
+            NewEvent {
+                lane: String::new(),
+                ..event("b", "2014")
+            },
+            ErrorCode::BadValue,
+        ),
+    ];
+    for (event, code) in cases {
+        let error = casebook.add_event(&event).unwrap_err();
+        assert_eq!(error.code(), code, "{event:?}");
+        assert!(!error.to_string().is_empty() && error.hint().is_some());
+    }
+    assert_eq!(
+        casebook.add_note("nowhere", "x").unwrap_err().code(),
+        ErrorCode::NoSuch
+    );
+    assert_eq!(
+        casebook.add_note("a", " \n").unwrap_err().code(),
+        ErrorCode::BadValue
+    );
+    assert_eq!(casebook.summary().unwrap().counts.events, 1);
+}
+
+#[test]
+fn files_that_cannot_be_imported_change_nothing() {
+    let desk = Desk::new();
+    let mut casebook = desk.sample();
+    let before = casebook.document().unwrap();
+    for (name, bytes) in [
+        ("empty.csv", &b""[..]),
+        ("binary.csv", b"\x89PNG\r\n\0\0"),
+        ("headless.csv", b"a,b\n1,2\n"),
+        ("broken.json", b"{\"format\":"),
+        ("other.json", b"{\"a\":1}"),
+    ] {
+        let path = desk.file(name, bytes);
+        let error = casebook.import(&path, None).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::NotImportable, "{name}");
+    }
+    let missing = casebook
+        .import(Path::new("/nowhere/x.csv"), None)
+        .unwrap_err();
+    assert_eq!(missing.code(), ErrorCode::NotFound);
+    assert_eq!(casebook.document().unwrap(), before);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_written_opens_for_reading() {
+    use std::os::unix::fs::PermissionsExt;
+    let desk = Desk::new();
+    drop(desk.sample());
+    let path = desk.path("sample.casebook");
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o444)).unwrap();
+    if std::fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        println!("skipped: this user may write everything");
+        return;
+    }
+    let mut casebook = Casebook::open(&path, clock()).unwrap();
+    assert!(casebook.summary().unwrap().read_only.is_some());
+    let error = casebook.add_note("contempt-order", "x").unwrap_err();
+    assert_eq!(error.code(), ErrorCode::NotWritable);
+}

@@ -1,0 +1,157 @@
+//! What can be asked on the command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use docketline_casebook::ImportFormat;
+use docketline_casebook::view::ExportFormat;
+use std::path::PathBuf;
+
+/// Explore legal timelines from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "docketline-cli", version, about, propagate_version = true)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a new casebook.
+    New {
+        out: PathBuf,
+        /// Fill it with the Microsoft Ireland case.
+        #[arg(long)]
+        sample: bool,
+        /// What it is called; the file's name if it is not said.
+        #[arg(long, conflicts_with = "sample")]
+        title: Option<String>,
+    },
+    /// Say what a casebook holds.
+    Info { casebook: PathBuf },
+    /// List events in date order.
+    Events {
+        casebook: PathBuf,
+        #[command(flatten)]
+        filter: FilterArguments,
+    },
+    /// Show everything of one event.
+    Event { casebook: PathBuf, id: String },
+    /// Write a note on an event.
+    Note {
+        casebook: PathBuf,
+        #[arg(long)]
+        event: String,
+        /// Markdown.
+        #[arg(long)]
+        text: String,
+    },
+    /// Add an event. A lane that is not there yet is made.
+    AddEvent {
+        casebook: PathBuf,
+        #[arg(long)]
+        id: String,
+        /// EDTF, or as people write dates.
+        #[arg(long, allow_hyphen_values = true)]
+        date: String,
+        #[arg(long)]
+        title: String,
+        #[arg(long)]
+        kind: String,
+        #[arg(long)]
+        lane: String,
+        /// When it became public, if not on its own date.
+        #[arg(long, allow_hyphen_values = true)]
+        public_from: Option<String>,
+    },
+    /// Relate two events.
+    Relate {
+        casebook: PathBuf,
+        from: String,
+        /// affirms, reverses, vacates, quashes, stays, lifts-stay, appeals-from …
+        #[arg(value_name = "TYPE")]
+        relation: String,
+        to: String,
+        /// The day it takes effect, if not on the date of FROM.
+        #[arg(long, allow_hyphen_values = true)]
+        effective: Option<String>,
+        /// The part of TO it acts on, if not the whole.
+        #[arg(long)]
+        part: Option<String>,
+    },
+    /// Read a JSON or CSV file into a casebook.
+    Import {
+        casebook: PathBuf,
+        input: PathBuf,
+        /// What the file is, if its name does not tell.
+        #[arg(long)]
+        format: Option<InputFormat>,
+        /// Only say what would happen.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Write a casebook to a file for others.
+    Export {
+        casebook: PathBuf,
+        #[arg(long)]
+        format: OutputFormat,
+        #[arg(long)]
+        out: PathBuf,
+        /// Replace what stands there.
+        #[arg(long)]
+        force: bool,
+    },
+    /// Look for damage and contradictions; exits with 1 when there are any.
+    Check { casebook: PathBuf },
+}
+
+#[derive(Debug, Args)]
+pub struct FilterArguments {
+    /// The identifier or name of a lane.
+    #[arg(long)]
+    pub lane: Option<String>,
+    #[arg(long)]
+    pub kind: Option<String>,
+    /// Events that may lie on or after this date.
+    #[arg(long, allow_hyphen_values = true)]
+    pub from: Option<String>,
+    /// Events that may lie on or before this date.
+    #[arg(long, allow_hyphen_values = true)]
+    pub to: Option<String>,
+    /// Words in titles, summaries, people, sources and notes.
+    #[arg(long, allow_hyphen_values = true)]
+    pub search: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum InputFormat {
+    Json,
+    Csv,
+}
+
+impl From<InputFormat> for ImportFormat {
+    fn from(format: InputFormat) -> Self {
+        match format {
+            InputFormat::Json => Self::Json,
+            InputFormat::Csv => Self::Csv,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum OutputFormat {
+    Json,
+    Csv,
+    Html,
+}
+
+impl From<OutputFormat> for ExportFormat {
+    fn from(format: OutputFormat) -> Self {
+        match format {
+            OutputFormat::Json => Self::Json,
+            OutputFormat::Csv => Self::Csv,
+            OutputFormat::Html => Self::Html,
+        }
+    }
+}
