@@ -77,7 +77,7 @@ filter-nothing-found = Nothing of that name.
 filter-clear-choice = Any
 filter-from = From
 filter-to = To
-filter-date-example = 2014-07 or July 2014
+filter-date-example = July 2014
 filter-done = Done
 
 ## Kinds of events
@@ -146,6 +146,29 @@ acted-enacts = enacted by
 acted-amends = amended by
 
 act-in-part = { $act } in part
+
+## The same on an arrow of the timeline; the layout keeps room for exactly these words
+
+arrow-affirms = affirms
+arrow-reverses = reverses
+arrow-vacates = vacates
+arrow-quashes = quashes
+arrow-stays = stays
+arrow-lifts-stay = lifts stay
+arrow-moots = moots
+arrow-supersedes = supersedes
+arrow-withdraws = withdraws
+arrow-invalidates = invalidates
+arrow-repeals = repeals
+arrow-reinstates = reinstates
+arrow-appeals-from = appeals from
+arrow-denies-review = denies review
+arrow-dismisses-appeal = dismisses appeal
+arrow-responds-to = responds to
+arrow-follows = follows
+arrow-cites = cites
+arrow-enacts = enacts
+arrow-amends = amends
 
 ## How far to trust it
 
@@ -303,7 +326,7 @@ inspector-evidence-count = { $count ->
    *[other] { $count } sources
   }
 inspector-not-read = Not read in these sources
-inspector-confidence = The event
+inspector-confidence = How sure
 inspector-details = Details
 inspector-notes = Notes
 inspector-waiting = Reading the event…
@@ -402,6 +425,10 @@ import-unchanged = { $count ->
 import-rejected = { $count ->
     [one] { $count } row is refused
    *[other] { $count } rows are refused
+  }
+import-ignored = { $count ->
+    [one] This column is not known and is left out: { $names }
+   *[other] These columns are not known and are left out: { $names }
   }
 import-line = Line
 import-reason = Reason

@@ -1,6 +1,8 @@
 import "./base/fonts.css";
 import "./base/tokens.css";
 import "./views/base.css";
+import "./views/overlays.css";
+import "./views/pages.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Transport } from "./ipc/commands";

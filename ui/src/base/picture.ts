@@ -62,8 +62,10 @@ export interface PictureArrow {
   readonly relation: string;
   /** x and y by turns: a start, then three points for each cubic Bézier segment. */
   readonly points: Float32Array;
+  /** Left edge and baseline of the room for the act's name, and its width; 0 for none. */
   readonly labelX: number;
   readonly labelY: number;
+  readonly labelWidth: number;
 }
 
 export const SHAPE = {

@@ -263,13 +263,22 @@ export function fakeTransport(options: FakeOptions): Transport {
       created: 12,
       updated: 3,
       unchanged: 1,
+      ignored_columns: ["colour"],
       rejected: [
         { line: 7, reason: "“31 June 2014” is no date: June has 30 days." },
         { line: 12, reason: "The title is empty." },
       ],
     }),
     import_file: ({ path }) => ({
-      report: { path, dry_run: false, created: 12, updated: 3, unchanged: 1, rejected: [] },
+      report: {
+        path,
+        dry_run: false,
+        created: 12,
+        updated: 3,
+        unchanged: 1,
+        ignored_columns: [],
+        rejected: [],
+      },
       summary: edit("Import of letters.csv", casebook.notes),
     }),
     open_source: () => null,

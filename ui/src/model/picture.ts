@@ -49,9 +49,10 @@ export function toPicture(scene: Scene): Picture {
   };
 }
 
-const toArrow = ({ relation, points, label_x, label_y }: Arrow): PictureArrow => ({
+const toArrow = ({ relation, points, label_x, label_y, label_width }: Arrow): PictureArrow => ({
   relation,
   points: Float32Array.from(points.flat()),
   labelX: label_x,
   labelY: label_y,
+  labelWidth: label_width,
 });

@@ -14,9 +14,17 @@ export interface SearchState {
   readonly hits: readonly SearchHit[];
   /** The hit that the reader has stepped to, or -1. */
   readonly active: number;
+  /** Whether `hits` are those of `query`, or still those of what was typed before. */
+  readonly isAnswered: boolean;
 }
 
-const NOTHING: SearchState = { query: "", total: 0, hits: [], active: -1 };
+const NOTHING: SearchState = {
+  query: "",
+  total: 0,
+  hits: [],
+  active: -1,
+  isAnswered: false,
+};
 
 export const useSearch = create<SearchState>(() => NOTHING);
 
@@ -27,7 +35,8 @@ const searches = new Latest<Filter, SearchResult>(
   (filter) => ask("search_events", { filter, limit: LIMIT }),
   ({ hits, total }, filter) => {
     if (filter !== filterNow() || filter.search === null) return;
-    useSearch.setState({ hits, total, active: -1 });
+    const isAnswered = filter.search === useSearch.getState().query.trim();
+    useSearch.setState({ hits, total, active: -1, isAnswered });
   },
   (reason) => report(asCommandError(reason)),
 );
@@ -41,7 +50,7 @@ export function search(query: string): void {
     if (filterNow().search !== null) changeFilter({ search: null });
     return;
   }
-  useSearch.setState({ query });
+  useSearch.setState({ query, isAnswered: false });
   pause = setTimeout(() => changeFilter({ search: query.trim() }), PAUSE_MS);
 }
 

@@ -71,6 +71,12 @@ function bringIntoView({ earliest, latest }: EventDetail): void {
   useSelection.setState(({ reveals }) => ({ reveals: reveals + 1 }));
 }
 
+/** Brings the selected event into view again, after something came to lie over it. */
+export function revealSelection(): void {
+  const { detail, key } = useSelection.getState();
+  if (detail && detail.key === key) bringIntoView(detail);
+}
+
 /** Reads the selected event anew when the casebook changed, and drops it with its casebook. */
 export function followCasebook(): () => void {
   return useCasebook.subscribe(({ state }, { state: before }) => {

@@ -8,6 +8,8 @@ export interface ViewportState {
   readonly daysPerPx: number;
   /** Width of the drawing without the lane heads; 0 until it was measured. */
   readonly width: ScenePx;
+  /** How much of it lies under the inspector, at the right. */
+  readonly covered: ScenePx;
 }
 
 /** Half a day across the drawing's usual width, and eight millennia. */
@@ -18,6 +20,7 @@ export const useViewport = create<ViewportState>(() => ({
   from: day(0),
   daysPerPx: 1,
   width: scenePx(0),
+  covered: scenePx(0),
 }));
 
 export const viewportNow = (): ViewportState => useViewport.getState();
@@ -27,6 +30,10 @@ export const lastDayOf = ({ from, daysPerPx, width }: ViewportState): Day =>
 
 export const resize = (width: ScenePx): void => {
   if (width !== viewportNow().width) useViewport.setState({ width });
+};
+
+export const cover = (covered: ScenePx): void => {
+  if (covered !== viewportNow().covered) useViewport.setState({ covered });
 };
 
 export const panBy = (distance: ScenePx): void =>
@@ -56,9 +63,9 @@ export function showWindow(first: Day, last: Day): void {
 
 /** Moves just far enough to bring an event into view; one that is far off is centred. */
 export function reveal(first: Day, last: Day): void {
-  const { from, daysPerPx, width } = viewportNow();
+  const { from, daysPerPx, width, covered } = viewportNow();
   if (width <= 0) return;
-  const visible = daysPerPx * width;
+  const visible = daysPerPx * Math.max(width - covered, width * 0.2);
   const room = visible * 0.12;
   const to = from + visible;
   const shift = shiftIntoView(first - room, last + room, from, to);

@@ -1,6 +1,7 @@
 import type { Picture } from "../base/picture";
+import { labelX } from "./labels";
 import { MARK_SIZE } from "./palette";
-import type { View } from "./view";
+import { screenX, screenY, type View } from "./view";
 
 export type Hit =
   | { readonly kind: "mark"; readonly index: number }
@@ -12,16 +13,13 @@ const REACH = MARK_SIZE / 2 + 4;
 export function hitAt(picture: Picture, view: View, x: number, y: number): Hit | null {
   if (x < view.left || y < view.top) return null;
   const { marks, labels, bands } = picture;
-  const toX = (value: number): number => view.offset + value * view.ratio;
-  const toY = (value: number): number => view.top + value - view.scroll;
-
   let best = -1;
   let nearest = REACH;
   for (let i = 0; i < marks.length; i += 1) {
-    const dy = Math.abs(toY(marks.y[i] ?? 0) - y);
+    const dy = Math.abs(screenY(view, marks.y[i] ?? 0) - y);
     if (dy >= nearest) continue;
-    const before = toX(marks.x0[i] ?? 0) - x;
-    const after = x - toX(marks.x1[i] ?? 0);
+    const before = screenX(view, marks.x0[i] ?? 0) - x;
+    const after = x - screenX(view, marks.x1[i] ?? 0);
     const distance = Math.max(dy, before, after);
     if (distance < nearest) {
       nearest = distance;
@@ -32,9 +30,8 @@ export function hitAt(picture: Picture, view: View, x: number, y: number): Hit |
 
   for (let i = 0; i < labels.length; i += 1) {
     const mark = labels.mark[i] ?? 0;
-    const anchor = marks.x1[mark] ?? 0;
-    const left = toX(anchor) + (labels.x[i] ?? 0) - anchor;
-    const base = toY(labels.y[i] ?? 0);
+    const left = labelX(picture, i, view);
+    const base = screenY(view, labels.y[i] ?? 0);
     if (
       x >= left - 4 &&
       x <= left + (labels.width[i] ?? 0) + 4 &&
@@ -45,8 +42,10 @@ export function hitAt(picture: Picture, view: View, x: number, y: number): Hit |
   }
 
   for (let i = 0; i < bands.length; i += 1) {
-    const inside = x >= toX(bands.x0[i] ?? 0) - 2 && x <= toX(bands.x1[i] ?? 0) + 2;
-    if (inside && Math.abs(toY(bands.y[i] ?? 0) - y) < 9) return { kind: "band", index: i };
+    const inside =
+      x >= screenX(view, bands.x0[i] ?? 0) - 2 && x <= screenX(view, bands.x1[i] ?? 0) + 2;
+    if (inside && Math.abs(screenY(view, bands.y[i] ?? 0) - y) < 9)
+      return { kind: "band", index: i };
   }
   return null;
 }
@@ -59,7 +58,7 @@ export function markCentre(
 ): { x: number; y: number } {
   const middle = ((marks.x0[index] ?? 0) + (marks.x1[index] ?? 0)) / 2;
   return {
-    x: view.offset + middle * view.ratio,
-    y: view.top + (marks.y[index] ?? 0) - view.scroll,
+    x: screenX(view, middle),
+    y: screenY(view, marks.y[index] ?? 0),
   };
 }

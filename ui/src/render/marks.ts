@@ -1,10 +1,12 @@
 import { MARK, type Picture, SHAPE } from "../base/picture";
 import { MARK_SIZE, type Palette } from "./palette";
 import type { Surface } from "./surface";
-import type { View } from "./view";
+import { screenX, screenY, type View } from "./view";
 
 const HALF = MARK_SIZE / 2;
 const BAR = 7;
+/** Stays clear of the mark's label. */
+export const RING = 9;
 /** A possible range narrower than this is a mark that fades; a wider one is a bar. */
 const NARROW = 30;
 const FADE = 24;
@@ -62,9 +64,9 @@ function drawMark(
   palette: Palette,
   brushes: Brushes,
 ): void {
-  const x0 = view.offset + (marks.x0[i] ?? 0) * view.ratio;
-  const x1 = view.offset + (marks.x1[i] ?? 0) * view.ratio;
-  const y = view.top + (marks.y[i] ?? 0) - view.scroll;
+  const x0 = screenX(view, marks.x0[i] ?? 0);
+  const x1 = screenX(view, marks.x1[i] ?? 0);
+  const y = screenY(view, marks.y[i] ?? 0);
   if (x1 < view.left - MARK_SIZE || x0 > view.width + MARK_SIZE) return;
   if (y < view.top - MARK_SIZE || y > view.height + MARK_SIZE) return;
   const flags = marks.flags[i] ?? 0;
@@ -89,8 +91,8 @@ function drawMark(
   } else drawShape(surface, shape, centre, y, ink, palette.paper);
 
   if (flags & MARK.DISPUTED) drawDisputed(surface, centre, y, ink);
-  if (flags & MARK.NOTED) drawNoted(surface, centre, y, palette);
   if (flags & MARK.SELECTED) drawRing(surface, centre, y, view, palette);
+  if (flags & MARK.NOTED) drawNoted(surface, centre, y, palette);
 }
 
 function drawSpan(
@@ -192,24 +194,17 @@ function trace(surface: Surface, shape: number, x: number, y: number, half: numb
   }
 }
 
-const DASH = [2, 2.5];
-const WHOLE: number[] = [];
-
-/** Sources disagree on the date: a broken ring. */
+/** Sources disagree on the date: three points below the mark. */
 function drawDisputed(surface: Surface, x: number, y: number, ink: string): void {
-  surface.setLineDash(DASH);
-  surface.strokeStyle = ink;
-  surface.lineWidth = 1;
-  surface.beginPath();
-  surface.arc(x, y, HALF + 3, 0, 2 * Math.PI);
-  surface.stroke();
-  surface.setLineDash(WHOLE);
+  surface.fillStyle = ink;
+  for (let dot = -1; dot <= 1; dot += 1)
+    surface.fillRect(x + dot * 4 - 1, y + HALF + 2.5, 2, 1.5);
 }
 
 /** Notes on the event: a dot at its upper right. */
 function drawNoted(surface: Surface, x: number, y: number, palette: Palette): void {
   surface.beginPath();
-  surface.arc(x + HALF + 1, y - HALF, 3, 0, 2 * Math.PI);
+  surface.arc(x + HALF + 1, y - HALF - 1, 3, 0, 2 * Math.PI);
   surface.fillStyle = palette.underReview;
   surface.fill();
   surface.strokeStyle = palette.paper;
@@ -219,7 +214,7 @@ function drawNoted(surface: Surface, x: number, y: number, palette: Palette): vo
 
 function drawRing(surface: Surface, x: number, y: number, view: View, palette: Palette): void {
   surface.beginPath();
-  surface.arc(x, y, 10.5, 0, 2 * Math.PI);
+  surface.arc(x, y, RING, 0, 2 * Math.PI);
   surface.strokeStyle = view.hasFocus ? palette.accent : palette.ink;
   surface.lineWidth = view.hasFocus ? 2.5 : 1.5;
   surface.stroke();

@@ -1,4 +1,4 @@
-import { toScene } from "./marks";
+import { RING, toScene } from "./marks";
 import type { Palette } from "./palette";
 import type { Surface } from "./surface";
 import type { View } from "./view";
@@ -31,7 +31,7 @@ export function drawOverlay(
   }
   if (hover) {
     surface.beginPath();
-    surface.arc(hover.x, hover.y, 10.5, 0, 2 * Math.PI);
+    surface.arc(hover.x, hover.y, RING, 0, 2 * Math.PI);
     surface.strokeStyle = palette.inkMuted;
     surface.lineWidth = 1.5;
     surface.stroke();

@@ -26,7 +26,6 @@ export const SELECTED_FONT = `600 ${LABEL_SIZE}px ${FACE}`;
 export const MAJOR_FONT = `600 13px ${FACE}`;
 export const MINOR_FONT = `400 11px ${FACE}`;
 export const COUNT_FONT = `500 11px ${FACE}`;
-export const ARROW_FONT = `600 11px ${FACE}`;
 
 const STANDING_ACTS: Readonly<Record<string, "setAside" | "inForce" | "underReview">> = {
   reverses: "setAside",

@@ -20,12 +20,9 @@ export type Surface = Pick<
   | "restore"
   | "roundRect"
   | "save"
-  | "setLineDash"
   | "setTransform"
   | "stroke"
   | "strokeStyle"
-  | "strokeText"
-  | "lineJoin"
   | "textAlign"
   | "textBaseline"
 >;

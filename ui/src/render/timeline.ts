@@ -1,7 +1,7 @@
 import { MARK, type Picture, type PictureArrow } from "../base/picture";
+import { labelX } from "./labels";
 import { type Brushes, drawMarks, toScene } from "./marks";
 import {
-  ARROW_FONT,
   arrowColour,
   COUNT_FONT,
   LABEL_FONT,
@@ -11,7 +11,7 @@ import {
   SELECTED_FONT,
 } from "./palette";
 import type { Surface } from "./surface";
-import type { View } from "./view";
+import { screenX, screenY, type View } from "./view";
 
 /** The words that a picture needs and does not carry. */
 export interface Words {
@@ -20,6 +20,8 @@ export interface Words {
 }
 
 const LANE_BAR = 3;
+const TICK_GAP = 4;
+const WIDEST_LETTER = 9;
 
 /** Draws everything of the timeline that belongs to the casebook. */
 export function drawTimeline(
@@ -60,7 +62,7 @@ function drawLanes(surface: Surface, picture: Picture, view: View, palette: Pale
   for (let i = 0; i < picture.lanes.length; i += 1) {
     const lane = picture.lanes[i];
     if (!lane) continue;
-    const y = view.top + lane.y - view.scroll;
+    const y = screenY(view, lane.y);
     if (y > view.height || y + lane.height < view.top) continue;
     if (i % 2 === 1) {
       surface.fillStyle = palette.laneAlt;
@@ -77,7 +79,7 @@ function drawGrid(surface: Surface, picture: Picture, view: View, palette: Palet
   surface.fillStyle = palette.ruleSoft;
   for (const tick of picture.ticks) {
     if (!tick.major) continue;
-    const x = crisp(view.offset + tick.x * view.ratio, view);
+    const x = crisp(screenX(view, tick.x), view);
     if (x < view.left || x > view.width) continue;
     surface.fillRect(x, view.top, 1 / view.pixels, bottom - view.top);
   }
@@ -92,16 +94,10 @@ function drawFound(surface: Surface, picture: Picture, view: View, palette: Pale
     if (((marks.flags[mark] ?? 0) & MARK.FOUND) === 0) continue;
     surface.beginPath();
     const x = labelX(picture, i, view);
-    const y = view.top + (labels.y[i] ?? 0) - view.scroll;
+    const y = screenY(view, labels.y[i] ?? 0);
     surface.roundRect(x - 2, y - 12, (labels.width[i] ?? 0) + 4, 16, 3);
     surface.fill();
   }
-}
-
-/** A label keeps its distance to its mark while the picture is stretched. */
-function labelX({ labels, marks }: Picture, i: number, view: View): number {
-  const anchor = marks.x1[labels.mark[i] ?? 0] ?? 0;
-  return view.offset + anchor * view.ratio + ((labels.x[i] ?? 0) - anchor);
 }
 
 function drawLabels(surface: Surface, picture: Picture, view: View, palette: Palette): void {
@@ -120,7 +116,7 @@ function drawLabels(surface: Surface, picture: Picture, view: View, palette: Pal
 
 function drawLabel(surface: Surface, picture: Picture, i: number, view: View): void {
   const x = labelX(picture, i, view);
-  const y = view.top + (picture.labels.y[i] ?? 0) - view.scroll;
+  const y = screenY(view, picture.labels.y[i] ?? 0);
   if (x > view.width || x + (picture.labels.width[i] ?? 0) < view.left) return;
   if (y < view.top - 4 || y > view.height + 16) return;
   surface.fillText(picture.labels.text[i] ?? "", x, y);
@@ -135,13 +131,14 @@ function drawBands(
   surface.font = COUNT_FONT;
   surface.textAlign = "center";
   for (let i = 0; i < bands.length; i += 1) {
-    const x0 = view.offset + (bands.x0[i] ?? 0) * view.ratio;
-    const x1 = view.offset + (bands.x1[i] ?? 0) * view.ratio;
-    const y = view.top + (bands.y[i] ?? 0) - view.scroll;
+    const x0 = screenX(view, bands.x0[i] ?? 0);
+    const x1 = screenX(view, bands.x1[i] ?? 0);
+    const y = screenY(view, bands.y[i] ?? 0);
     if (x1 < view.left || x0 > view.width) continue;
     const ink = palette.lanes[lanes[bands.lane[i] ?? 0]?.colour ?? 0] ?? palette.ink;
+    const width = Math.max(x1 - x0 - 2, 4);
     surface.beginPath();
-    surface.roundRect(x0, y - 7, Math.max(x1 - x0, 16), 14, 4);
+    surface.roundRect(x0 + 1, y - 7, width, 14, 4);
     surface.globalAlpha = 0.18;
     surface.fillStyle = ink;
     surface.fill();
@@ -150,7 +147,7 @@ function drawBands(
     surface.lineWidth = 1;
     surface.stroke();
     surface.fillStyle = palette.ink;
-    surface.fillText(bands.text[i] ?? "", (x0 + Math.max(x1, x0 + 16)) / 2, y + 4);
+    surface.fillText(bands.text[i] ?? "", x0 + 1 + width / 2, y + 4);
   }
   surface.textAlign = "left";
 }
@@ -162,29 +159,32 @@ function drawArrow(surface: Surface, arrow: PictureArrow, view: View, palette: P
   const { points } = arrow;
   const last = points.length;
   if (last < 8) return;
-  const colour = arrowColour(palette, arrow.relation);
-  const x = (i: number): number => view.offset + (points[i] ?? 0) * view.ratio;
-  const y = (i: number): number => view.top + (points[i] ?? 0) - view.scroll;
-
-  const tipX = x(last - 2);
-  const tipY = y(last - 1);
-  const awayX = tipX - x(last - 4);
-  const awayY = tipY - y(last - 3);
+  const tipX = pointX(view, points, last - 2);
+  const tipY = pointY(view, points, last - 2);
+  const awayX = tipX - pointX(view, points, last - 4);
+  const awayY = tipY - pointY(view, points, last - 4);
   const length = Math.hypot(awayX, awayY) || 1;
   const dirX = awayX / length;
   const dirY = awayY / length;
   const baseX = tipX - dirX * HEAD_LENGTH;
   const baseY = tipY - dirY * HEAD_LENGTH;
 
+  const colour = arrowColour(palette, arrow.relation);
   surface.strokeStyle = colour;
   surface.lineWidth = 1.5;
   surface.beginPath();
-  surface.moveTo(x(0), y(1));
+  surface.moveTo(pointX(view, points, 0), pointY(view, points, 0));
   for (let i = 2; i + 5 < last; i += 6) {
+    // The line ends where the head begins, so that the head's tip stays sharp.
     const isLast = i + 6 >= last;
-    const endX = isLast ? baseX : x(i + 4);
-    const endY = isLast ? baseY : y(i + 5);
-    surface.bezierCurveTo(x(i), y(i + 1), x(i + 2), y(i + 3), endX, endY);
+    surface.bezierCurveTo(
+      pointX(view, points, i),
+      pointY(view, points, i),
+      pointX(view, points, i + 2),
+      pointY(view, points, i + 2),
+      isLast ? baseX : pointX(view, points, i + 4),
+      isLast ? baseY : pointY(view, points, i + 4),
+    );
   }
   surface.stroke();
   surface.beginPath();
@@ -196,28 +196,27 @@ function drawArrow(surface: Surface, arrow: PictureArrow, view: View, palette: P
   surface.fill();
 }
 
-/** The names of the acts, on paper so that their own arrow does not strike them out. */
+/** The point whose x is entry `i`. */
+const pointX = (view: View, points: Float32Array, i: number): number =>
+  screenX(view, points[i] ?? 0);
+const pointY = (view: View, points: Float32Array, i: number): number =>
+  screenY(view, points[i + 1] ?? 0);
+
+/** The names of the acts, where the layout found room for them. */
 function drawActs(
   surface: Surface,
-  picture: Picture,
+  { arrows }: Picture,
   view: View,
   palette: Palette,
   words: Words,
 ): void {
-  surface.font = ARROW_FONT;
-  surface.textAlign = "center";
-  surface.lineJoin = "round";
-  for (const arrow of picture.arrows) {
-    const x = view.offset + arrow.labelX * view.ratio;
-    const y = view.top + arrow.labelY - view.scroll;
-    const text = words.act(arrow.relation);
-    surface.strokeStyle = palette.paper;
-    surface.lineWidth = 4;
-    surface.strokeText(text, x, y);
+  surface.font = SELECTED_FONT;
+  for (const arrow of arrows) {
+    if (arrow.labelWidth <= 0) continue;
+    const x = screenX(view, arrow.labelX);
     surface.fillStyle = arrowColour(palette, arrow.relation);
-    surface.fillText(text, x, y);
+    surface.fillText(words.act(arrow.relation), x, screenY(view, arrow.labelY));
   }
-  surface.textAlign = "left";
 }
 
 function drawAxis(surface: Surface, picture: Picture, view: View, palette: Palette): void {
@@ -225,18 +224,45 @@ function drawAxis(surface: Surface, picture: Picture, view: View, palette: Palet
   surface.beginPath();
   surface.rect(view.left, 0, view.width - view.left, view.top);
   surface.clip();
-  const hair = 1 / view.pixels;
-  for (const tick of picture.ticks) {
-    const x = crisp(view.offset + tick.x * view.ratio, view);
-    if (x < view.left - 200 || x > view.width) continue;
-    const height = tick.major ? 18 : 8;
-    surface.fillStyle = palette.rule;
-    surface.fillRect(x, view.top - height, hair, height);
-    surface.font = tick.major ? MAJOR_FONT : MINOR_FONT;
-    surface.fillStyle = tick.major ? palette.ink : palette.inkSecondary;
-    surface.fillText(tick.text, x + 5, tick.major ? 19 : 35);
-  }
+  surface.font = MINOR_FONT;
+  drawTicks(surface, picture, view, false, palette.rule, palette.inkSecondary);
+  surface.font = MAJOR_FONT;
+  drawTicks(surface, picture, view, true, palette.rule, palette.ink);
   surface.restore();
+}
+
+/** All of one kind at once: to change the face of the text is dear. */
+function drawTicks(
+  surface: Surface,
+  { ticks }: Picture,
+  view: View,
+  major: boolean,
+  line: string,
+  ink: string,
+): void {
+  const height = major ? 18 : 8;
+  let passed = "";
+  let next = view.width;
+  for (const tick of ticks) {
+    if (tick.major !== major) continue;
+    const x = crisp(screenX(view, tick.x), view);
+    if (x > view.width) break;
+    if (x < view.left) {
+      passed = tick.text;
+      continue;
+    }
+    next = Math.min(next, x);
+    surface.fillStyle = line;
+    surface.fillRect(x, view.top - height, 1 / view.pixels, height);
+    surface.fillStyle = ink;
+    surface.fillText(tick.text, x + TICK_GAP, major ? 19 : 35);
+  }
+  // Inside one year or day there may be no tick in view that says which.
+  const room = passed.length * WIDEST_LETTER + 2 * TICK_GAP;
+  if (major && passed !== "" && next - view.left > room) {
+    surface.fillStyle = ink;
+    surface.fillText(passed, view.left + TICK_GAP, 19);
+  }
 }
 
 /** On the edge of a device pixel, so that a hairline stays one. */

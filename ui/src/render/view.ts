@@ -23,6 +23,10 @@ export interface View {
   hasFocus: boolean;
 }
 
+/** Where a place of the picture stands on the canvas. */
+export const screenX = (view: View, x: number): number => view.offset + x * view.ratio;
+export const screenY = (view: View, y: number): number => view.top + y - view.scroll;
+
 /** Sets where the picture stands for a viewport that starts at the day `from`. */
 export function place(view: View, picture: Picture, from: number, daysPerPx: number): void {
   view.ratio = picture.daysPerPx / daysPerPx;

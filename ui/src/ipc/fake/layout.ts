@@ -151,7 +151,7 @@ function arrowsOf(casebook: FakeCasebook, scene: Scene, selected: number): Arrow
         ],
         label_x: x0 - bend,
         label_y: y0 + (y0 >= y1 ? 22 : -12),
-        label_width: 60,
+        label_width: relation.relation.length * LABEL * 0.58,
       },
     ];
   });

@@ -3,7 +3,7 @@ import { useDeferredValue, useId, useState } from "react";
 import type { SourceRow } from "../../ipc/generated/bindings";
 import { previewImport } from "../../model/exchange";
 import { Empty } from "../empty";
-import { EventButton } from "../event_button";
+import { EventLink } from "../event_link";
 import { readWords } from "../inspector/evidence";
 import { say } from "../say";
 import { SourceLink } from "../source_link";
@@ -94,7 +94,7 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
         {supports.map((use) => (
           <li key={`${use.event_key} ${use.supports}`}>
             <span className="row-main">
-              <EventButton event={use.event_key}>{use.event_title}</EventButton>
+              <EventLink event={use.event_key}>{use.event_title}</EventLink>
               <span className="supports">{use.supports}</span>
             </span>
             <span className="row-end">{use.event_date_words}</span>

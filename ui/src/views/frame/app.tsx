@@ -1,8 +1,11 @@
 import "./frame.css";
 import { useEffect } from "react";
+import { scenePx } from "../../base/units";
 import { useCasebook } from "../../model/casebook";
 import { openInspector, useFrame, type ViewName } from "../../model/frame";
+import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
+import { cover } from "../../model/viewport";
 import { AboutDialog } from "../about/about_dialog";
 import { EvidenceView } from "../evidence/evidence_view";
 import { ExportDialog } from "../export/export_dialog";
@@ -50,6 +53,11 @@ function Frame() {
   const View = VIEW[view];
   const sideShown = room !== "narrow" || isSideOpen;
   const inspectorShown = room === "wide" || isInspectorOpen;
+  const covered = room !== "wide" && isInspectorOpen ? inspector * 16 : 0;
+  useEffect(() => {
+    cover(scenePx(covered));
+    if (covered > 0) revealSelection();
+  }, [covered]);
   return (
     <div
       className="frame"

@@ -106,7 +106,9 @@ function Choice({
   const chosen = useFilter(({ filter }) => filter[field]) ?? [];
   const [find, setFind] = useState("");
   const wanted = find.trim().toLowerCase();
-  const listed = facets.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const listed = facets
+    .filter(({ name }) => name.toLowerCase().includes(wanted))
+    .sort((a, b) => b.events - a.events || a.name.localeCompare(b.name));
   const label = say(`filter-${field}`);
   const state =
     chosen.length === 0

@@ -4,40 +4,40 @@ import { say } from "../say";
 
 const GROUPS: readonly {
   readonly heading: string;
-  readonly keys: readonly (readonly [keys: string, message: string])[];
+  readonly keys: readonly (readonly [keys: readonly string[], message: string])[];
 }[] = [
   {
     heading: "keys-on-timeline",
     keys: [
-      ["→ ←", "keys-next"],
-      ["↑ ↓", "keys-lanes"],
-      ["Enter", "keys-enter"],
-      ["Esc", "keys-escape"],
-      ["+ −", "keys-zoom"],
-      ["0", "keys-fit"],
-      ["Home End", "keys-ends"],
-      ["Page ↑ Page ↓", "keys-pages"],
+      [["→", "←"], "keys-next"],
+      [["↑", "↓"], "keys-lanes"],
+      [["Enter"], "keys-enter"],
+      [["Esc"], "keys-escape"],
+      [["+", "−"], "keys-zoom"],
+      [["0"], "keys-fit"],
+      [["Home", "End"], "keys-ends"],
+      [["Page ↑", "Page ↓"], "keys-pages"],
     ],
   },
   {
     heading: "keys-in-table",
     keys: [
-      ["↑ ↓", "keys-rows"],
-      ["Enter", "keys-row-enter"],
+      [["↑", "↓"], "keys-rows"],
+      [["Enter"], "keys-row-enter"],
     ],
   },
   {
     heading: "keys-everywhere",
     keys: [
-      ["Ctrl K  /", "keys-search"],
-      ["F3  Ctrl G", "keys-next-hit"],
-      ["Shift F3", "keys-previous-hit"],
-      ["Ctrl Z", "keys-undo"],
-      ["Ctrl Shift Z", "keys-redo"],
-      ["Ctrl N", "keys-new"],
-      ["Ctrl O", "keys-open"],
-      ["Ctrl E", "keys-export"],
-      ["?", "keys-help"],
+      [["Ctrl K", "/"], "keys-search"],
+      [["F3", "Ctrl G"], "keys-next-hit"],
+      [["Shift F3"], "keys-previous-hit"],
+      [["Ctrl Z"], "keys-undo"],
+      [["Ctrl Shift Z"], "keys-redo"],
+      [["Ctrl N"], "keys-new"],
+      [["Ctrl O"], "keys-open"],
+      [["Ctrl E"], "keys-export"],
+      [["?"], "keys-help"],
     ],
   },
 ];
@@ -50,10 +50,12 @@ export function KeysDialog() {
           <section key={heading}>
             <h3>{say(heading)}</h3>
             <dl>
-              {keys.map(([key, message]) => (
+              {keys.map(([keycaps, message]) => (
                 <div key={message}>
                   <dt>
-                    <kbd>{key}</kbd>
+                    {keycaps.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
                   </dt>
                   <dd>{say(message)}</dd>
                 </div>

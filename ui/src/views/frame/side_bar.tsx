@@ -34,7 +34,7 @@ export function SideBar() {
           );
         })}
       </section>
-      {facets && <Filters facets={facets} />}
+      {facets && facets.lanes.length > 0 && <Filters facets={facets} />}
     </div>
   );
 }

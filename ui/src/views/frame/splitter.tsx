@@ -22,7 +22,6 @@ export function Splitter({ edge, label, value, least, usual, most, onChange }: S
     Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: an <hr> cannot be focused and moved
     <div
       role="separator"
       className="splitter"

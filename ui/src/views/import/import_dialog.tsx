@@ -8,7 +8,7 @@ import { say } from "../say";
 
 /** What importing the chosen file would do, row by row where a row is refused. */
 export function ImportDialog({ preview }: { readonly preview: ImportReport }) {
-  const { path, created, updated, unchanged, rejected } = preview;
+  const { path, created, updated, unchanged, rejected, ignored_columns } = preview;
   const [isBusy, setBusy] = useState(false);
   const changes = created + updated > 0;
   const run = async (): Promise<void> => {
@@ -52,6 +52,14 @@ export function ImportDialog({ preview }: { readonly preview: ImportReport }) {
             </tbody>
           </table>
         </div>
+      )}
+      {ignored_columns.length > 0 && (
+        <p className="import-ignored">
+          {say("import-ignored", {
+            count: ignored_columns.length,
+            names: ignored_columns.join(", "),
+          })}
+        </p>
       )}
       <p className="quiet">{say(changes ? "import-safe" : "import-nothing")}</p>
       <div className="button-row end">

@@ -1,5 +1,6 @@
 import "./inspector.css";
 import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { EventDetail } from "../../ipc/generated/bindings";
 import { show, useFrame } from "../../model/frame";
@@ -10,7 +11,7 @@ import { focusTimeline } from "../timeline/focus";
 import { Dates } from "./dates";
 import { Details } from "./details";
 import { Evidence } from "./evidence";
-import { INSPECTOR_TITLE } from "./focus";
+import { INSPECTOR_TITLE, useWantedFocus } from "./focus";
 import { Legend } from "./legend";
 import { Relations } from "./relations";
 
@@ -22,6 +23,9 @@ interface InspectorProps {
 /** The page of the selected event. */
 export function Inspector({ canClose, onClose }: InspectorProps) {
   const { key, detail } = useSelection();
+  const panel = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another event starts at its top
+  useEffect(() => panel.current?.scrollTo(0, 0), [detail?.key]);
   const leave = (): void => {
     if (canClose) onClose();
     focusTimeline();
@@ -29,6 +33,7 @@ export function Inspector({ canClose, onClose }: InspectorProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc leaves from any control inside
     <div
+      ref={panel}
       className="inspector"
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -47,7 +52,7 @@ export function Inspector({ canClose, onClose }: InspectorProps) {
       )}
       {key === null ? (
         <NothingSelected />
-      ) : detail?.key === key ? (
+      ) : detail ? (
         <EventPage detail={detail} />
       ) : (
         <p className="quiet">{say("inspector-waiting")}</p>
@@ -58,6 +63,7 @@ export function Inspector({ canClose, onClose }: InspectorProps) {
 
 function EventPage({ detail }: { readonly detail: EventDetail }) {
   const view = useFrame((frame) => frame.view);
+  useWantedFocus(detail.key);
   const { court, docket, citations, summary, date_note } = detail;
   const place = [
     detail.date_words,
@@ -70,7 +76,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
         <span className="swatch" aria-hidden />
         {detail.lane_name} · {sayOr("kind", detail.kind)}
       </p>
-      <h2 id={INSPECTOR_TITLE} tabIndex={-1} className="event-title">
+      <h2 id={INSPECTOR_TITLE} data-event={detail.key} tabIndex={-1} className="event-title">
         {detail.title}
       </h2>
       <p className="event-place">{place.filter(Boolean).join(" · ")}</p>
@@ -85,7 +91,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
       {view !== "timeline" && (
         <button
           type="button"
-          className="event-button"
+          className="text-button"
           onClick={() => {
             show("timeline");
             select(detail.key);

@@ -62,8 +62,8 @@ function shapeOf(name: MarkName): React.ReactNode {
     case "disputed":
       return (
         <>
-          <circle cx="12" cy="12" r="4.5" />
-          <circle cx="12" cy="12" r="9" className="legend-line" strokeDasharray="3 3" />
+          <circle cx="12" cy="10" r="6" />
+          <path d="M5 18h3v2H5zM10.5 18h3v2h-3zM16 18h3v2h-3z" />
         </>
       );
     case "noted":

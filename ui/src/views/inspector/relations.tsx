@@ -1,5 +1,5 @@
 import type { EventDetail, RelationView } from "../../ipc/generated/bindings";
-import { EventButton } from "../event_button";
+import { EventLink } from "../event_link";
 import { say, sayOr } from "../say";
 
 /** What each act does to the standing of its target; the others leave it alone. */
@@ -50,7 +50,7 @@ function Acts({ heading, prefix, relations }: ActsProps) {
               <span className="act" data-standing={STANDING[relation.relation]}>
                 {actWords(prefix, relation)}
               </span>{" "}
-              <EventButton event={relation.other_key}>{relation.other_title}</EventButton>
+              <EventLink event={relation.other_key}>{relation.other_title}</EventLink>
               <Grounds relation={relation} />
             </div>
             <span className="row-end">{relation.other_date_words}</span>

@@ -1,6 +1,6 @@
 import { show } from "../../model/frame";
 import { Empty } from "../empty";
-import { EventButton } from "../event_button";
+import { EventLink } from "../event_link";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { NoteCard } from "./note_card";
@@ -30,7 +30,7 @@ export function NotesView() {
         {newest.map((note) => (
           <li key={note.id}>
             <p className="note-event">
-              <EventButton event={note.event_key}>{note.event_title}</EventButton>
+              <EventLink event={note.event_key}>{note.event_title}</EventLink>
               <span className="row-end">{note.event_date_words}</span>
             </p>
             <NoteCard note={note} />

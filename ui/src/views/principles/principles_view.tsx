@@ -5,7 +5,7 @@ import { previewImport } from "../../model/exchange";
 import { choose } from "../../model/filter";
 import { show } from "../../model/frame";
 import { Empty } from "../empty";
-import { EventButton } from "../event_button";
+import { EventLink } from "../event_link";
 import { say, sayOr } from "../say";
 import { useAnswer } from "../use_answer";
 
@@ -59,33 +59,31 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
             {say("principle-sources", { names: sources.map((s) => s.name).join("; ") })}
           </p>
         )}
-        <div className="principle-tools">
-          <h3 className="section-heading">
-            {say("principle-events", { count: events.length })}
-          </h3>
-          {events.length > 0 && (
-            <Button
-              className="button small"
-              onPress={() => {
-                choose("principles", [id]);
-                show("timeline");
-              }}
-            >
-              {say("principle-show")}
-            </Button>
-          )}
-        </div>
-        <ul className="rows">
-          {events.map((event) => (
-            <li className="row" key={event.key} data-colour={event.colour}>
-              <span className="swatch" aria-hidden />
-              <span className="row-main">
-                <EventButton event={event.key}>{event.title}</EventButton>
-              </span>
-              <span className="row-end">{event.date_words}</span>
-            </li>
-          ))}
-        </ul>
+        {events.length > 0 && (
+          <Button
+            className="button small"
+            onPress={() => {
+              choose("principles", [id]);
+              show("timeline");
+            }}
+          >
+            {say("principle-show")}
+          </Button>
+        )}
+        <details className="principle-events">
+          <summary>{say("principle-events", { count: events.length })}</summary>
+          <ul className="rows">
+            {events.map((event) => (
+              <li className="row" key={event.key} data-colour={event.colour}>
+                <span className="swatch" aria-hidden />
+                <span className="row-main">
+                  <EventLink event={event.key}>{event.title}</EventLink>
+                </span>
+                <span className="row-end">{event.date_words}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
       </div>
     </li>
   );

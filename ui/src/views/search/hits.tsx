@@ -10,14 +10,14 @@ interface HitsProps {
 
 /** What was found, best first, each with the place in its text. */
 export function Hits({ id, isOpen, onChoose }: HitsProps) {
-  const { hits, active, query } = useSearch();
+  const { hits, active, query, isAnswered } = useSearch();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active, isOpen]);
 
   return (
-    <div className="hits" hidden={!isOpen}>
+    <div className="hits" hidden={!isOpen || (hits.length === 0 && !isAnswered)}>
       <div ref={list} id={id} role="listbox" aria-label={say("search-results")} tabIndex={-1}>
         {hits.map((hit, index) => (
           // The keyboard chooses in the field that owns this list.
@@ -57,7 +57,7 @@ export function Hits({ id, isOpen, onChoose }: HitsProps) {
           </div>
         ))}
       </div>
-      {hits.length === 0 && (
+      {hits.length === 0 && isAnswered && (
         <div className="hits-none">
           <p>{say("search-nothing", { query })}</p>
           <p className="quiet">{say("search-nothing-hint")}</p>

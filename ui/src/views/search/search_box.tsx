@@ -12,7 +12,7 @@ const LIST = "search-results";
 
 /** Searches as one types; the results are a list under the field to step through. */
 export function SearchBox() {
-  const { query, hits, total, active } = useSearch();
+  const { query, hits, total, active, isAnswered } = useSearch();
   const [isOpen, setOpen] = useState(false);
   const isSearching = query.trim() !== "";
   const isListed = isOpen && isSearching;
@@ -70,7 +70,7 @@ export function SearchBox() {
           <span className="search-count" role="status">
             {active >= 0
               ? say("search-position", { at: active + 1, total })
-              : say("search-total", { total })}
+              : isAnswered && say("search-total", { total })}
           </span>
           <Button
             className="icon-button small"

@@ -15,7 +15,7 @@ import { say, sayOr } from "../say";
 import { useRows } from "./use_rows";
 
 const COLUMNS: readonly SortBy[] = ["date", "title", "kind", "lane", "court"];
-const ROW_REM = 2.25;
+const ROW_REM = 2.75;
 const SPARE_ROWS = 12;
 
 /** The events as rows: sorted by any column, drawn only where they are seen. */
@@ -130,55 +130,57 @@ function Grid({ total, rowAt, see, sort, onSort }: GridProps) {
   };
 
   return (
-    <div
-      ref={scroller}
-      className="grid"
-      role="grid"
-      aria-label={say("table-label")}
-      aria-rowcount={total + 1}
-      aria-colcount={COLUMNS.length}
-      aria-activedescendant={active >= 0 ? `row-${active}` : undefined}
-      tabIndex={0}
-      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
-      onKeyDown={onKeyDown}
-    >
-      <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
-        {COLUMNS.map((column) => (
-          <div
-            key={column}
-            role="columnheader"
-            className="grid-cell"
-            tabIndex={-1}
-            aria-sort={
-              sort.by === column ? (sort.descending ? "descending" : "ascending") : undefined
-            }
-          >
-            <button type="button" className="sort-button" onClick={() => onSort(column)}>
-              {say(`table-${column}`)}
-              {sort.by === column &&
-                (sort.descending ? (
-                  <ArrowDown aria-hidden size="0.875rem" />
-                ) : (
-                  <ArrowUp aria-hidden size="0.875rem" />
-                ))}
-            </button>
-          </div>
-        ))}
-      </div>
-      <div role="rowgroup" className="grid-body" style={{ height: `${total * ROW_REM}rem` }}>
-        {shown.map((index) => (
-          <Row
-            key={index}
-            index={index}
-            row={rowAt(index)}
-            isSelected={index === active}
-            onPress={() => {
-              goTo(index);
-              openInspector();
-              scroller.current?.focus();
-            }}
-          />
-        ))}
+    <div className="grid-frame">
+      <div
+        ref={scroller}
+        className="grid"
+        role="grid"
+        aria-label={say("table-label")}
+        aria-rowcount={total + 1}
+        aria-colcount={COLUMNS.length}
+        aria-activedescendant={active >= 0 ? `row-${active}` : undefined}
+        tabIndex={0}
+        onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+        onKeyDown={onKeyDown}
+      >
+        <div className="grid-row grid-head" role="row" aria-rowindex={1} tabIndex={-1}>
+          {COLUMNS.map((column) => (
+            <div
+              key={column}
+              role="columnheader"
+              className="grid-cell"
+              tabIndex={-1}
+              aria-sort={
+                sort.by === column ? (sort.descending ? "descending" : "ascending") : undefined
+              }
+            >
+              <button type="button" className="sort-button" onClick={() => onSort(column)}>
+                {say(`table-${column}`)}
+                {sort.by === column &&
+                  (sort.descending ? (
+                    <ArrowDown aria-hidden size="0.875rem" />
+                  ) : (
+                    <ArrowUp aria-hidden size="0.875rem" />
+                  ))}
+              </button>
+            </div>
+          ))}
+        </div>
+        <div role="rowgroup" className="grid-body" style={{ height: `${total * ROW_REM}rem` }}>
+          {shown.map((index) => (
+            <Row
+              key={index}
+              index={index}
+              row={rowAt(index)}
+              isSelected={index === active}
+              onPress={() => {
+                goTo(index);
+                openInspector();
+                scroller.current?.focus();
+              }}
+            />
+          ))}
+        </div>
       </div>
     </div>
   );
@@ -209,9 +211,9 @@ function Row({ index, row, isSelected, onPress }: RowProps) {
       <Cell className="grid-date" text={row?.date_words} />
       <Cell className="grid-title" text={row?.title} />
       <Cell text={row && sayOr("kind", row.kind)} />
-      <div className="grid-cell" role="gridcell" tabIndex={-1} title={row?.lane_name}>
+      <div className="grid-cell grid-lane" role="gridcell" tabIndex={-1} title={row?.lane_name}>
         {row && <span className="swatch" aria-hidden />}
-        {row?.lane_name}
+        <span className="grid-text">{row?.lane_name}</span>
       </div>
       <Cell text={row?.court ?? undefined} />
     </div>
@@ -227,7 +229,7 @@ function Cell({
 }) {
   return (
     <div className={`grid-cell ${className}`} role="gridcell" tabIndex={-1} title={text}>
-      {text}
+      <span className="grid-text">{text}</span>
     </div>
   );
 }

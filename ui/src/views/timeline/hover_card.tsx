@@ -11,7 +11,8 @@ export function HoverCard({ hovered }: { readonly hovered: Hovered }) {
     <div
       className="hover-card"
       aria-hidden
-      style={{ left: `${hovered.x}px`, top: `${hovered.y}px` }}
+      data-low={hovered.isLow}
+      style={{ left: `min(${hovered.x}px, 100% - 21rem)`, top: `${hovered.y}px` }}
     >
       <p className="hover-title">{result.title}</p>
       <p className="hover-line">{lineOf(result)}</p>

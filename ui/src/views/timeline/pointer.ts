@@ -10,6 +10,8 @@ export interface Hovered {
   readonly key: number;
   readonly x: number;
   readonly y: number;
+  /** So near the lower edge that the card has room only above. */
+  readonly isLow: boolean;
 }
 
 export interface Measured {
@@ -52,7 +54,9 @@ export function followPointer(
     } else {
       const hover = markCentre(picture, stage.view, found.index);
       stage.pointing = { ...stage.pointing, hover };
-      listener.hovered({ key, x: hover.x * stage.scale, y: hover.y * stage.scale });
+      const { x, y } = hover;
+      const isLow = y > stage.view.height * 0.7;
+      listener.hovered({ key, x: x * stage.scale, y: y * stage.scale, isLow });
     }
     host.style.cursor = found ? "pointer" : "";
     stage.request();
@@ -124,7 +128,8 @@ export function followPointer(
 
   const onWheel = (event: WheelEvent): void => {
     const { x } = stage.toCanvas(event.clientX, event.clientY);
-    const isZoom = event.ctrlKey || (!event.shiftKey && event.deltaX === 0);
+    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    const isZoom = event.ctrlKey || !isSideways;
     // Over the lane heads the wheel scrolls the lanes, as it does in any list.
     if (x < stage.view.left && !event.ctrlKey) return;
     event.preventDefault();

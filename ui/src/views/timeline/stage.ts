@@ -6,7 +6,6 @@ import { resize, useViewport, viewportNow } from "../../model/viewport";
 import { type Brushes, mixBrushes } from "../../render/marks";
 import { drawOverlay, type Pointing } from "../../render/overlay";
 import {
-  ARROW_FONT,
   COUNT_FONT,
   LABEL_FONT,
   MAJOR_FONT,
@@ -21,9 +20,9 @@ import { readPalette } from "./colours";
 
 /** Height of the axis and width of the lane heads, in scene pixels. */
 export const AXIS_HEIGHT = 44;
-export const HEADS_WIDTH = 136;
+export const HEADS_WIDTH = 152;
 
-const WORDS = { act: (relation: string): string => sayOr("act", relation) };
+const WORDS = { act: (relation: string): string => sayOr("arrow", relation) };
 
 export interface StageElements {
   /** Scrolls, and takes the pointer and the keys. */
@@ -198,7 +197,7 @@ function surfaceOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingCo
 /** A canvas does not wait for a face that is still being read. */
 const loadFonts = (): Promise<unknown> =>
   Promise.all(
-    [ARROW_FONT, COUNT_FONT, LABEL_FONT, MAJOR_FONT, MINOR_FONT, SELECTED_FONT].map((font) =>
+    [COUNT_FONT, LABEL_FONT, MAJOR_FONT, MINOR_FONT, SELECTED_FONT].map((font) =>
       document.fonts.load(font),
     ),
   );

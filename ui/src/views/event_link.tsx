@@ -3,25 +3,25 @@ import { openInspector } from "../model/frame";
 import { select } from "../model/selection";
 import { focusInspector } from "./inspector/focus";
 
-/** The name of an event, wherever it stands: leads to the event in the inspector. */
-export function EventButton({
-  event,
-  children,
-}: {
+interface EventLinkProps {
   readonly event: number;
   readonly children: ReactNode;
-}) {
+}
+
+/** The name of an event, wherever it stands: leads to the event in the inspector. */
+export function EventLink({ event, children }: EventLinkProps) {
   return (
-    <button
-      type="button"
-      className="event-button"
-      onClick={() => {
+    <a
+      className="event-link"
+      href={`#event-${event}`}
+      onClick={(click) => {
+        click.preventDefault();
         select(event);
         openInspector();
         focusInspector();
       }}
     >
       {children}
-    </button>
+    </a>
   );
 }
