@@ -110,6 +110,12 @@ impl Edtf {
         matches!(self.expression, Expression::Interval(_))
     }
 
+    /// It is one year, month or day without qualifiers, unspecified or significant
+    /// digits.
+    pub fn is_plain(&self) -> bool {
+        matches!(&self.expression, Expression::Date(date) if date.is_plain())
+    }
+
     pub fn precision(&self) -> Precision {
         self.expression.precision()
     }

@@ -1,10 +1,15 @@
 //! Dates in good English, and dates as people write them.
 
+mod compose;
 mod names;
+mod phrase;
+mod read;
+mod tokens;
 mod write_date;
 mod write_span;
 
 pub(crate) use names::MONTHS;
+pub use read::{Reading, read_date};
 
 use crate::edtf::{Edtf, Expression};
 

@@ -247,9 +247,10 @@ fn quarter_words(
     let (first_month, months) = season.months();
     let year = match year.known() {
         // "winter 2014" would leave open which winter it is.
-        Some(year @ 1000..) if first_month + months > 13 => match (year + 1) % 100 {
-            0 => format!(" {year}–{}", year + 1),
-            next => format!(" {year}–{next:02}"),
+        Some(year) if first_month + months > 13 => match (year + 1) % 100 {
+            next @ 1.. if year >= 1000 => format!(" {year}–{next:02}"),
+            _ if year >= 1000 => format!(" {year}–{}", year + 1),
+            _ => format!(" {}", names::years(year, "to", year + 1)),
         },
         _ => of_year(year),
     };

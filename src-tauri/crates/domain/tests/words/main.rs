@@ -1,3 +1,4 @@
 //! Dates in words and words as dates.
 
+mod read;
 mod write;
