@@ -1,0 +1,277 @@
+//! The program as a person or a script meets it: exit codes, JSON, messages.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use serde_json::Value;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+struct Shell(TempDir);
+
+impl Shell {
+    fn new() -> Self {
+        Self(tempfile::tempdir().unwrap())
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.run_in("UTC", arguments)
+    }
+
+    fn run_in(&self, time_zone: &str, arguments: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
+            .current_dir(self.0.path())
+            .env("TZ", time_zone)
+            .args(arguments)
+            .output()
+            .unwrap()
+    }
+
+    fn json(&self, arguments: &[&str]) -> Value {
+        let output = self.run(&[arguments, &["--json"]].concat());
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            text(&output.stderr)
+        );
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+
+    /// The exit code and, for a refusal, the error.
+    fn refused(&self, arguments: &[&str]) -> (i32, Value) {
+        let output = self.run(&[arguments, &["--json"]].concat());
+        assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
+        let error = serde_json::from_slice(&output.stderr).unwrap_or_default();
+        (output.status.code().unwrap(), error)
+    }
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn sample() -> Shell {
+    let shell = Shell::new();
+    shell.json(&["new", "c.casebook", "--sample"]);
+    shell
+}
+
+#[test]
+fn info_counts_what_the_sample_holds() {
+    let info = sample().json(&["info", "c.casebook"]);
+    for (field, count) in [
+        ("events", 90),
+        ("relations", 117),
+        ("sources", 204),
+        ("actors", 119),
+        ("notes", 0),
+        ("schema_version", 1),
+    ] {
+        assert_eq!(info[field], count, "{field}");
+    }
+    assert_eq!(info["title"], "Microsoft Ireland");
+}
+
+#[test]
+fn events_come_in_date_order_with_their_bounds() {
+    let shell = sample();
+    let events = shell.json(&["events", "c.casebook"]);
+    let events = events.as_array().unwrap();
+    assert_eq!(events.len(), 90);
+    let firsts: Vec<&str> = events
+        .iter()
+        .map(|e| e["earliest"].as_str().unwrap())
+        .collect();
+    assert!(firsts.is_sorted());
+    let notice = events
+        .iter()
+        .find(|e| e["id"] == "premature-notice-of-appeal")
+        .unwrap();
+    assert_eq!(notice["date"], "[2014-08-01..2014-08-12]");
+    assert_eq!(notice["earliest"], "2014-08-01");
+    assert_eq!(notice["latest"], "2014-08-12");
+    for (arguments, count) in [
+        (&["--lane", "appeal"][..], 17),
+        (&["--lane", "Appeal"], 17),
+        (&["--kind", "contempt"], 1),
+        (&["--from", "2014-09-08", "--to", "2014-09-08"], 1),
+        (&["--search", "civil contempt order"], 1),
+        (&["--search", "***"], 0),
+    ] {
+        let found = shell.json(&[&["events", "c.casebook"], arguments].concat());
+        let found = found.as_array().unwrap().len();
+        assert!(
+            found == count || (arguments[0] == "--search" && count > 0 && found >= count),
+            "{arguments:?}: {found}"
+        );
+    }
+}
+
+#[test]
+fn an_event_a_relation_and_a_note_are_added_and_shown() {
+    let shell = Shell::new();
+    shell.json(&["new", "c.casebook"]);
+    for (id, date) in [("a", "2014-07-31"), ("b", "2016-07-14")] {
+        shell.json(&[
+            "add-event",
+            "c.casebook",
+            "--id",
+            id,
+            "--date",
+            date,
+            "--title",
+            "A ruling",
+            "--kind",
+            "ruling",
+            "--lane",
+            "The case",
+            "--public-from",
+            "2017",
+        ]);
+    }
+    shell.json(&[
+        "relate",
+        "c.casebook",
+        "b",
+        "reverses",
+        "a",
+        "--effective",
+        "2016-08",
+        "--part",
+        "in part",
+    ]);
+    shell.json(&[
+        "note",
+        "c.casebook",
+        "--event",
+        "a",
+        "--text",
+        "# Heading\n\ntext",
+    ]);
+    let event = shell.json(&["event", "c.casebook", "a"]);
+    assert_eq!(event["lane"], "The case");
+    assert_eq!(event["public_from"], "2017");
+    assert_eq!(event["incoming"][0]["relation"], "reverses");
+    assert_eq!(event["incoming"][0]["part"], "in part");
+    assert_eq!(event["event_notes"][0]["markdown"], "# Heading\n\ntext");
+    assert_eq!(
+        shell.json(&["events", "c.casebook", "--search", "heading"])[0]["id"],
+        "a"
+    );
+    let check = shell.json(&["check", "c.casebook"]);
+    assert_eq!(check["ok"], true);
+}
+
+#[test]
+fn refusals_exit_with_one_and_say_why_as_json() {
+    let shell = sample();
+    std::fs::write(shell.path("text"), "no casebook").unwrap();
+    std::fs::write(shell.path("empty.csv"), "").unwrap();
+    std::fs::write(shell.path("bad.csv"), "date,title\nsoon,X\n").unwrap();
+    let add = |id: &'static str, date: &'static str| {
+        [
+            "add-event",
+            "c.casebook",
+            "--id",
+            id,
+            "--date",
+            date,
+            "--title",
+            "T",
+            "--kind",
+            "order",
+            "--lane",
+            "L",
+        ]
+    };
+    let cases: [(&[&str], &str); 9] = [
+        (&["info", "nowhere"], "not-found"),
+        (&["info", "text"], "not-a-casebook"),
+        (&["new", "c.casebook"], "already-exists"),
+        (&["event", "c.casebook", "nothing"], "no-such"),
+        (&["events", "c.casebook", "--lane", "nothing"], "no-such"),
+        (&add("contempt-order", "2014"), "taken"),
+        (&add("new", "2019-02-29"), "bad-date"),
+        (&["import", "c.casebook", "empty.csv"], "not-importable"),
+        (
+            &["export", "c.casebook", "--format", "json", "--out", "text"],
+            "already-exists",
+        ),
+    ];
+    for (arguments, code) in cases {
+        let (exit, error) = shell.refused(arguments);
+        assert_eq!(exit, 1, "{arguments:?}");
+        assert_eq!(error["code"], code, "{arguments:?}: {error}");
+        assert!(
+            error["message"].as_str().is_some_and(|m| !m.is_empty()) && error["hint"].is_string()
+        );
+    }
+    assert_eq!(std::fs::read(shell.path("text")).unwrap(), b"no casebook");
+    let output = shell.run(&["import", "c.casebook", "bad.csv", "--json"]);
+    assert_eq!(
+        output.status.code(),
+        Some(1),
+        "nothing of the file could be imported"
+    );
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["rejected"][0]["line"], 2);
+}
+
+#[test]
+fn wrong_usage_exits_with_two() {
+    let shell = Shell::new();
+    for arguments in [
+        &[][..],
+        &["dance"],
+        &["info"],
+        &["export", "c", "--format", "papyrus", "--out", "x"],
+    ] {
+        assert_eq!(shell.run(arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_dry_run_says_what_an_import_would_do_and_does_nothing() {
+    let shell = Shell::new();
+    shell.json(&["new", "c.casebook"]);
+    std::fs::write(shell.path("in.csv"), "date,title\n2014,X\nnever,Y\n").unwrap();
+    let report = shell.json(&["import", "c.casebook", "in.csv", "--dry-run"]);
+    assert_eq!(
+        (&report["created"], &report["dry_run"]),
+        (&1.into(), &true.into())
+    );
+    assert_eq!(shell.json(&["info", "c.casebook"])["events"], 0);
+    let report = shell.json(&["import", "c.casebook", "in.csv"]);
+    assert_eq!(report["rejected"].as_array().unwrap().len(), 1);
+    assert_eq!(shell.json(&["info", "c.casebook"])["events"], 1);
+}
+
+#[test]
+fn dates_are_the_same_in_every_time_zone() {
+    let shell = sample();
+    let files = |zone: &str| {
+        let events = shell
+            .run_in(zone, &["events", "c.casebook", "--json"])
+            .stdout;
+        let exports = ["csv", "json", "html"].map(|format| {
+            let out = format!("{}.{format}", zone.replace('/', "-"));
+            let done = shell.run_in(
+                zone,
+                &["export", "c.casebook", "--format", format, "--out", &out],
+            );
+            assert!(done.status.success(), "{}", text(&done.stderr));
+            std::fs::read(shell.path(&out)).unwrap()
+        });
+        (events, exports)
+    };
+    let expected = files("UTC");
+    // The signs of these names are the other way round: Etc/GMT+12 is UTC-12.
+    for offset in -14..=12 {
+        let zone = format!("Etc/GMT{offset:+}");
+        assert!(files(&zone) == expected, "{zone}");
+    }
+}
