@@ -1,7 +1,8 @@
 //! Dates as people type them, at the edge of the use cases.
 
-use crate::Result;
 use crate::error::{Error, ErrorCode};
+use crate::view::{DateReading, PossibleDate};
+use crate::{Result, words};
 use docketline_domain::words::{Reading, read_date};
 use docketline_domain::{Bounds, Edtf};
 
@@ -31,4 +32,67 @@ pub(crate) fn read_bounds(text: Option<&str>) -> Result<Option<Bounds>> {
         None | Some("") => Ok(None),
         Some(text) => Ok(Some(read(text)?.bounds())),
     }
+}
+
+/// What may be typed where a date is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DateStyle {
+    /// EDTF, and dates as people write them.
+    Any,
+    /// EDTF alone.
+    Edtf,
+}
+
+/// How a text is understood as a date; every text has an answer.
+pub fn explain(text: &str, style: DateStyle) -> DateReading {
+    let reading = match style {
+        DateStyle::Any => read_date(text),
+        DateStyle::Edtf => Edtf::parse(text).map_or_else(Reading::Invalid, Reading::One),
+    };
+    let mut answer = DateReading {
+        input: text.to_owned(),
+        valid: false,
+        edtf: None,
+        level: None,
+        earliest: None,
+        latest: None,
+        uncertain: false,
+        approximate: false,
+        words: None,
+        error: None,
+        error_at: None,
+        readings: Vec::new(),
+    };
+    match reading {
+        Reading::One(date) => {
+            let Bounds { earliest, latest } = date.bounds();
+            answer.valid = true;
+            answer.level = Some(date.level());
+            answer.earliest = earliest.map(|day| day.to_string());
+            answer.latest = latest.map(|day| day.to_string());
+            answer.uncertain = date.is_uncertain();
+            answer.approximate = date.is_approximate();
+            answer.words = Some(date.to_words());
+            answer.edtf = Some(date.into());
+        }
+        Reading::Ambiguous(readings) => {
+            answer.readings = readings
+                .into_iter()
+                .map(|date| PossibleDate {
+                    words: date.to_words(),
+                    edtf: date.into(),
+                })
+                .collect();
+            let all: Vec<&str> = answer.readings.iter().map(|r| r.words.as_str()).collect();
+            answer.error = Some(words::say(
+                "error-ambiguous-date-reason",
+                &[("readings", all.join(" / "))],
+            ));
+        }
+        Reading::Invalid(error) => {
+            answer.error_at = u32::try_from(error.at).ok();
+            answer.error = Some(error.reason);
+        }
+    }
+    answer
 }

@@ -14,6 +14,7 @@ pub mod view;
 pub mod words;
 
 pub use clock::{Clock, SystemClock};
+pub use dates::{DateStyle, explain as explain_date};
 pub use editing::{NewEvent, NewRelation};
 pub use error::{Error, ErrorCode};
 pub use exporting::Overwrite;

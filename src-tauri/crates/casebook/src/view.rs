@@ -359,6 +359,37 @@ pub enum SortBy {
     Court,
 }
 
+/// How a date that somebody typed is understood.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DateReading {
+    pub input: String,
+    /// It has exactly one reading.
+    pub valid: bool,
+    /// The reading.
+    pub edtf: Option<String>,
+    /// 0, 1 or 2.
+    pub level: Option<u8>,
+    /// `YYYY-MM-DD`, or `None` when open or unknown.
+    pub earliest: Option<String>,
+    pub latest: Option<String>,
+    pub uncertain: bool,
+    pub approximate: bool,
+    /// The reading in plain English.
+    pub words: Option<String>,
+    /// Why it is not valid.
+    pub error: Option<String>,
+    /// The character, from 0, at which it stops making sense.
+    pub error_at: Option<u32>,
+    /// All readings, where there is more than one; none is preferred.
+    pub readings: Vec<PossibleDate>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PossibleDate {
+    pub edtf: String,
+    pub words: String,
+}
+
 /// What an edit did, and what the undo button now says.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct EditOutcome {

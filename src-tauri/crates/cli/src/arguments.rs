@@ -102,6 +102,14 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Say how dates are understood: those given, or one a line on standard input.
+    Date {
+        /// Accept EDTF alone.
+        #[arg(long)]
+        edtf: bool,
+        #[arg(allow_hyphen_values = true)]
+        texts: Vec<String>,
+    },
     /// Look for damage and contradictions; exits with 1 when there are any.
     Check { casebook: PathBuf },
 }

@@ -1,9 +1,11 @@
 //! Each command: open, ask, print.
 
 use crate::arguments::{Arguments, Command, FilterArguments};
-use crate::output;
+use crate::{dates, output};
 use docketline_casebook::view::{EventDetail, Filter, ImportReport};
-use docketline_casebook::{Casebook, NewEvent, NewRelation, Overwrite, Result, SystemClock};
+use docketline_casebook::{
+    Casebook, DateStyle, NewEvent, NewRelation, Overwrite, Result, SystemClock,
+};
 use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
@@ -118,6 +120,14 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
                 report.losses.iter().for_each(|loss| output::line(loss));
             }
             Ok(Outcome::Done)
+        }
+        Command::Date { edtf, texts } => {
+            let style = if *edtf {
+                DateStyle::Edtf
+            } else {
+                DateStyle::Any
+            };
+            dates::explain(texts, style, json)
         }
         Command::Check { casebook } => check(casebook, json),
     }

@@ -5,6 +5,7 @@
 
 mod arguments;
 mod commands;
+mod dates;
 mod output;
 
 use arguments::Arguments;

@@ -112,6 +112,40 @@ export type PrincipleRow = { id: string, number: number, name: string, added_wor
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
 export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
 export type SortBy = "date" | "title" | "kind" | "lane" | "court";
+export type DateReading = { input: string, 
+/**
+ * It has exactly one reading.
+ */
+valid: boolean, 
+/**
+ * The reading.
+ */
+edtf: string | null, 
+/**
+ * 0, 1 or 2.
+ */
+level: number | null, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+earliest: string | null, latest: string | null, uncertain: boolean, approximate: boolean, 
+/**
+ * The reading in plain English.
+ */
+words: string | null, 
+/**
+ * Why it is not valid.
+ */
+error: string | null, 
+/**
+ * The character, from 0, at which it stops making sense.
+ */
+error_at: number | null, 
+/**
+ * All readings, where there is more than one; none is preferred.
+ */
+readings: Array<PossibleDate>, };
+export type PossibleDate = { edtf: string, words: string, };
 export type EditOutcome = { 
 /**
  * "Undid: Note on Microsoft held in civil contempt", in words; `None` when there
