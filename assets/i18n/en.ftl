@@ -587,3 +587,18 @@ check-search-text = What can be found of event number { $event } is not what it 
 check-search-index = The search index does not agree with the text
 check-dangling-relation = The relation “{ $id }” has an end that is no event
 check-event-days = The days of the event “{ $id }” are not those of its date
+
+## The window's program: titles, dialogs and refusals
+
+window-title = { $title } — Docketline
+dialog-new = New casebook
+dialog-open = Open a casebook
+dialog-save-copy = Save a copy
+dialog-export = Export
+dialog-import = Import
+dialog-casebooks = Docketline casebooks
+dialog-importable = Docketline data and tables
+error-not-a-web-address = This is not an address of the web
+error-not-a-web-address-hint = Only addresses that begin with http:// or https:// are opened in the browser.
+error-not-chosen = This file was not chosen in a dialog
+error-not-chosen-hint = Choose it once more.
