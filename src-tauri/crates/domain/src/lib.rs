@@ -5,6 +5,7 @@ pub mod day;
 pub mod edtf;
 pub mod id;
 pub mod model;
+pub mod standing;
 pub mod vocabulary;
 pub mod words;
 

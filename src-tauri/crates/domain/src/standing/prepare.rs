@@ -121,12 +121,18 @@ impl Case {
                     .filter(|days| !(*days == own && own.is_one_day()));
                 let row = ActRow {
                     days: effective.unwrap_or(own),
-                    var: if effective.is_some() { u32::MAX } else { act.from.0 },
+                    var: if effective.is_some() {
+                        u32::MAX
+                    } else {
+                        act.from.0
+                    },
                     from: act.from.0,
                     to: act.to.0,
                     relation: act.relation,
                     part: act.part.as_ref().map(|part| {
-                        parts.binary_search(part).expect("every part was collected above") as u32
+                        parts
+                            .binary_search(part)
+                            .expect("every part was collected above") as u32
                     }),
                     number: act.number,
                 };
@@ -151,7 +157,10 @@ impl Case {
             Lists::new(count, kept.map(move |(i, act)| (key(act), i as u32)))
         };
         let on = keyed(|act| act.to, |_| true);
-        let undoing = keyed(|act| act.to, |act| undoes(act.relation) && act.part.is_none());
+        let undoing = keyed(
+            |act| act.to,
+            |act| undoes(act.relation) && act.part.is_none(),
+        );
         let stays_by = keyed(|act| act.from, |act| act.relation == RelationType::Stays);
         let stay_order = Components::new(&Lists::new(
             count,

@@ -6,10 +6,10 @@
 //! that some choice of days allows. Orders that lead to the same state meet again, so
 //! the cost follows the number of states, not that of readings.
 
+use super::case::Sequence;
 use super::prepare::Days;
 use super::state::State;
 use super::steps::{Question, Step, StepKind};
-use super::case::Sequence;
 use super::word::Certainty;
 use std::collections::HashSet;
 
@@ -84,7 +84,11 @@ impl Question<'_> {
             _ => days,
         };
         if !known.is_empty() || !unknown.is_empty() {
-            steps.retain(|s| !unknown.contains(&s.from) && !unknown.contains(&s.to));
+            steps.retain(|step| {
+                !unknown.contains(&step.from)
+                    && !unknown.contains(&step.to)
+                    && !self.lifts_what_was_unknown(step, unknown)
+            });
             for step in &mut steps {
                 step.days = until(step.var, step.days);
             }
@@ -194,7 +198,10 @@ impl Question<'_> {
             return None;
         }
         let bit = |i: usize| 1_u128 << i;
-        let required: u128 = (0..units.len()).filter(|&i| units[i].days.hi <= day).map(bit).sum();
+        let required: u128 = (0..units.len())
+            .filter(|&i| units[i].days.hi <= day)
+            .map(bit)
+            .sum();
         let before: Vec<u128> = units
             .iter()
             .map(|unit| {
@@ -207,7 +214,12 @@ impl Question<'_> {
         // Units that must come after this one when they fall on one day with it.
         let follows: Vec<u128> = units
             .iter()
-            .map(|unit| (0..units.len()).filter(|&i| precedes(unit, &units[i])).map(bit).sum())
+            .map(|unit| {
+                (0..units.len())
+                    .filter(|&i| precedes(unit, &units[i]))
+                    .map(bit)
+                    .sum()
+            })
             .collect();
         let sequenced = follows.iter().any(|&mask| mask != 0);
 
@@ -318,7 +330,7 @@ impl Question<'_> {
             StepKind::Issue { slot } => outcome.nodes[slot as usize].issued = true,
             StepKind::Born { event } => add(&mut outcome.born, event),
             StepKind::Undo { event, by } => {
-                if outcome.born.contains(&event) {
+                if outcome.born.contains(&event) && by != event {
                     add(&mut outcome.fallen, event);
                 }
                 for node in &mut outcome.nodes {
@@ -350,9 +362,8 @@ fn contradictions(steps: &[Step]) -> impl Iterator<Item = (u32, usize)> + '_ {
     };
     steps.iter().enumerate().filter_map(move |(i, step)| {
         let slot = slot_of(step)?;
-        let beside = |j: Option<usize>| {
-            j.and_then(|j| steps.get(j)).and_then(slot_of) == Some(slot)
-        };
+        let beside =
+            |j: Option<usize>| j.and_then(|j| steps.get(j)).and_then(slot_of) == Some(slot);
         (beside(i.checked_sub(1)) || beside(i.checked_add(1))).then_some((slot, i))
     })
 }

@@ -95,9 +95,9 @@ impl State {
             RelationType::AppealsFrom => insert(&mut self.reviews, position),
             RelationType::Stays => insert(&mut self.stays, position),
             RelationType::Affirms if !fallen => self.affirm(position, act),
-            RelationType::Reinstates if fallen => self.doubt(act, |force| {
-                matches!(force, Force::Out { .. })
-            }),
+            RelationType::Reinstates if fallen => {
+                self.doubt(act, |force| matches!(force, Force::Out { .. }));
+            }
             RelationType::Reinstates => self.reinstate(act),
             relation => {
                 if let Some(word) = word_of(relation) {
@@ -129,7 +129,8 @@ impl State {
 
     fn reinstate(&mut self, act: &ActRow) {
         match (act.part, self.force) {
-            (None, Force::In { .. }) if self.parts.is_empty() => {}
+            // It never left: nothing rests on this act.
+            (None, Force::In { by: None }) if self.parts.is_empty() => {}
             (None, _) => {
                 self.force = Force::In { by: Some(act.from) };
                 self.parts.clear();
@@ -178,14 +179,17 @@ impl State {
             Force::Unsettled => false,
         };
         if rests_on_it {
-            let affirmed_by_it = self.affirmed.iter().any(|&(_, from)| from == by && by != undone);
+            let affirmed_by_it = self
+                .affirmed
+                .iter()
+                .any(|&(_, from)| from == by && by != undone);
             self.force = if affirmed_by_it {
                 Force::In { by: Some(by) }
             } else {
                 Force::Unsettled
             };
             self.parts.clear();
-        } else if self.parts.iter().any(|p| p.by == undone && p.word != StandingWord::Unsettled) {
+        } else {
             let (mut doubtful, mut parts): (Vec<_>, Vec<_>) =
                 self.parts.drain(..).partition(|p| p.by == undone);
             for part in &mut doubtful {

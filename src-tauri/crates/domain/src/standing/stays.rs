@@ -1,5 +1,6 @@
 //! Which stays are in force on the day, and what that makes of the rest.
 
+use super::graph::{Components, Lists};
 use super::prepare::PreparedCase;
 use super::readings::Outcome;
 use super::state::State;
@@ -22,13 +23,18 @@ pub(super) struct Conclusion {
 }
 
 /// Whether a stay works in some reading, and whether it does not in some.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Fate {
     may: bool,
     may_not: bool,
 }
 
 impl Fate {
+    const OPEN: Self = Self {
+        may: true,
+        may_not: true,
+    };
+
     fn certain(works: bool) -> Self {
         Self {
             may: works,
@@ -48,7 +54,7 @@ pub(super) struct Fates(Vec<Fate>);
 
 impl Fates {
     pub fn new(case: &PreparedCase) -> Self {
-        Self(vec![Fate::default(); case.events.len()])
+        Self(vec![Fate::certain(false); case.events.len()])
     }
 
     fn of(&self, event: u32) -> Fate {
@@ -78,19 +84,30 @@ impl Question<'_> {
                     .collect(),
                 None => wide::states(self, node),
             };
-            let stays = self.stays_on(node).next().is_some();
-            let together = stays && {
-                let open = self.stays_on(node).filter(|(_, a)| fates.of(a.from).is_open());
-                self.case.stay_order.cyclic[node as usize]
-                    || open.count() + usize::from(states.len() > 1) > 1
-            };
-            let joint = (together && exact).then(|| self.conclude_together(node)).flatten();
+            let open = self
+                .stays_on(node)
+                .filter(|(_, act)| fates.of(act.from).is_open());
+            let together = self.case.stay_order.cyclic[node as usize]
+                || open.count() + usize::from(states.len() > 1) > 1;
+            let basis = if together { self.stayed_by(node) } else { None };
+            let joint = basis
+                .as_ref()
+                .filter(|_| exact)
+                .and_then(|nodes| self.conclude_together(nodes));
             conclusions = joint.unwrap_or_else(|| {
+                let components = &self.case.stay_order;
+                let cyclic = components.cyclic[node as usize];
+                let circle = cyclic && basis.is_none_or(|nodes| self.is_on_circle(&nodes));
+                let fate = |stay: u32| {
+                    // Within a circle none can be concluded before the others.
+                    let same = components.of[stay as usize] == components.of[node as usize];
+                    if same { Fate::OPEN } else { fates.of(stay) }
+                };
                 let mut conclusions = Vec::new();
                 for state in &states {
-                    self.add_stays(node, state, |stay| fates.of(stay), &mut conclusions);
-                    if self.case.stay_order.cyclic[node as usize] && state.in_force() {
-                        self.add_cycle(node, state, &mut conclusions);
+                    self.add_stays(node, state, fate, &mut conclusions);
+                    if circle && state.in_force() {
+                        add(&mut conclusions, Conclusion::of(state).unsettled());
                     }
                 }
                 conclusions
@@ -154,20 +171,9 @@ impl Question<'_> {
         add(into, conclusion);
     }
 
-    /// Adds all that a cycle of stays too large to follow could make of a state.
-    fn add_cycle(&self, node: u32, state: &State, into: &mut Vec<Conclusion>) {
-        let open = Fate {
-            may: true,
-            may_not: true,
-        };
-        self.add_stays(node, state, |_| open, into);
-        add(into, Conclusion::of(state).unsettled());
-    }
-
-    /// The conclusions on a node looked at together with everything that stays it,
-    /// directly or through others: their dates may be the same unknown days. `None`
-    /// when that is too much.
-    fn conclude_together(&self, node: u32) -> Option<Vec<Conclusion>> {
+    /// The node and everything that stays it, directly or through others. `None` when
+    /// that is too much to be looked at together.
+    fn stayed_by(&self, node: u32) -> Option<Vec<u32>> {
         let mut nodes = vec![node];
         let mut next = 0;
         while next < nodes.len() {
@@ -181,9 +187,22 @@ impl Question<'_> {
                 return None;
             }
         }
+        Some(nodes)
+    }
+
+    /// Whether the first of these nodes stays one of them.
+    fn is_on_circle(&self, nodes: &[u32]) -> bool {
+        nodes
+            .iter()
+            .any(|&node| self.stays_on(node).any(|(_, act)| act.from == nodes[0]))
+    }
+
+    /// The conclusions on the first node looked at together with everything that stays
+    /// it: their dates may be the same unknown days. `None` when that is too much.
+    fn conclude_together(&self, nodes: &[u32]) -> Option<Vec<Conclusion>> {
         let mut conclusions = Vec::new();
-        for outcome in self.outcomes(&nodes)? {
-            let works = self.which_work(&nodes, &outcome);
+        for outcome in self.outcomes(nodes)? {
+            let works = self.which_work(nodes, &outcome);
             let state = &outcome.nodes[0];
             match works[0] {
                 Works::Undecided => add(&mut conclusions, Conclusion::of(state).unsettled()),
@@ -192,7 +211,7 @@ impl Question<'_> {
                         let slot = nodes.iter().position(|&n| n == stay);
                         Fate::certain(slot.is_some_and(|slot| works[slot] == Works::Yes))
                     };
-                    self.add_stays(node, state, fate, &mut conclusions);
+                    self.add_stays(nodes[0], state, fate, &mut conclusions);
                 }
             }
         }
@@ -222,31 +241,53 @@ impl Question<'_> {
                     .collect()
             })
             .collect();
-        let component = |slot: usize| self.case.stay_order.of[nodes[slot] as usize];
-        let mut slots: Vec<usize> = (0..nodes.len()).collect();
-        slots.sort_by_key(|&slot| component(slot));
-        for members in slots.chunk_by(|&a, &b| component(a) == component(b)) {
-            let mut settled = true;
-            while settled {
-                settled = false;
-                for &slot in members {
-                    if works[slot].is_some() {
-                        continue;
-                    }
-                    let by = || hits[slot].iter().map(|&stay| works[stay]);
-                    if by().any(|stay| stay == Some(Works::Yes)) {
-                        works[slot] = Some(Works::No);
-                    } else if by().all(|stay| matches!(stay, Some(Works::No | Works::Undecided))) {
-                        works[slot] = Some(Works::Yes);
-                    }
-                    settled |= works[slot].is_some();
+        loop {
+            settle(&mut works, &hits);
+            // What is left hangs on a circle; the first of them in order of dependence
+            // is one, and what it stays can be settled once it is given up.
+            let left = |slot: usize| works[slot].is_none();
+            let edges = (0..nodes.len()).flat_map(|slot| {
+                let stays = hits[slot]
+                    .iter()
+                    .filter(move |&&stay| left(slot) && left(stay));
+                stays.map(move |&stay| (slot as u32, stay as u32))
+            });
+            let circles = Components::new(&Lists::new(nodes.len(), edges));
+            let Some(&first) = circles.order.iter().find(|&&slot| left(slot as usize)) else {
+                break;
+            };
+            for (works, &circle) in works.iter_mut().zip(&circles.of) {
+                if circle == circles.of[first as usize] {
+                    *works = Some(Works::Undecided);
                 }
             }
-            for &slot in members {
-                works[slot].get_or_insert(Works::Undecided);
-            }
         }
-        works.into_iter().map(|w| w.unwrap_or(Works::Undecided)).collect()
+        works
+            .into_iter()
+            .map(|w| w.unwrap_or(Works::Undecided))
+            .collect()
+    }
+}
+
+/// Follows what is decided as far as it goes. `hits` holds for each slot what stays it.
+fn settle(works: &mut [Option<Works>], hits: &[Vec<usize>]) {
+    loop {
+        let mut settled = false;
+        for slot in 0..works.len() {
+            if works[slot].is_some() {
+                continue;
+            }
+            let by = || hits[slot].iter().map(|&stay| works[stay]);
+            if by().any(|stay| stay == Some(Works::Yes)) {
+                works[slot] = Some(Works::No);
+            } else if by().all(|stay| matches!(stay, Some(Works::No | Works::Undecided))) {
+                works[slot] = Some(Works::Yes);
+            }
+            settled |= works[slot].is_some();
+        }
+        if !settled {
+            return;
+        }
     }
 }
 

@@ -97,9 +97,35 @@ impl Question<'_> {
         act.var != act.from
     }
 
-    /// A petition whose fate is its own: an event without standing that opened review.
+    /// An event that has no force of its own, so that a denial aimed at it can only
+    /// mean the review it asked for.
     pub fn is_petition(&self, event: u32) -> bool {
-        !self.case.is_instrument(event, self.clocks)
+        !self.case.events[event as usize].instrument_by_kind
+    }
+
+    /// The events that this one stays, whether or not the relation is known.
+    fn stayed_by_it(&self, event: u32) -> impl Iterator<Item = u32> + '_ {
+        let acts = self.case.stays_by.of(event).iter();
+        acts.map(|&position| self.act(position).to)
+    }
+
+    /// Whether the step is the lifting of a stay whose targets were all `unknown`: then
+    /// it was not known as a stay, and its lifting says nothing.
+    pub fn lifts_what_was_unknown(&self, step: &Step, unknown: &[u32]) -> bool {
+        self.is_lifting(step)
+            && self
+                .stayed_by_it(step.to)
+                .filter(|&target| self.case.known(target, self.clocks) != Certainty::No)
+                .all(|target| unknown.contains(&target))
+    }
+
+    fn is_lifting(&self, step: &Step) -> bool {
+        match step.kind {
+            StepKind::Name { act, .. } | StepKind::NamePart { act, .. } => {
+                self.act(act).relation == RelationType::LiftsStay
+            }
+            _ => false,
+        }
     }
 
     /// Whether the act, aimed at a petition, ends the review that the petition opened.
@@ -115,7 +141,8 @@ impl Question<'_> {
     pub fn gather(&self, slot: u32, node: u32, steps: &mut Vec<Step>) {
         let day = self.clocks.day;
         let issued = self.days(node);
-        if issued.lo <= day && issued.hi > day {
+        let unknown = self.case.known(node, self.clocks) == Certainty::No;
+        if issued.lo <= day && issued.hi > day && !unknown {
             steps.push(event_step(node, issued, StepKind::Issue { slot }));
         }
         let lifts = self.case.is_stay(node, self.clocks);
@@ -157,10 +184,12 @@ impl Question<'_> {
 
     fn gather_petition(&self, slot: u32, petition: u32, steps: &mut Vec<Step>) {
         if self.is_petition(petition) {
-            let closing = self.acts_on(petition).filter(|(_, a)| Self::closes_petition(a));
-            steps.extend(closing.map(|(_, act)| {
-                act_step(act, StepKind::ClosePetition { slot, petition })
-            }));
+            let closing = self
+                .acts_on(petition)
+                .filter(|(_, a)| Self::closes_petition(a));
+            steps.extend(
+                closing.map(|(_, act)| act_step(act, StepKind::ClosePetition { slot, petition })),
+            );
         }
     }
 
@@ -177,7 +206,10 @@ impl Question<'_> {
             )
         };
         if !self.is_delayed(act) {
-            steps.extend(self.undoings_after(event, act.days).map(|(_, act)| undo(act)));
+            steps.extend(
+                self.undoings_after(event, act.days)
+                    .map(|(_, act)| undo(act)),
+            );
             return;
         }
         let days = self.days(event);
@@ -212,6 +244,9 @@ impl Question<'_> {
             }
             if tells(step.to) {
                 events.push(step.to);
+            }
+            if self.is_lifting(step) {
+                events.extend(self.stayed_by_it(step.to));
             }
         }
         events.retain(open);

@@ -109,13 +109,18 @@ fn possible_forces(
             forces.push((out, part(StandingWord::Unsettled)));
         }
     }
-    let affirmed = acts.iter().any(|(_, act)| act.relation == RelationType::Affirms);
+    let affirmed = acts
+        .iter()
+        .any(|(_, act)| act.relation == RelationType::Affirms);
     if affirmed && forces.iter().any(|(force, _)| *force == Force::Unsettled) {
         forces.push((in_force, None));
     }
     // An affirmance that ended the doubt may itself be undone.
     let undone = |act: &ActRow| question.undoings_after(act.from, act.days).next().is_some();
-    if acts.iter().any(|(_, act)| act.relation == RelationType::Affirms && undone(act)) {
+    if acts
+        .iter()
+        .any(|(_, act)| act.relation == RelationType::Affirms && undone(act))
+    {
         forces.push((Force::Unsettled, None));
     }
     let mut distinct = Vec::new();
@@ -131,11 +136,17 @@ fn possible_forces(
 fn is_certain(question: &Question<'_>, act: &ActRow) -> bool {
     act.days.hi <= question.clocks.day
         && !question.is_delayed(act)
+        // Whether what it lifts was known as a stay is a question of its own.
+        && (act.relation != RelationType::LiftsStay || question.clocks.known_on.is_none())
         && question.case.known(act.from, question.clocks) == Certainty::Yes
 }
 
 fn some_or_none(acts: &[(u32, &ActRow)], picks: impl Fn(&ActRow) -> bool) -> Vec<Vec<u32>> {
-    let all: Vec<u32> = acts.iter().filter(|(_, a)| picks(a)).map(|&(p, _)| p).collect();
+    let all: Vec<u32> = acts
+        .iter()
+        .filter(|(_, a)| picks(a))
+        .map(|&(p, _)| p)
+        .collect();
     if all.is_empty() {
         vec![all]
     } else {
@@ -146,7 +157,11 @@ fn some_or_none(acts: &[(u32, &ActRow)], picks: impl Fn(&ActRow) -> bool) -> Vec
 /// Sets of stays with a day of their own, so that each can be the one that counts.
 fn possible_stays(question: &Question<'_>, acts: &[(u32, &ActRow)]) -> Vec<Vec<u32>> {
     let own = |act: &ActRow| act.relation == RelationType::Stays && question.is_delayed(act);
-    let all: Vec<u32> = acts.iter().filter(|(_, a)| own(a)).map(|&(p, _)| p).collect();
+    let all: Vec<u32> = acts
+        .iter()
+        .filter(|(_, a)| own(a))
+        .map(|&(p, _)| p)
+        .collect();
     let certain: Vec<u32> = all
         .iter()
         .copied()
