@@ -1,10 +1,6 @@
 ### Every word of Docketline's interface, in English.
 ### Another language is another file with the same messages.
 
-## The program
-
-app-name = Docketline
-
 ## Frame
 
 frame-counts = { $events ->
@@ -239,7 +235,6 @@ timeline-empty-action = Import events…
 timeline-none-title = No event passes
 timeline-none-text = The search and the filters together leave nothing to show. Nothing is lost: clear them to see all events again.
 timeline-none-action = Clear search and filters
-timeline-waiting = Reading the casebook…
 overview-label = Overview of the whole span
 overview-window = Part that the timeline shows
 overview-window-value = { $from } to { $to }
@@ -306,16 +301,14 @@ inspector-precision = Precision
 inspector-refined = More exactly
 inspector-refined-value = { $words } ({ $confidence })
 inspector-public-from = Public from
-inspector-stated = In the source
+inspector-stated = In the sources
 inspector-docket = No. { $docket }
 inspector-dispute = Dates disagree
 inspector-dispute-chosen = Taken here: { $words }
-inspector-dispute-other = { $words }
 inspector-effects = Effects
 inspector-acted-on = Acted on by
 inspector-effective = from { $date }
 inspector-people = People
-inspector-judges = Judges
 inspector-judge-role = judge
 inspector-places = Places
 inspector-principles = Principles
@@ -327,8 +320,6 @@ inspector-evidence-count = { $count ->
   }
 inspector-not-read = Not read in these sources
 inspector-confidence = How sure
-inspector-details = Details
-inspector-notes = Notes
 inspector-waiting = Reading the event…
 inspector-on-timeline = Show on the timeline
 
@@ -338,7 +329,6 @@ source-read = Read: { $scope }
 source-read-plain = Read
 source-unread = Not read
 source-open = Open { $url }
-source-supports = Supports
 evidence-heading = Evidence
 evidence-intro = Every source of the casebook, and what each supports.
 evidence-find = Find a source
@@ -351,10 +341,6 @@ evidence-empty-title = No sources yet
 evidence-empty-text = Sources come with the events that they support. Import a table with the columns source_title and source_url, and each row’s source is listed here.
 evidence-empty-action = Import events…
 evidence-none = No source matches.
-evidence-uses = { $count ->
-    [one] Supports { $count } event
-   *[other] Supports { $count } events
-  }
 
 ## Notes
 
@@ -370,8 +356,6 @@ notes-count = { $count ->
 note-write = Write a note…
 note-label = A new note on this event, in Markdown
 note-edit-label = The note, in Markdown
-note-edit = Edit
-note-delete = Delete
 note-edit-named = Edit the note on { $title }
 note-delete-named = Delete the note on { $title }
 note-written = { $when }
@@ -505,7 +489,6 @@ action-close = Close
 action-cancel = Cancel
 action-undo = Undo
 action-dismiss = Dismiss
-action-clear = Clear
 toast-copy-saved = Saved a copy to { $path }
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo

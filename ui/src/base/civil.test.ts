@@ -10,7 +10,7 @@ describe("a civil date", () => {
     ["2014-09-08", 16321],
     ["0000-03-01", -719468],
     ["-0001-12-31", -719529],
-    ["Y12000-01-01", 3663395],
+    ["Y12000-01-01", 3663382],
   ])("%s is day %i and reads back", (iso, number) => {
     expect(dayFromIso(iso)).toBe(number);
     expect(isoFromDay(day(number))).toBe(iso);

@@ -84,7 +84,6 @@ export function requestScene(): void {
 function isStale(now: Question, then: Question): boolean {
   const { picture } = useTimeline.getState();
   if (
-    !picture ||
     now.filter !== then.filter ||
     now.selected !== then.selected ||
     now.revision !== then.revision ||
@@ -93,6 +92,8 @@ function isStale(now: Question, then: Question): boolean {
   ) {
     return true;
   }
+  // The first picture is on its way.
+  if (!picture) return false;
   const visible = now.viewport.width * now.viewport.days_per_px;
   const moved = Math.abs(now.viewport.from - then.viewport.from);
   const nearEdge =

@@ -68,6 +68,11 @@ function drawLanes(surface: Surface, picture: Picture, view: View, palette: Pale
       surface.fillStyle = palette.laneAlt;
       surface.fillRect(0, y, view.width, lane.height);
     }
+    // Where the theme has no second ground, a hairline parts the lanes.
+    if (palette.laneAlt === palette.paper) {
+      surface.fillStyle = palette.ruleSoft;
+      surface.fillRect(0, y + lane.height - 1, view.width, 1);
+    }
     surface.fillStyle = palette.lanes[lane.colour] ?? palette.ink;
     surface.fillRect(0, y, LANE_BAR, lane.height);
   }

@@ -25,7 +25,9 @@ export function Inspector({ canClose, onClose }: InspectorProps) {
   const { key, detail } = useSelection();
   const panel = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another event starts at its top
-  useEffect(() => panel.current?.scrollTo(0, 0), [detail?.key]);
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0);
+  }, [detail?.key]);
   const leave = (): void => {
     if (canClose) onClose();
     focusTimeline();
