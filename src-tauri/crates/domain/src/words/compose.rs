@@ -1,6 +1,8 @@
 //! From what was understood to EDTF.
 
-use super::phrase::{Calendar, Phrase, Reader, SeasonOf, When, edtf_year};
+use super::names::WEEKDAYS;
+use super::phrase::{Calendar, Phrase, SeasonOf, When, edtf_year};
+use super::reader::Reader;
 use crate::day::Day;
 use crate::edtf::{Edtf, EdtfError, Hemisphere, Precision, Qualifier};
 
@@ -67,6 +69,11 @@ impl Phrase {
         }
         match (&mut self.when, &mut next.when) {
             (When::Calendar(first), When::Calendar(second)) => {
+                if let (Some(year @ 1..), Some(..=0), false) =
+                    (first.year, second.year, self.names_era)
+                {
+                    first.year = Some(1 - year);
+                }
                 if second.day.is_some() && second.month.is_none() {
                     second.month = first.month;
                     second.year = second.year.or(first.year);
@@ -104,11 +111,9 @@ impl Phrase {
                     self.when = When::Calendar(shared);
                 }
             }
-            (When::Season(first), When::Season(second)) => {
-                if first.year.is_none() {
-                    first.year = second.year;
-                    first.ends_in_next_year = second.ends_in_next_year && first.wraps();
-                }
+            (When::Season(first), When::Season(second)) if first.year.is_none() => {
+                first.year = second.year;
+                first.ends_in_next_year = second.ends_in_next_year && first.wraps();
             }
             _ => {}
         }
@@ -119,15 +124,6 @@ impl Phrase {
     }
 
     fn check_weekday(&self, edtf: &Edtf) -> Result<(), EdtfError> {
-        const WEEKDAYS: [&str; 7] = [
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
-        ];
         let Some((stated, at)) = self.weekday else {
             return Ok(());
         };

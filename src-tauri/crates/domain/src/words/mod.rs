@@ -1,9 +1,12 @@
 //! Dates in good English, and dates as people write them.
 
 mod compose;
+mod lexicon;
 mod names;
+mod parts;
 mod phrase;
 mod read;
+mod reader;
 mod tokens;
 mod write_date;
 mod write_span;

@@ -18,6 +18,17 @@ pub(crate) const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// From Monday on.
+pub(super) const WEEKDAYS: [&str; 7] = [
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+];
+
 pub(super) const ORDINALS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// `month` is 1 to 12.

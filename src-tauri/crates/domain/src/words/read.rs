@@ -1,7 +1,8 @@
 //! Dates as people write them: what stands around one date or between two.
 
 use super::compose::{Composed, neighbour, qualifier_sign};
-use super::phrase::{Calendar, Phrase, Reader, When, edtf_year};
+use super::phrase::{Calendar, Phrase, When, edtf_year};
+use super::reader::Reader;
 use super::tokens::{Token, tokens};
 use crate::edtf::{Edtf, EdtfError};
 
