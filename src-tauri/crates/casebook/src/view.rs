@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 pub use docketline_formats::markdown::{Block, Inline};
+pub use docketline_timeline::{Overview, Scene, Viewport};
 
 /// The open casebook, as the top of the window shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]

@@ -1,0 +1,35 @@
+// Every command, once: the program's handler and the window's permission are both made
+// from this list. The build script includes this file, so it names nothing else.
+macro_rules! commands {
+    ($make:ident) => {
+        $make![
+            files::current_casebook,
+            files::list_recent,
+            files::new_casebook,
+            files::open_casebook,
+            files::open_recent,
+            files::open_sample,
+            files::restore_sample,
+            files::save_copy,
+            reading::timeline_scene,
+            reading::timeline_overview,
+            reading::list_facets,
+            reading::list_events,
+            reading::step_event,
+            reading::get_event,
+            reading::search_events,
+            reading::list_sources,
+            reading::list_principles,
+            reading::list_notes,
+            reading::get_about,
+            editing::save_note,
+            editing::delete_note,
+            editing::undo,
+            editing::redo,
+            exchange::export_casebook,
+            exchange::preview_import,
+            exchange::import_file,
+            exchange::open_source,
+        ]
+    };
+}

@@ -1,0 +1,37 @@
+//! What the window may ask. Each command converts, calls one use case and answers; all
+//! of them run off the thread that draws the windows.
+
+mod editing;
+mod exchange;
+mod files;
+mod reading;
+
+use crate::error::{Answer, CommandError};
+use crate::shell::windows::Windows;
+use docketline_casebook::Casebook;
+use tauri::ipc::Invoke;
+use tauri::{Manager, Runtime, WebviewWindow, generate_handler};
+
+include!("list.rs");
+
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    commands!(generate_handler)
+}
+
+/// Works on the casebook of a window.
+async fn in_casebook<R: Runtime, T: Send + 'static>(
+    window: &WebviewWindow<R>,
+    work: impl FnOnce(&mut Casebook) -> docketline_casebook::Result<T> + Send + 'static,
+) -> Answer<T> {
+    let session = window.state::<Windows>().session(window.label())?;
+    off_thread(move || session.with(|casebook| Ok(work(casebook)?))).await
+}
+
+/// Reading and writing files may take long, and few threads serve all windows.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Answer<T> + Send + 'static,
+) -> Answer<T> {
+    tauri::async_runtime::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|_| Err(CommandError::internal()))
+}

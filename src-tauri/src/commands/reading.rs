@@ -1,0 +1,95 @@
+//! What the views show.
+
+use super::in_casebook;
+use crate::error::Answer;
+use docketline_casebook::view::{
+    AboutView, EventDetail, EventPage, Facets, Filter, NoteView, Overview, PrincipleRow, Scene,
+    SearchResult, SortBy, SourceRow, Step, Viewport,
+};
+use tauri::{Runtime, WebviewWindow};
+
+#[tauri::command]
+pub async fn timeline_scene<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    viewport: Viewport,
+    selected: Option<i64>,
+) -> Answer<Scene> {
+    in_casebook(&window, move |casebook| {
+        casebook.scene(&filter, viewport, selected)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn timeline_overview<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    width: f64,
+) -> Answer<Overview> {
+    in_casebook(&window, move |casebook| casebook.overview(&filter, width)).await
+}
+
+#[tauri::command]
+pub async fn list_facets<R: Runtime>(window: WebviewWindow<R>, filter: Filter) -> Answer<Facets> {
+    in_casebook(&window, move |casebook| casebook.facets(&filter)).await
+}
+
+#[tauri::command]
+pub async fn list_events<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    sort: SortBy,
+    descending: bool,
+    offset: i64,
+    limit: i64,
+) -> Answer<EventPage> {
+    in_casebook(&window, move |casebook| {
+        casebook.events(&filter, sort, descending, offset, limit)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn step_event<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    key: Option<i64>,
+    step: Step,
+) -> Answer<Option<i64>> {
+    in_casebook(&window, move |casebook| casebook.step(&filter, key, step)).await
+}
+
+#[tauri::command]
+pub async fn get_event<R: Runtime>(window: WebviewWindow<R>, key: i64) -> Answer<EventDetail> {
+    in_casebook(&window, move |casebook| casebook.event(key)).await
+}
+
+#[tauri::command]
+pub async fn search_events<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    limit: i64,
+) -> Answer<SearchResult> {
+    in_casebook(&window, move |casebook| casebook.search(&filter, limit)).await
+}
+
+#[tauri::command]
+pub async fn list_sources<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<SourceRow>> {
+    in_casebook(&window, |casebook| casebook.sources()).await
+}
+
+#[tauri::command]
+pub async fn list_principles<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<PrincipleRow>> {
+    in_casebook(&window, |casebook| casebook.principles()).await
+}
+
+#[tauri::command]
+pub async fn list_notes<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<NoteView>> {
+    in_casebook(&window, |casebook| casebook.notes()).await
+}
+
+#[tauri::command]
+pub async fn get_about<R: Runtime>(window: WebviewWindow<R>) -> Answer<AboutView> {
+    in_casebook(&window, |casebook| casebook.about()).await
+}

@@ -1,0 +1,7 @@
+//! What surrounds the casebooks: windows, dialogs, the list of recent ones, places.
+
+pub mod dialogs;
+pub mod places;
+pub mod recent;
+pub mod start;
+pub mod windows;

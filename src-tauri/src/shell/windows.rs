@@ -1,0 +1,286 @@
+//! One window for each casebook, and one casebook in each window.
+
+use super::recent::Recent;
+use crate::error::{Answer, CommandError};
+use docketline_casebook::view::CasebookSummary;
+use docketline_casebook::{Casebook, SystemClock, words};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use tauri::plugin::TauriPlugin;
+use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri_plugin_window_state::StateFlags;
+
+/// The open windows by their labels, `casebook-1` and so on.
+#[derive(Debug, Default)]
+pub struct Windows {
+    sessions: Mutex<BTreeMap<String, Arc<Session>>>,
+    opened_so_far: AtomicU32,
+}
+
+/// What a window shows.
+#[derive(Debug)]
+pub struct Session {
+    wanted: Mutex<Wanted>,
+    opened: OnceLock<Mutex<Opened>>,
+    /// What an import was last previewed for, and may therefore be read.
+    previewed: Mutex<Option<PathBuf>>,
+}
+
+/// What a window is to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wanted {
+    File(PathBuf),
+    /// The reader's own copy of the sample, which is made when it is not there yet.
+    OwnSample(PathBuf),
+}
+
+#[derive(Debug)]
+enum Opened {
+    Casebook(Casebook),
+    /// A window opens all the same, to say why there is nothing in it.
+    Refused(CommandError),
+}
+
+impl Windows {
+    /// Shows a casebook in a new window, or the window that has it already.
+    pub fn show<R: Runtime>(app: &AppHandle<R>, wanted: Wanted) -> tauri::Result<()> {
+        let windows = app.state::<Self>();
+        let (label, session) = {
+            let mut sessions = windows.sessions();
+            if let Some(label) = showing(&sessions, wanted.path()) {
+                drop(sessions);
+                focus(app, &label);
+                return Ok(());
+            }
+            let number = windows.opened_so_far.fetch_add(1, Ordering::Relaxed) + 1;
+            let label = format!("casebook-{number}");
+            let session = Arc::new(Session::new(wanted));
+            sessions.insert(label.clone(), Arc::clone(&session));
+            (label, session)
+        };
+        // The file is read while the system makes the window, which takes longer.
+        tauri::async_runtime::spawn_blocking({
+            let (app, label, session) = (app.clone(), label.clone(), session);
+            move || {
+                if let Ok(summary) = session.with(|casebook| Ok(casebook.summary()?)) {
+                    opened(&app, &label, &summary);
+                }
+            }
+        });
+        WebviewWindowBuilder::new(app, &label, WebviewUrl::default())
+            .title(app.package_info().name.clone())
+            .inner_size(1440.0, 900.0)
+            .min_inner_size(800.0, 560.0)
+            .build()
+            .inspect_err(|_| windows.close(&label))?;
+        Ok(())
+    }
+
+    /// Brings some window to the front: the reader started the program once more.
+    pub fn focus_any<R: Runtime>(app: &AppHandle<R>) {
+        let label = app.state::<Self>().sessions().keys().next().cloned();
+        if let Some(label) = label {
+            focus(app, &label);
+        }
+    }
+
+    /// Puts another casebook into a window; `open` opens or makes it. When a window has
+    /// it already, that one comes to the front and this one stays as it is; when it
+    /// cannot be opened, too. Answers what this window shows then.
+    pub fn put<R: Runtime>(
+        window: &WebviewWindow<R>,
+        path: &Path,
+        open: impl FnOnce(&Path) -> docketline_casebook::Result<Casebook>,
+    ) -> Answer<CasebookSummary> {
+        let windows = window.state::<Self>();
+        let session = windows.session(window.label())?;
+        // Where opening was refused, the reader may have mended the reason.
+        let again = session.is_refused();
+        let before = {
+            let sessions = windows.sessions();
+            let shown = showing(&sessions, path);
+            if let Some(label) = shown.filter(|label| !again || label != window.label()) {
+                drop(sessions);
+                focus(window.app_handle(), &label);
+                return session.with(|casebook| Ok(casebook.summary()?));
+            }
+            // From here on nobody else opens it.
+            session.want(Wanted::File(path.to_owned()))
+        };
+        let put = open(path).and_then(|casebook| {
+            let summary = casebook.summary()?;
+            session.replace(casebook);
+            Ok(summary)
+        });
+        match put {
+            Ok(summary) => {
+                opened(window.app_handle(), window.label(), &summary);
+                Ok(summary)
+            }
+            Err(error) => {
+                session.want(before);
+                Err(error.into())
+            }
+        }
+    }
+
+    pub fn session(&self, label: &str) -> Answer<Arc<Session>> {
+        self.sessions()
+            .get(label)
+            .cloned()
+            .ok_or_else(CommandError::internal)
+    }
+
+    /// Closes the casebook of a window that is gone.
+    pub fn close(&self, label: &str) {
+        let session = self.sessions().remove(label);
+        if let Some(session) = session {
+            session.close();
+        }
+    }
+
+    pub fn close_all(&self) {
+        let sessions = std::mem::take(&mut *self.sessions());
+        for session in sessions.values() {
+            session.close();
+        }
+    }
+
+    fn sessions(&self) -> MutexGuard<'_, BTreeMap<String, Arc<Session>>> {
+        lock(&self.sessions)
+    }
+}
+
+impl Session {
+    fn new(wanted: Wanted) -> Self {
+        Self {
+            wanted: Mutex::new(wanted),
+            opened: OnceLock::new(),
+            previewed: Mutex::new(None),
+        }
+    }
+
+    /// Works on the casebook, after waiting until it is open. Never on the thread that
+    /// draws the windows.
+    pub fn with<T>(&self, work: impl FnOnce(&mut Casebook) -> Answer<T>) -> Answer<T> {
+        match &mut *lock(self.opened()) {
+            Opened::Casebook(casebook) => work(casebook),
+            Opened::Refused(error) => Err(error.clone()),
+        }
+    }
+
+    pub fn set_previewed(&self, path: PathBuf) {
+        *lock(&self.previewed) = Some(path);
+    }
+
+    /// The file that was previewed last, if the window calls it so.
+    pub fn previewed(&self, shown: &str) -> Option<PathBuf> {
+        lock(&self.previewed)
+            .clone()
+            .filter(|path| path.display().to_string() == shown)
+    }
+
+    fn opened(&self) -> &Mutex<Opened> {
+        self.opened.get_or_init(|| {
+            let wanted = lock(&self.wanted).clone();
+            Mutex::new(match wanted.open() {
+                Ok(casebook) => Opened::Casebook(casebook),
+                Err(error) => Opened::Refused(error.into()),
+            })
+        })
+    }
+
+    fn replace(&self, casebook: Casebook) {
+        *lock(self.opened()) = Opened::Casebook(casebook);
+        *lock(&self.previewed) = None;
+    }
+
+    fn is_refused(&self) -> bool {
+        matches!(*lock(self.opened()), Opened::Refused(_))
+    }
+
+    /// Closes the file when the work on it is done, even where somebody still holds the
+    /// session: the process may end before they let go.
+    fn close(&self) {
+        if let Some(opened) = self.opened.get() {
+            *lock(opened) = Opened::Refused(CommandError::internal());
+        }
+    }
+
+    /// Answers what it was to show before.
+    fn want(&self, wanted: Wanted) -> Wanted {
+        std::mem::replace(&mut lock(&self.wanted), wanted)
+    }
+}
+
+impl Wanted {
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::OwnSample(path) => path,
+        }
+    }
+
+    fn open(&self) -> docketline_casebook::Result<Casebook> {
+        let clock = Arc::new(SystemClock);
+        match self {
+            Self::OwnSample(path) if !path.exists() => make_sample(path),
+            Self::File(path) | Self::OwnSample(path) => Casebook::open(path, clock),
+        }
+    }
+}
+
+/// Writes the sample to a place where nothing is yet, with its folder.
+pub fn make_sample(path: &Path) -> docketline_casebook::Result<Casebook> {
+    if let Some(folder) = path.parent() {
+        // When this fails, so does the next line, which can say why.
+        let _ = std::fs::create_dir_all(folder);
+    }
+    Casebook::create_sample(path, Arc::new(SystemClock))
+}
+
+/// Size and place of the last window, for the next one.
+pub fn remembered_size<R: Runtime>() -> TauriPlugin<R> {
+    tauri_plugin_window_state::Builder::new()
+        .with_state_flags(StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED)
+        // Windows are numbered as they open, so a number means nothing next time.
+        .map_label(|_| "casebook")
+        .build()
+}
+
+/// The window that has this file, by whatever way it is named.
+fn showing(sessions: &BTreeMap<String, Arc<Session>>, path: &Path) -> Option<String> {
+    let same = resolved(path);
+    sessions
+        .iter()
+        .find(|(_, session)| resolved(lock(&session.wanted).path()) == same)
+        .map(|(label, _)| label.clone())
+}
+
+/// A file that does not exist yet is as it is named.
+fn resolved(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+fn opened<R: Runtime>(app: &AppHandle<R>, label: &str, summary: &CasebookSummary) {
+    app.state::<Recent>().remember(summary);
+    if let Some(window) = app.get_webview_window(label) {
+        let title = words::say("window-title", &[("title", summary.title.clone())]);
+        // A window that is just being closed needs no title.
+        let _ = window.set_title(&title);
+    }
+}
+
+fn focus<R: Runtime>(app: &AppHandle<R>, label: &str) {
+    if let Some(window) = app.get_webview_window(label) {
+        // As far as the system lets a program do this.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+}
+
+/// What a panic left behind is still the casebook: every edit is a whole transaction.
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
