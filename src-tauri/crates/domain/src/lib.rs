@@ -1,6 +1,7 @@
 //! The vocabulary of legal timelines and the law of it: dates that say what is not
 //! known, events, relations, courts. Pure: no database, no clock, no files.
 
+pub mod compare;
 pub mod day;
 pub mod edtf;
 pub mod id;

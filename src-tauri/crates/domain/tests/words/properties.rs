@@ -137,7 +137,7 @@ fn is_read_in_time(text: &str) -> Result<(), TestCaseError> {
     match reading {
         Reading::One(edtf) => prop_assert!(!edtf.to_words().is_empty()),
         Reading::Ambiguous(readings) => {
-            prop_assert!(readings.len() == 2 && readings[0] != readings[1])
+            prop_assert!(readings.len() == 2 && readings[0] != readings[1]);
         }
         Reading::Invalid(error) => {
             prop_assert!(error.at <= text.chars().count() && !error.reason.is_empty());

@@ -1,0 +1,4 @@
+//! Comparing dates that are not exact.
+
+mod properties;
+mod table;
