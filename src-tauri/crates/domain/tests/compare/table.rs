@@ -2,7 +2,7 @@ use docketline_domain::Edtf;
 use docketline_domain::compare::{Extent, elapsed};
 
 fn edtf(text: &str) -> Edtf {
-    Edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    Edtf::parse(text).expect(text)
 }
 
 /// Two events; whether the first lies before, after, within, and overlaps the second.
