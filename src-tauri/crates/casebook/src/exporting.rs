@@ -95,45 +95,19 @@ impl Casebook {
 /// Writes beside the target and renames, so that a full disk or a crash leaves what
 /// stood there.
 fn write_whole(target: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<()> {
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
     let io = |error| Error::from_io(target, error);
     if target.is_dir() {
         return Err(docketline_store::StoreError::AlreadyExists(target.to_owned()).into());
     }
-    let mut draft = tempfile::Builder::new()
-        .prefix(".docketline-")
-        .suffix(".part")
-        .tempfile_in(folder)
-        .map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => {
-                docketline_store::StoreError::NotFound(folder.to_owned()).into()
-            }
-            _ => io(error),
-        })?;
+    let mut draft = docketline_store::draft_for(target)?;
     draft
         .write_all(bytes)
         .and_then(|()| draft.as_file().sync_all())
         .map_err(io)?;
-    make_readable(draft.as_file()).map_err(io)?;
     match overwrite {
         Overwrite::Refuse => draft.persist_noclobber(target),
         Overwrite::Allow => draft.persist(target),
     }
     .map_err(|error| io(error.error))?;
-    Ok(())
-}
-
-/// Temporary files are for their owner alone; an export is for sharing.
-#[cfg(unix)]
-fn make_readable(file: &std::fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_: &std::fs::File) -> std::io::Result<()> {
     Ok(())
 }

@@ -69,6 +69,7 @@ impl Casebook {
             store,
             clock,
             timeline: crate::timeline::TimelineCache::default(),
+            standing: crate::standing::StandingCache::default(),
         }
     }
 

@@ -9,6 +9,7 @@ mod exporting;
 mod files;
 mod importing;
 mod reading;
+mod standing;
 mod timeline;
 pub mod view;
 pub mod words;
@@ -33,4 +34,5 @@ pub struct Casebook {
     store: Store,
     clock: Arc<dyn Clock>,
     timeline: timeline::TimelineCache,
+    standing: standing::StandingCache,
 }

@@ -360,6 +360,74 @@ pub enum SortBy {
     Court,
 }
 
+/// How an instrument stood on a day, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingView {
+    pub key: i64,
+    pub event: String,
+    pub title: String,
+    #[serde(flatten)]
+    pub state: StandingWords,
+    /// The events that affirmed it, in order, while it is in force or stayed.
+    pub affirmed_by: Vec<String>,
+    /// The relations that produced the answer, in the order of effect.
+    pub reasons: Vec<String>,
+    /// The same, to be read.
+    pub acts: Vec<StandingReason>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingWords {
+    /// "in force", "stayed", "reversed" …: one word when the answer is definite,
+    /// otherwise each that some reading of the dates gives.
+    pub standing: Vec<String>,
+    pub definite: bool,
+    /// The part that an act was limited to, as in "quashed in part".
+    pub part: Option<String>,
+    pub under_review: UnderReview,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum UnderReview {
+    No,
+    Possibly,
+    Yes,
+}
+
+/// One act in the answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingReason {
+    pub id: String,
+    pub relation: String,
+    pub by_key: i64,
+    pub by_title: String,
+    /// The day it took effect.
+    pub date_words: String,
+    pub part: Option<String>,
+    pub basis: Option<String>,
+    /// The sources of the acting event.
+    pub sources: Vec<String>,
+}
+
+/// How an instrument stood from its beginning to its end.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingLife {
+    pub key: i64,
+    pub event: String,
+    pub title: String,
+    /// One after the other; the first begins before every day.
+    pub spans: Vec<StandingSpan>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct StandingSpan {
+    /// The first day; `None` is the beginning of time.
+    pub from: Option<i64>,
+    #[serde(flatten)]
+    pub state: StandingWords,
+}
+
 /// How a date that somebody typed is understood.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct DateReading {

@@ -20,7 +20,8 @@ fn the_generated_typescript_is_up_to_date() {
         EventRow, EventPage, EventDetail, RefinedDateView, NamedRef, CitationView,
         ParticipationView, PlaceView, SupportView, RelationView, DisputeView, OtherDateView,
         NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse,
-        PrincipleRow, AboutView, Step, SortBy, DateReading, PossibleDate, EditOutcome, ExportFormat, ExportReport,
+        PrincipleRow, AboutView, Step, SortBy, StandingView, StandingWords, UnderReview, StandingReason, StandingLife, StandingSpan,
+        DateReading, PossibleDate, EditOutcome, ExportFormat, ExportReport,
         ImportReport, RejectedRow, RecentCasebook,
         Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
     );

@@ -102,6 +102,17 @@ pub enum Command {
         #[arg(long)]
         force: bool,
     },
+    /// Say what stood on a day, and by which acts.
+    Standing {
+        casebook: PathBuf,
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        on: String,
+        /// Leave out what was not public on this day.
+        #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+        known_on: Option<String>,
+        #[arg(long)]
+        event: Option<String>,
+    },
     /// Say how dates are understood: those given, or one a line on standard input.
     Date {
         /// Accept EDTF alone.

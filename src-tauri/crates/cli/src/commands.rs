@@ -2,7 +2,7 @@
 
 use crate::arguments::{Arguments, Command, FilterArguments};
 use crate::{dates, output};
-use docketline_casebook::view::{EventDetail, Filter, ImportReport};
+use docketline_casebook::view::{EventDetail, Filter, ImportReport, StandingView, UnderReview};
 use docketline_casebook::{
     Casebook, DateStyle, NewEvent, NewRelation, Overwrite, Result, SystemClock,
 };
@@ -118,6 +118,20 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             say(json, &report, &report.path);
             if !json {
                 report.losses.iter().for_each(|loss| output::line(loss));
+            }
+            Ok(Outcome::Done)
+        }
+        Command::Standing {
+            casebook,
+            on,
+            known_on,
+            event,
+        } => {
+            let standings = read(casebook)?.standing(on, known_on.as_deref(), event.as_deref())?;
+            if json {
+                output::json(&standings);
+            } else {
+                standings.iter().for_each(describe_standing);
             }
             Ok(Outcome::Done)
         }
@@ -269,6 +283,22 @@ fn describe(event: &EventDetail) {
     for note in &event.event_notes {
         output::line(&format!("\n{}", note.markdown));
     }
+}
+
+fn describe_standing(view: &StandingView) {
+    let words = view.state.standing.join(" or ");
+    let part = view
+        .state
+        .part
+        .as_ref()
+        .map(|part| format!(" in part ({part})"))
+        .unwrap_or_default();
+    let review = match view.state.under_review {
+        UnderReview::No => "",
+        UnderReview::Possibly => ", possibly under review",
+        UnderReview::Yes => ", under review",
+    };
+    output::line(&format!("{}\t{words}{part}{review}", view.event));
 }
 
 fn imported(report: &ImportReport, json: bool) -> Outcome {

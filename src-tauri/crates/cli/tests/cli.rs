@@ -275,3 +275,252 @@ fn dates_are_the_same_in_every_time_zone() {
         assert!(files(&zone) == expected, "{zone}");
     }
 }
+
+#[test]
+fn the_sample_stood_as_expected_on_every_day_of_the_table() {
+    // Standing, part, whether affirmed, under review; `-` is "not yet issued".
+    let instruments = [
+        "warrant-issued",
+        "magistrate-denies-motion",
+        "preska-affirms",
+        "stay-granted",
+        "contempt-order",
+        "second-circuit-opinion",
+    ];
+    let table = [
+        ("2013-12-03", ["-", "-", "-", "-", "-", "-"]),
+        ("2013-12-20", ["in force", "-", "-", "-", "-", "-"]),
+        (
+            "2014-06-10",
+            ["in force", "in force, U", "-", "-", "-", "-"],
+        ),
+        (
+            "2014-07-31",
+            ["in force", "in force (affirmed)", "in force", "-", "-", "-"],
+        ),
+        (
+            "2014-08-01",
+            [
+                "in force",
+                "in force (affirmed)",
+                "stayed, possibly U",
+                "in force",
+                "-",
+                "-",
+            ],
+        ),
+        (
+            "2014-08-29",
+            [
+                "in force",
+                "in force (affirmed)",
+                "in force, possibly U",
+                "lifted",
+                "-",
+                "-",
+            ],
+        ),
+        (
+            "2014-08-31",
+            [
+                "in force",
+                "in force (affirmed)",
+                "in force, U",
+                "lifted",
+                "-",
+                "-",
+            ],
+        ),
+        (
+            "2014-09-08",
+            [
+                "in force",
+                "in force (affirmed)",
+                "in force, U",
+                "lifted",
+                "in force",
+                "-",
+            ],
+        ),
+        (
+            "2014-12-08",
+            [
+                "in force",
+                "in force (affirmed)",
+                "in force, U",
+                "lifted",
+                "in force, U",
+                "-",
+            ],
+        ),
+        (
+            "2016-07-14",
+            [
+                "quashed in part",
+                "reversed",
+                "reversed",
+                "lifted",
+                "vacated",
+                "in force",
+            ],
+        ),
+        (
+            "2017-06-23",
+            [
+                "quashed in part",
+                "reversed",
+                "reversed",
+                "lifted",
+                "vacated",
+                "in force, U",
+            ],
+        ),
+        (
+            "2018-03-23",
+            [
+                "quashed in part",
+                "reversed",
+                "reversed",
+                "lifted",
+                "vacated",
+                "superseded",
+            ],
+        ),
+        (
+            "2018-03-30",
+            [
+                "superseded",
+                "reversed",
+                "reversed",
+                "lifted",
+                "vacated",
+                "superseded",
+            ],
+        ),
+        (
+            "2018-04-17",
+            ["moot", "moot", "vacated", "lifted", "vacated", "vacated"],
+        ),
+    ];
+    let shell = sample();
+    for (day, expected) in table {
+        let all = shell.json(&["standing", "c.casebook", "--on", day]);
+        for (instrument, expected) in instruments.iter().zip(expected) {
+            let view = all
+                .as_array()
+                .unwrap()
+                .iter()
+                .find(|v| v["event"] == *instrument)
+                .unwrap();
+            assert_eq!(view["definite"], true, "{day} {instrument}");
+            let part = if view["part"].is_null() {
+                ""
+            } else {
+                " in part"
+            };
+            let affirmed = match view["affirmed_by"].as_array().unwrap().len() {
+                0 => "",
+                _ => " (affirmed)",
+            };
+            let review = match view["under_review"].as_str().unwrap() {
+                "no" => "",
+                "possibly" => ", possibly U",
+                _ => ", U",
+            };
+            let word = view["standing"][0].as_str().unwrap();
+            let got = format!("{word}{part}{affirmed}{review}").replace("not yet issued", "-");
+            assert_eq!(got, expected, "{instrument} on {day}");
+        }
+    }
+    let one = shell.json(&[
+        "standing",
+        "c.casebook",
+        "--on",
+        "2016-07-14",
+        "--event",
+        "contempt-order",
+    ]);
+    assert_eq!(one[0]["reasons"], serde_json::json!(["r026"]));
+    let (exit, error) = shell.refused(&["standing", "c.casebook", "--on", "2016-07"]);
+    assert_eq!((exit, &error["code"]), (1, &"bad-date".into()));
+}
+
+#[test]
+fn what_became_public_later_is_not_known_before() {
+    let shell = Shell::new();
+    shell.json(&["new", "c.casebook"]);
+    for (id, date, public) in [
+        ("ruling", "2014-01-10", "2014-01-10"),
+        ("secret", "2014-02-01", "2015-01-01"),
+    ] {
+        shell.json(&[
+            "add-event",
+            "c.casebook",
+            "--id",
+            id,
+            "--date",
+            date,
+            "--title",
+            id,
+            "--kind",
+            "ruling",
+            "--lane",
+            "L",
+            "--public-from",
+            public,
+        ]);
+    }
+    shell.json(&["relate", "c.casebook", "secret", "vacates", "ruling"]);
+    let on = |known: &[&str]| {
+        shell.json(
+            &[
+                &[
+                    "standing",
+                    "c.casebook",
+                    "--on",
+                    "2014-06-01",
+                    "--event",
+                    "ruling",
+                ],
+                known,
+            ]
+            .concat(),
+        )[0]["standing"][0]
+            .clone()
+    };
+    assert_eq!(on(&[]), "vacated");
+    assert_eq!(on(&["--known-on", "2014-06-01"]), "in force");
+    assert_eq!(on(&["--known-on", "2015-01-01"]), "vacated");
+}
+
+#[test]
+fn dates_are_explained_one_a_line() {
+    let shell = Shell::new();
+    let output = shell.run(&[
+        "date",
+        "--json",
+        "4/7/2016",
+        "1985-04-12/..",
+        "-0044-03-15",
+    ]);
+    let lines: Vec<Value> = text(&output.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(
+        (
+            &lines[0]["valid"],
+            lines[0]["readings"].as_array().unwrap().len()
+        ),
+        (&false.into(), 2)
+    );
+    assert_eq!(
+        (&lines[1]["earliest"], &lines[1]["latest"]),
+        (&"1985-04-12".into(), &Value::Null)
+    );
+    assert_eq!(lines[2]["level"], 1);
+    let strict = shell.run(&["date", "--json", "--edtf", "14 July 2016"]);
+    let strict: Value = serde_json::from_slice(&strict.stdout).unwrap();
+    assert_eq!(strict["valid"], false);
+}

@@ -50,17 +50,7 @@ impl Store {
         if path.exists() {
             return Err(StoreError::AlreadyExists(path.to_owned()));
         }
-        let folder = folder_of(path);
-        let draft = tempfile::Builder::new()
-            .prefix(".docketline-")
-            .suffix(".part")
-            .tempfile_in(folder)
-            .map_err(|source| match source.kind() {
-                // The folder is what is missing, not the casebook.
-                std::io::ErrorKind::NotFound => StoreError::NotFound(folder.to_owned()),
-                _ => StoreError::from_io(path, source),
-            })?
-            .into_temp_path();
+        let draft = draft_for(path)?.into_temp_path();
         let sqlite = |source| StoreError::from_sqlite(path, source);
         {
             let mut connection = Connection::open(&draft).map_err(sqlite)?;
@@ -169,12 +159,7 @@ impl Store {
             return Err(StoreError::AlreadyExists(target.to_owned()));
         }
         let sqlite = |source| StoreError::from_sqlite(target, source);
-        let draft = tempfile::Builder::new()
-            .prefix(".docketline-")
-            .suffix(".part")
-            .tempfile_in(folder_of(target))
-            .map_err(|source| StoreError::from_io(target, source))?
-            .into_temp_path();
+        let draft = draft_for(target)?.into_temp_path();
         {
             let mut copy = Connection::open(&draft).map_err(sqlite)?;
             rusqlite::backup::Backup::new(&self.connection, &mut copy)
@@ -299,6 +284,24 @@ fn folder_of(path: &Path) -> &Path {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     }
+}
+
+/// A file beside `target` that becomes it when it is complete, and is gone if it never is.
+pub fn draft_for(target: &Path) -> Result<tempfile::NamedTempFile> {
+    let folder = folder_of(target);
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".docketline-").suffix(".part");
+    // Temporary files are for their owner alone; this one is as shared as any other
+    // file the person makes.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
+        .tempfile_in(folder)
+        .map_err(|source| match source.kind() {
+            // The folder is what is missing, not the file.
+            std::io::ErrorKind::NotFound => StoreError::NotFound(folder.to_owned()),
+            _ => StoreError::from_io(target, source),
+        })
 }
 
 /// Gives a finished draft its name, never over another file, durably.

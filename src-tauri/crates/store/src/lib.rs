@@ -19,7 +19,7 @@ pub use change::{Action, Change, Reversal};
 pub use check::Finding;
 pub use edit::{Edit, NewEvent, Outcome};
 pub use error::StoreError;
-pub use file::{Access, ReadOnlyReason, Store};
+pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Order, OrderBy};
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,

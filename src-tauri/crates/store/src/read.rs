@@ -247,6 +247,14 @@ impl Store {
             })
     }
 
+    /// The key of every event, by its identifier.
+    pub fn event_keys(&self) -> Result<std::collections::HashMap<String, EventKey>> {
+        let pairs = rows(&self.reader(), "SELECT id, pk FROM event", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+        Ok(pairs.into_iter().collect())
+    }
+
     /// Every event that passes, in time order, as the timeline draws it.
     pub fn timeline(&self, filter: &EventFilter) -> Result<Vec<TimelineRecord>> {
         let condition = filter.condition();

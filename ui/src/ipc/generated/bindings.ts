@@ -112,6 +112,67 @@ export type PrincipleRow = { id: string, number: number, name: string, added_wor
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
 export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
 export type SortBy = "date" | "title" | "kind" | "lane" | "court";
+export type StandingView = { key: number, event: string, title: string, 
+/**
+ * The events that affirmed it, in order, while it is in force or stayed.
+ */
+affirmed_by: Array<string>, 
+/**
+ * The relations that produced the answer, in the order of effect.
+ */
+reasons: Array<string>, 
+/**
+ * The same, to be read.
+ */
+acts: Array<StandingReason>, 
+/**
+ * "in force", "stayed", "reversed" …: one word when the answer is definite,
+ * otherwise each that some reading of the dates gives.
+ */
+standing: Array<string>, definite: boolean, 
+/**
+ * The part that an act was limited to, as in "quashed in part".
+ */
+part: string | null, under_review: UnderReview, };
+export type StandingWords = { 
+/**
+ * "in force", "stayed", "reversed" …: one word when the answer is definite,
+ * otherwise each that some reading of the dates gives.
+ */
+standing: Array<string>, definite: boolean, 
+/**
+ * The part that an act was limited to, as in "quashed in part".
+ */
+part: string | null, under_review: UnderReview, };
+export type UnderReview = "no" | "possibly" | "yes";
+export type StandingReason = { id: string, relation: string, by_key: number, by_title: string, 
+/**
+ * The day it took effect.
+ */
+date_words: string, part: string | null, basis: string | null, 
+/**
+ * The sources of the acting event.
+ */
+sources: Array<string>, };
+export type StandingLife = { key: number, event: string, title: string, 
+/**
+ * One after the other; the first begins before every day.
+ */
+spans: Array<StandingSpan>, };
+export type StandingSpan = { 
+/**
+ * The first day; `None` is the beginning of time.
+ */
+from: number | null, 
+/**
+ * "in force", "stayed", "reversed" …: one word when the answer is definite,
+ * otherwise each that some reading of the dates gives.
+ */
+standing: Array<string>, definite: boolean, 
+/**
+ * The part that an act was limited to, as in "quashed in part".
+ */
+part: string | null, under_review: UnderReview, };
 export type DateReading = { input: string, 
 /**
  * It has exactly one reading.

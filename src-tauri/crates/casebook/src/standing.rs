@@ -1,0 +1,215 @@
+//! What stood on a day, with reasons, for the window and the command line.
+
+use crate::error::{Error, ErrorCode};
+use crate::view::{
+    StandingLife, StandingReason, StandingSpan, StandingView, StandingWords, UnderReview,
+};
+use crate::{Casebook, Result, dates, words};
+use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standing};
+use docketline_domain::{Day, Document};
+use docketline_store::{EventKey, StoreError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The prepared case of the last revision: dragging a day asks for the same case again
+/// and again.
+#[derive(Debug, Default)]
+pub(crate) struct StandingCache(Mutex<Option<Arc<Prepared>>>);
+
+#[derive(Debug)]
+struct Prepared {
+    revision: i64,
+    document: Document,
+    case: PreparedCase,
+    keys: HashMap<String, EventKey>,
+}
+
+impl Casebook {
+    /// How every instrument, or one event, stood at the end of a day; with `known_on`,
+    /// as far as was public on that day. One event that is no instrument is refused.
+    pub fn standing(
+        &self,
+        on: &str,
+        known_on: Option<&str>,
+        event: Option<&str>,
+    ) -> Result<Vec<StandingView>> {
+        let day = one_day(on)?;
+        let known_on = known_on.map(one_day).transpose()?;
+        let prepared = self.prepared()?;
+        let Some(id) = event else {
+            let all = prepared.case.on(day, known_on);
+            return Ok(all
+                .iter()
+                .map(|(event, standing)| prepared.view(*event, standing))
+                .collect());
+        };
+        let index = prepared.index_of(id)?;
+        match prepared.case.of(index, day, known_on) {
+            Some(standing) => Ok(vec![prepared.view(index, &standing)]),
+            None => Err(Error::bad_value(words::say(
+                "refused-no-instrument",
+                &[("id", id.to_owned())],
+            ))),
+        }
+    }
+
+    /// The whole life of every instrument that anything acts on, or that acts on one:
+    /// the bars of the Procedure view, in the order of the casebook.
+    pub fn standing_lives(&self, known_on: Option<&str>) -> Result<Vec<StandingLife>> {
+        let known_on = known_on.map(one_day).transpose()?;
+        let prepared = self.prepared()?;
+        let involved: std::collections::HashSet<&str> = prepared
+            .document
+            .relations
+            .iter()
+            .filter(|relation| relation.relation_type.acts_on_standing())
+            .flat_map(|relation| [relation.from.as_str(), relation.to.as_str()])
+            .collect();
+        let events = prepared.document.events.iter().enumerate();
+        Ok(events
+            .filter(|(_, event)| involved.contains(event.id.as_str()))
+            .filter_map(|(index, event)| {
+                let spans = prepared
+                    .case
+                    .spans(EventIx(u32::try_from(index).ok()?), known_on);
+                (!spans.is_empty()).then(|| StandingLife {
+                    key: prepared.key(event.id.as_str()),
+                    event: event.id.to_string(),
+                    title: event
+                        .short_title
+                        .clone()
+                        .unwrap_or_else(|| event.title.clone()),
+                    spans: spans
+                        .iter()
+                        .map(|span| StandingSpan {
+                            from: span.from.map(|day| day.0),
+                            state: state(&span.standing),
+                        })
+                        .collect(),
+                })
+            })
+            .collect())
+    }
+
+    fn prepared(&self) -> Result<Arc<Prepared>> {
+        let revision = self.store.revision()?;
+        // A panic while it was held left a whole value behind: it is only ever replaced.
+        let mut cached = self
+            .standing
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        if let Some(prepared) = cached.as_ref()
+            && prepared.revision == revision
+        {
+            return Ok(Arc::clone(prepared));
+        }
+        let document = self.store.document()?;
+        let case = Case::from_document(&document).prepare();
+        let keys = self.store.event_keys()?;
+        let prepared = Arc::new(Prepared {
+            revision,
+            document,
+            case,
+            keys,
+        });
+        *cached = Some(Arc::clone(&prepared));
+        Ok(prepared)
+    }
+}
+
+impl Prepared {
+    fn index_of(&self, id: &str) -> Result<EventIx> {
+        let found = self
+            .document
+            .events
+            .iter()
+            .position(|event| event.id.as_str() == id);
+        found
+            .and_then(|index| u32::try_from(index).ok())
+            .map(EventIx)
+            .ok_or_else(|| {
+                StoreError::NoSuch {
+                    what: "event",
+                    id: id.to_owned(),
+                }
+                .into()
+            })
+    }
+
+    fn key(&self, id: &str) -> EventKey {
+        self.keys.get(id).copied().unwrap_or_default()
+    }
+
+    fn view(&self, event: EventIx, standing: &Standing) -> StandingView {
+        let of = &self.document.events[event.index()];
+        let reasons = standing
+            .reasons
+            .iter()
+            .map(|number| &self.document.relations[*number]);
+        StandingView {
+            key: self.key(of.id.as_str()),
+            event: of.id.to_string(),
+            title: of.title.clone(),
+            affirmed_by: standing
+                .affirmed_by
+                .iter()
+                .map(|affirmation| self.document.events[affirmation.by.index()].id.to_string())
+                .collect(),
+            reasons: reasons
+                .clone()
+                .map(|relation| relation.id.to_string())
+                .collect(),
+            acts: reasons.map(|relation| self.reason(relation)).collect(),
+            state: state(standing),
+        }
+    }
+
+    fn reason(&self, relation: &docketline_domain::model::Relation) -> StandingReason {
+        let by = self
+            .document
+            .events
+            .iter()
+            .find(|event| event.id == relation.from);
+        let date = relation
+            .effective
+            .as_ref()
+            .or_else(|| by.map(|event| &event.date));
+        StandingReason {
+            id: relation.id.to_string(),
+            relation: relation.relation_type.to_string(),
+            by_key: self.key(relation.from.as_str()),
+            by_title: by.map(|event| event.title.clone()).unwrap_or_default(),
+            date_words: date.map(|date| date.to_words()).unwrap_or_default(),
+            part: relation.part.clone(),
+            basis: relation.basis.map(|basis| basis.to_string()),
+            sources: by
+                .map(|event| event.sources.iter().map(|s| s.source.to_string()).collect())
+                .unwrap_or_default(),
+        }
+    }
+}
+
+fn state(standing: &Standing) -> StandingWords {
+    StandingWords {
+        standing: standing.words().iter().map(ToString::to_string).collect(),
+        definite: standing.is_definite(),
+        part: standing.part().map(ToOwned::to_owned),
+        under_review: match standing.under_review {
+            Certainty::No => UnderReview::No,
+            Certainty::Possibly => UnderReview::Possibly,
+            Certainty::Yes => UnderReview::Yes,
+        },
+    }
+}
+
+/// A question is asked of one day; a month is not one.
+fn one_day(text: &str) -> Result<Day> {
+    let bounds = dates::read(text)?.bounds();
+    match (bounds.earliest, bounds.latest) {
+        (Some(first), Some(last)) if first == last => Ok(first),
+        _ => Err(Error::new(ErrorCode::BadDate)
+            .with("text", &text)
+            .with("reason", &words::say("refused-not-one-day", &[]))),
+    }
+}
