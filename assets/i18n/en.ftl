@@ -585,3 +585,6 @@ error-not-a-web-address = This is not an address of the web
 error-not-a-web-address-hint = Only addresses that begin with http:// or https:// are opened in the browser.
 error-not-chosen = This file was not chosen in a dialog
 error-not-chosen-hint = Choose it once more.
+
+refused-no-instrument = “{ $id }” is no instrument: it cannot be in force or set aside
+refused-not-one-day = a single day is needed
