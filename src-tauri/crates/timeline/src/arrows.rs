@@ -22,7 +22,7 @@ pub(crate) struct Anchor {
 /// Clear of the ring round the selected mark.
 const START: f64 = 11.0;
 /// Clear of the mark that is pointed at.
-const END: f64 = 8.0;
+const END: f64 = 7.5;
 /// What one mark under an arrow is worth in pixels of detour, and one turn by a radian.
 const MARK_CROSSED: f64 = 120.0;
 const RADIAN: f64 = 24.0;
@@ -53,11 +53,16 @@ pub(crate) fn draw_arrows(
     let samples: Vec<Vec<Point>> = paths.iter().map(|(_, curve)| curve.samples()).collect();
     paths
         .iter()
-        .zip(&samples)
-        .map(|((act, curve), own)| {
+        .enumerate()
+        .map(|(index, (act, curve))| {
+            let own = &samples[index];
+            let others: Vec<&[Point]> = (0..samples.len())
+                .filter(|other| *other != index)
+                .map(|other| samples[other].as_slice())
+                .collect();
             let word = act.relation.as_str().replace('-', " ");
             let label_width = f64::from(measure.width(&word, Weight::SemiBold));
-            let room = free_room(label_width, own, &samples, &taken, &obstacles);
+            let room = free_room(label_width, own, &others, &taken, &obstacles);
             taken.extend(room);
             Arrow {
                 relation: act.relation,
@@ -131,10 +136,10 @@ struct Room {
 }
 
 impl Room {
-    fn holds(&self, point: &Point, margin: f64) -> bool {
-        let half = f64::from(LABEL_HALF_HEIGHT);
-        (self.left - margin..=self.right + margin).contains(&point.x)
-            && (point.y - self.y).abs() <= half + margin
+    fn holds(&self, point: Point) -> bool {
+        const MARGIN: f64 = 2.0;
+        (self.left - MARGIN..=self.right + MARGIN).contains(&point.x)
+            && (point.y - self.y).abs() <= f64::from(LABEL_HALF_HEIGHT) + MARGIN
     }
 
     fn overlaps(&self, other: &Self) -> bool {
@@ -145,29 +150,34 @@ impl Room {
     }
 }
 
-/// A free place beside the arrow, the nearer to its middle the better.
+/// A free place beside the arrow: where no other arrow runs, so that it is clear whose word
+/// it is, and the nearer to the middle the better.
 fn free_room(
     width: f64,
     own: &[Point],
-    all: &[Vec<Point>],
+    others: &[&[Point]],
     taken: &[Room],
     obstacles: &Obstacles,
 ) -> Option<Room> {
+    /// Samples between places that are tried.
+    const STEP: usize = 4;
     const ASIDE: f64 = 6.0;
+    const SHARED: f64 = 5.0;
     let above = f64::from(LABEL_HALF_HEIGHT) + 3.0;
-    let middle = own.len() / 2;
-    // Middle, then alternately one step to either side of it.
-    let outwards = (0..own.len()).map(|step| {
-        let away = step.div_ceil(2);
-        if step % 2 == 0 {
-            middle.saturating_sub(away)
-        } else {
-            (middle + away).min(own.len() - 1)
-        }
-    });
-    outwards
-        .step_by(2)
-        .flat_map(|at| {
+    let is_shared = |at: usize| {
+        let others = others.iter().flat_map(|other| other.iter().step_by(2));
+        others
+            .into_iter()
+            .any(|other| other.distance(own[at]) < SHARED)
+    };
+    let mut places: Vec<(bool, usize, usize)> = (0..own.len())
+        .step_by(STEP)
+        .map(|at| (is_shared(at), at.abs_diff(own.len() / 2), at))
+        .collect();
+    places.sort_unstable();
+    places
+        .into_iter()
+        .flat_map(|(_, _, at)| {
             let Point { x, y } = own[at];
             [
                 (x + ASIDE, y),
@@ -184,6 +194,11 @@ fn free_room(
         .find(|room| {
             obstacles.is_free(room.left, room.right, room.y)
                 && !taken.iter().any(|other| room.overlaps(other))
-                && !all.iter().flatten().any(|point| room.holds(point, 2.0))
+                && !own.iter().any(|point| room.holds(*point))
+                && !others
+                    .iter()
+                    .copied()
+                    .flatten()
+                    .any(|point| room.holds(*point))
         })
 }

@@ -9,6 +9,8 @@ use crate::pack::{AFTER_MARK, Extent, Placed, Rows, WIDE};
 
 /// Width of a cell in ladder pixels: room for a count of five digits.
 const CELL: f64 = 48.0;
+/// Width of a digit of a count.
+const DIGIT: f64 = 7.5;
 /// A narrower piece of a cell would not be seen.
 const NARROWEST: f64 = 6.0;
 
@@ -22,69 +24,109 @@ pub(crate) struct Band {
     pub count: u32,
 }
 
-/// The overflow of one lane as bands, and as marks where `drawn_alone` says so, in rows
-/// below those of the marks. Gives the bands, the marks and the number of rows.
-pub(crate) fn count_overflow(
-    rows: &Rows,
-    drawn_alone: &dyn Fn(usize) -> bool,
-) -> (Vec<Band>, Vec<Placed>, usize) {
-    let (wide, narrow): (Vec<_>, Vec<_>) = rows
-        .overflow
-        .iter()
-        .partition(|(_, extent)| extent.is_wide());
-    let narrow_row = rows.count;
-    let wide_row = narrow_row + usize::from(!narrow.is_empty());
-    let end = wide_row + usize::from(!wide.is_empty());
-
-    let mut bands = Vec::new();
-    let mut through = Vec::new();
-    for (group, row) in [(&narrow, narrow_row), (&wide, wide_row)] {
-        let (alone, counted): (Vec<_>, Vec<_>) =
-            group.iter().partition(|(event, _)| drawn_alone(*event));
-        let alone: Vec<Placed> = alone
-            .into_iter()
-            .map(|(event, extent)| Placed {
-                event,
-                extent,
-                row,
-                label: None,
-            })
-            .collect();
-        let counted = counted.into_iter().map(|(_, extent)| extent);
-        if row == narrow_row && !narrow.is_empty() {
-            bands.extend(cells(counted, row, &alone));
-        } else {
-            bands.extend(unions(counted, row));
-        }
-        through.extend(alone);
-    }
-    (bands, through, end)
+/// The overflow of one lane, in rows below those of the marks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Density {
+    pub bands: Vec<Band>,
+    /// Drawn through the bands, from left to right in each row.
+    pub through: Vec<Placed>,
+    /// Rows of the lane, those of the marks included.
+    pub rows: usize,
 }
 
-/// One band for each cell of the grid in which the middle of an event lies.
-fn cells(extents: impl Iterator<Item = Extent>, row: usize, through: &[Placed]) -> Vec<Band> {
-    let mut by_cell: Vec<(i64, Extent)> = extents
-        .map(|extent| ((extent.middle() / CELL).floor() as i64, extent))
+/// Counts what found no row; what `drawn_alone` picks is drawn instead.
+pub(crate) fn count_overflow(rows: &Rows, drawn_alone: &dyn Fn(usize) -> bool) -> Density {
+    let (wide, narrow): (Vec<Found>, Vec<Found>) = rows
+        .overflow
+        .iter()
+        .copied()
+        .partition(|(_, extent)| extent.is_wide());
+    // The rows depend on what overflows and not on what is drawn alone, so that selecting
+    // an event moves no lane.
+    let narrow_row = rows.count;
+    let wide_row = narrow_row + usize::from(!narrow.is_empty());
+    let mut density = Density {
+        rows: wide_row + usize::from(!wide.is_empty()),
+        ..Density::default()
+    };
+    let (alone, counted) = narrow
+        .into_iter()
+        .partition(|(event, _)| drawn_alone(*event));
+    count_in_cells(alone, counted, narrow_row, &mut density);
+
+    let (alone, counted): (Vec<Found>, Vec<Found>) =
+        wide.into_iter().partition(|(event, _)| drawn_alone(*event));
+    density
+        .through
+        .extend(alone.into_iter().map(|found| placed(found, wide_row)));
+    let extents = counted.into_iter().map(|(_, extent)| extent);
+    density.bands.extend(unions(extents, wide_row));
+    density
+}
+
+/// An event, by its index, and the room it would need.
+type Found = (usize, Extent);
+
+fn placed((event, extent): Found, row: usize) -> Placed {
+    Placed {
+        event,
+        extent,
+        row,
+        label: None,
+    }
+}
+
+/// One band for each cell of the grid in which the middles of events lie. One event that
+/// has its cell to itself is drawn.
+fn count_in_cells(alone: Vec<Found>, counted: Vec<Found>, row: usize, density: &mut Density) {
+    let through: Vec<Placed> = alone.into_iter().map(|found| placed(found, row)).collect();
+    let mut by_cell: Vec<(i64, Found)> = counted
+        .into_iter()
+        .map(|found| ((found.1.middle() / CELL).floor() as i64, found))
         .collect();
     by_cell.sort_by_key(|(cell, _)| *cell);
-    by_cell
-        .chunk_by(|(a, _), (b, _)| a == b)
-        .map(|events| {
-            let start = events[0].0 as f64 * CELL;
-            let reach = union(events.iter().map(|(_, extent)| *extent));
-            let drawn = Extent {
-                left: reach.left.max(start),
-                // Neighbouring counts stay apart.
-                right: reach.right.min(start + CELL - AFTER_MARK),
-            };
-            Band {
-                extent: widest_piece(drawn, through),
-                reach,
-                row,
-                count: events.len() as u32,
-            }
-        })
-        .collect()
+    let mut singles = Vec::new();
+    for events in by_cell.chunk_by(|(a, _), (b, _)| a == b) {
+        let left = events[0].0 as f64 * CELL;
+        let cell = Extent {
+            left,
+            // Neighbouring counts stay apart.
+            right: left + CELL - AFTER_MARK,
+        };
+        let reach = union(events.iter().map(|(_, (_, extent))| *extent));
+        if let [(_, found)] = events
+            && reach.left >= cell.left
+            && reach.right <= cell.right
+            && marks_near(cell, &through).next().is_none()
+        {
+            singles.push(placed(*found, row));
+            continue;
+        }
+        density.bands.push(Band {
+            extent: widest_piece(wide_enough(reach, events.len(), cell), &through),
+            reach,
+            row,
+            count: events.len() as u32,
+        });
+    }
+    density.through.extend(through);
+    density.through.extend(singles);
+    density
+        .through
+        .sort_by(|a, b| a.extent.left.total_cmp(&b.extent.left));
+}
+
+/// What the events of a cell cover of it, and at least the width of their count.
+fn wide_enough(reach: Extent, count: usize, cell: Extent) -> Extent {
+    let digits = f64::from(count.max(1).ilog10() + 1);
+    let least = (digits * DIGIT + 2.0 * AFTER_MARK).min(cell.right - cell.left);
+    let (left, right) = (reach.left.max(cell.left), reach.right.min(cell.right));
+    let missing = (least - (right - left)).max(0.0);
+    let left = (left - missing / 2.0).clamp(cell.left, cell.right - least);
+    Extent {
+        left,
+        right: right.max(left + least),
+    }
 }
 
 /// The widest piece that the marks drawn through it leave of a cell; the whole of it,
@@ -98,18 +140,22 @@ fn widest_piece(cell: Extent, through: &[Placed]) -> Extent {
             widest = Some(Extent { left, right });
         }
     };
-    // From left to right, as the overflow is.
-    let nearest = cell.left - WIDE - AFTER_MARK;
-    let first = through.partition_point(|mark| mark.extent.left < nearest);
-    for mark in through[first..]
-        .iter()
-        .take_while(|mark| mark.extent.left < cell.right)
-    {
+    for mark in marks_near(cell, through) {
         consider(left, (mark.extent.left - AFTER_MARK).min(cell.right));
         left = left.max(mark.extent.right + AFTER_MARK);
     }
     consider(left, cell.right);
     widest.unwrap_or(cell)
+}
+
+/// The marks that touch a cell, or nearly. They come from left to right.
+fn marks_near(cell: Extent, through: &[Placed]) -> impl Iterator<Item = &Placed> {
+    let nearest = cell.left - WIDE - AFTER_MARK;
+    let first = through.partition_point(|mark| mark.extent.left < nearest);
+    through[first..]
+        .iter()
+        .take_while(move |mark| mark.extent.left < cell.right + AFTER_MARK)
+        .filter(move |mark| mark.extent.right > cell.left - AFTER_MARK)
 }
 
 /// One band for each group of ranges that overlap.

@@ -10,6 +10,8 @@ use std::borrow::Cow;
 
 /// Longer labels are cut at a word; the whole title is read where the event is opened.
 const WIDEST: f32 = 240.0;
+/// The label of the selected event gives way to the ring round its mark.
+pub(crate) const RING_ROOM: f32 = 3.0;
 /// No label is narrower; less free space than this is not worth measuring for.
 const NARROWEST: f64 = 12.0;
 
@@ -31,12 +33,15 @@ impl LabelText<'_> {
     }
 
     /// Room beside the mark in pixels, the gap included; `None` when there is nothing to
-    /// say. Enough for either weight, so that selecting an event moves nothing.
+    /// say. Enough for either weight and for the ring, so that selecting an event moves
+    /// nothing.
     pub fn room(&self, event: &TimelineEvent) -> Option<f64> {
         if event.label.trim().is_empty() {
             return None;
         }
-        Some(f64::from(self.wider(&self.text(event)) + LABEL_GAP))
+        Some(f64::from(
+            self.wider(&self.text(event)) + LABEL_GAP + RING_ROOM,
+        ))
     }
 
     fn wider(&self, text: &str) -> f32 {
@@ -279,7 +284,7 @@ mod tests {
             "a".repeat(90),
         ] {
             let room = labels.room(&event(&text, true, true)).unwrap();
-            assert!(room <= f64::from(WIDEST + LABEL_GAP), "{room}");
+            assert!(room <= f64::from(WIDEST + LABEL_GAP + RING_ROOM), "{room}");
         }
         assert_eq!(labels.room(&event("  ", true, false)), None);
     }

@@ -2,9 +2,9 @@
 
 use crate::arrows::{Anchor, draw_arrows};
 use crate::axis::ticks;
-use crate::density::{Band, count_overflow};
+use crate::density::{Band, Density, count_overflow};
 use crate::input::{ArrowInput, LaneInput, TimelineEvent};
-use crate::labels::{LabelText, use_free_space, use_space_between_bands};
+use crate::labels::{LabelText, RING_ROOM, use_free_space, use_space_between_bands};
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{Extent, Placed, Side, days, pack};
 use crate::scale::Window;
@@ -25,7 +25,7 @@ const ALONE: u16 = flag::SELECTED | flag::FOUND | flag::DISPUTED | flag::NOTED;
 ///   other, wherever the viewport is. Two scenes differ by a whole number of pixels in
 ///   `x` and by what their windows cut off. (Ends of ranges further than 131,072 px
 ///   outside the window are drawn there.)
-/// - While the scale stays within a quarter of an octave, rows and labels stay too, and
+/// - While the scale stays within an eighth of an octave, rows and labels stay too, and
 ///   only distances change.
 /// - What is selected, found, disputed or noted changes which labels are shown and what is
 ///   drawn through a count, never the row of a mark or the height of a lane.
@@ -115,12 +115,17 @@ impl Drawing<'_> {
             &flags,
             &self.labels,
         );
-        let (bands, mut through, count) =
-            count_overflow(&rows, &|event| self.flags(event) & ALONE != 0);
-        use_space_between_bands(&mut through, &bands, self.events, &self.labels);
+        let mut density = count_overflow(&rows, &|event| flags(event) & ALONE != 0);
+        use_space_between_bands(
+            &mut density.through,
+            &density.bands,
+            self.events,
+            &self.labels,
+        );
 
         let top = self.scene.height;
-        let height = f64::from(count.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
+        let height =
+            f64::from(density.rows.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
         self.scene.lanes.push(SceneLane {
             id: lane.id.clone(),
             name: lane.name.clone(),
@@ -134,13 +139,13 @@ impl Drawing<'_> {
         let y_of = |row: usize| {
             (top + f64::from(LANE_PADDING) + f64::from(ROW_HEIGHT) * (row as f64 + 0.5)) as f32
         };
-        for mark in rows.placed.iter().chain(&through) {
+        for mark in rows.placed.iter().chain(&density.through) {
             self.mark(index, mark, y_of(mark.row));
         }
-        for band in &bands {
+        for band in &density.bands {
             self.band(index, band, y_of(band.row));
         }
-        self.anchor_counted(&rows.overflow, &through, &bands, y_of);
+        self.anchor_counted(&rows.overflow, &density, y_of);
     }
 
     fn flags(&self, event: usize) -> u16 {
@@ -194,9 +199,13 @@ impl Drawing<'_> {
                 Weight::Regular
             };
             let label_width = self.labels.measure.width(&text, weight);
+            let gap = f64::from(match flags & flag::SELECTED {
+                0 => LABEL_GAP,
+                _ => LABEL_GAP + RING_ROOM,
+            });
             let x = match label.side {
-                Side::Right => right + f64::from(LABEL_GAP),
-                Side::Left => left - f64::from(LABEL_GAP + label_width),
+                Side::Right => right + gap,
+                Side::Left => left - gap - f64::from(label_width),
             };
             (x, label_width, text)
         });
@@ -256,16 +265,18 @@ impl Drawing<'_> {
     fn anchor_counted(
         &mut self,
         overflow: &[(usize, Extent)],
-        through: &[Placed],
-        bands: &[Band],
+        density: &Density,
         y_of: impl Fn(usize) -> f32,
     ) {
         for (event, extent) in overflow {
             let key = self.events[*event].key;
-            if !self.wanted.contains(&key) || through.iter().any(|mark| mark.event == *event) {
+            if !self.wanted.contains(&key)
+                || density.through.iter().any(|mark| mark.event == *event)
+            {
                 continue;
             }
-            let nearest = bands
+            let nearest = density
+                .bands
                 .iter()
                 .filter(|band| band.reach.left <= extent.left && extent.right <= band.reach.right)
                 .min_by(|a, b| {

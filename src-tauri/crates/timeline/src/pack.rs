@@ -9,6 +9,7 @@
 use crate::input::TimelineEvent;
 use crate::labels::LabelText;
 use crate::scene::MARK_REACH;
+use std::cmp::Reverse;
 
 /// Rows of marks in a lane; what does not fit is counted in the row below them.
 pub(crate) const MARK_ROWS: usize = 7;
@@ -213,15 +214,8 @@ fn with_label(
         .position(|end| end.free_from <= extent.left);
     // Measuring is the dear part: not before there may be room.
     let taken = || {
-        (0..allowed)
-            .filter(|row| ends[*row].free_without_label <= extent.left)
-            .filter_map(|row| {
-                ends[row]
-                    .labelled
-                    .map(|(_, significance)| (significance, row))
-            })
+        least_label(&ends[..allowed], extent)
             .filter(|(significance, _)| *significance < event.significance)
-            .min()
             .map(|(_, row)| row)
     };
     let row = match free {
@@ -270,14 +264,7 @@ fn without_label(
     {
         return Some(row);
     }
-    let least = (0..allowed)
-        .filter(|row| ends[*row].free_without_label <= extent.left)
-        .filter_map(|row| {
-            ends[row]
-                .labelled
-                .map(|(_, significance)| (significance, row))
-        })
-        .min();
+    let least = least_label(&ends[..allowed], extent);
     match least {
         Some((significance, row)) if significance <= event.significance => Some(row),
         _ if ends.len() < most => {
@@ -286,4 +273,14 @@ fn without_label(
         }
         least => least.map(|(_, row)| row),
     }
+}
+
+/// Among the rows that would be free without their last label, the one whose label
+/// matters least, and the lowest of several: significance and row.
+fn least_label(ends: &[RowEnd], extent: Extent) -> Option<(u8, usize)> {
+    ends.iter()
+        .enumerate()
+        .filter(|(_, end)| end.free_without_label <= extent.left)
+        .filter_map(|(row, end)| end.labelled.map(|(_, significance)| (significance, row)))
+        .min_by_key(|(significance, row)| (*significance, Reverse(*row)))
 }

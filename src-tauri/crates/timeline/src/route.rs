@@ -18,8 +18,9 @@ const TURN: f64 = 30.0;
 /// What crossing a mark is worth.
 const MARK_CROSSED: f64 = 400.0;
 /// Between arrows that share a gap.
-const TRACK: f64 = 2.0;
-const END: f64 = 8.0;
+const TRACK: f64 = 1.5;
+/// Clear of the mark that is pointed at, which leaves the head of the arrow 6 px.
+const END: f64 = 7.0;
 const START: f64 = 6.0;
 
 /// The best of the four paths that leave `start` above or below and reach `end` from above
