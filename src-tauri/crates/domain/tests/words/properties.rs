@@ -3,6 +3,10 @@ use docketline_domain::{Day, Edtf};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
+/// Dates with unspecified digits and qualifiers, most of them valid.
+const MASKED: &str =
+    "[?~%]?[0-9X]{4}[?~%]?(-[?~%]?([01X][0-9X]|[234][0-9])[?~%]?(-[0-2X][0-9X])?)?[?~%]?";
+
 fn year() -> impl Strategy<Value = i64> + Clone {
     prop_oneof![4 => 1000_i64..=9999, 1 => -9999_i64..1000]
 }
@@ -166,8 +170,18 @@ proptest! {
     }
 
     #[test]
-    fn every_valid_expression_has_words(text in "[0-9X]{4}(-[0-2X][0-9X](-[0-3X][0-9X])?)?[?~%]?") {
-        if let Ok(edtf) = Edtf::parse(&text) {
+    fn every_valid_expression_has_words(a in MASKED, b in MASKED, form in 0..8_usize) {
+        let text = [
+            a.clone(),
+            format!("{a}/{b}"),
+            format!("{a}/.."),
+            format!("..{a}/{b}.."),
+            format!("[{a},{b}]"),
+            format!("{{..{a},{b}}}"),
+            format!("[{a},{b}..]"),
+            format!("Y{}", a.replace(['-', 'X'], "7")),
+        ];
+        if let Ok(edtf) = Edtf::parse(&text[form]) {
             let words = edtf.to_words();
             prop_assert!(!words.is_empty() && words.trim() == words && !words.contains("  "), "{}", words);
         }
