@@ -32,7 +32,7 @@ export function EvidenceView() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{say("evidence-heading")}</h1>
+        <h2>{say("evidence-heading")}</h2>
         <p className="quiet">{say("evidence-intro")}</p>
         <div className="page-tools">
           <label className="visually-hidden" htmlFor={id}>
@@ -76,7 +76,7 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
   return (
     <li className="source">
       <div className="source-head">
-        <h2 className="source-title">{title}</h2>
+        <h3 className="source-title">{title}</h3>
         <span className="tag" data-read={read}>
           {readWords(read, read_scope)}
         </span>

@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import { useEffect, useId, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import type { CommandError } from "../../ipc/commands";
 import type { Facet, Facets } from "../../ipc/generated/bindings";
 import { useCasebook } from "../../model/casebook";
@@ -129,8 +129,8 @@ function Choice({
         </span>
         <ChevronRight aria-hidden size="0.875rem" />
       </Button>
-      <Popover className="popover choice-popover" placement="right top">
-        <Dialog aria-label={label} className="choice">
+      <Popover className="popover" placement="right top">
+        <div className="choice">
           {facets.length > MANY && (
             <input
               className="field"
@@ -159,7 +159,7 @@ function Choice({
               {say("filter-clear-choice")}
             </Button>
           )}
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

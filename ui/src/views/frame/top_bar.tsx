@@ -24,7 +24,9 @@ export function TopBar({ room }: { readonly room: Room }) {
           </Button>
         )}
         <div className="top-names">
-          <CasebookMenu />
+          <h1 className="casebook-heading">
+            <CasebookMenu />
+          </h1>
           <SaveState />
         </div>
       </div>

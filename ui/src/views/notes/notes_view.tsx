@@ -22,7 +22,7 @@ export function NotesView() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{say("notes-heading")}</h1>
+        <h2>{say("notes-heading")}</h2>
         <p className="quiet">{say("notes-intro")}</p>
         <p className="page-count">{say("notes-count", { count: notes.length })}</p>
       </header>

@@ -25,7 +25,7 @@ export function PrinciplesView() {
   return (
     <div className="page">
       <header className="page-head">
-        <h1>{say("principles-heading")}</h1>
+        <h2>{say("principles-heading")}</h2>
         <p className="quiet">{say("principles-intro")}</p>
       </header>
       <ol className="principles">
@@ -51,7 +51,7 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
         {number}
       </span>
       <div className="principle-body">
-        <h2>{name}</h2>
+        <h3>{name}</h3>
         <p className="principle-text">{paraphrase}</p>
         <p className="quiet">{line.filter(Boolean).join(" · ")}</p>
         {sources.length > 0 && (

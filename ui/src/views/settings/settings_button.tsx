@@ -1,5 +1,5 @@
 import { Settings2 } from "lucide-react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { TEXT_SIZES, THEMES, useSettings } from "../../model/settings";
 import { say } from "../say";
 
@@ -11,7 +11,7 @@ export function SettingsButton() {
         <Settings2 aria-hidden size="1.125rem" />
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Dialog className="settings" aria-label={say("frame-settings")}>
+        <div className="settings">
           <fieldset>
             <legend>{say("settings-theme")}</legend>
             {THEMES.map((name) => (
@@ -42,7 +42,7 @@ export function SettingsButton() {
               ))}
             </div>
           </fieldset>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );

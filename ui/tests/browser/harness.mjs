@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { mkdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./serve.mjs";
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const BUILT = path("../../../build/ui-fake");
+const SCREENS = path("../../../build/screens");
+const AXE = readFileSync(path("../../node_modules/axe-core/axe.min.js"), "utf8");
+
+/** The window's own policy; its program adds the nonce that `index.html` carries. */
+const { csp } = JSON.parse(readFileSync(path("../../../tauri.conf.json"), "utf8")).app.security;
+const POLICY = csp.replace(
+  "style-src 'self'",
+  "style-src 'self' 'nonce-__TAURI_STYLE_NONCE__'",
+);
+
+export const WIDE = { width: 1440, height: 900 };
+export const SMALL = { width: 1024, height: 700 };
+
+/** A browser on the fake program. What the pages complain about fails the test. */
+export async function openBrowser() {
+  const server = await serve(BUILT, POLICY);
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox"],
+  });
+  const complaints = [];
+
+  async function open({ query = "", size = WIDE, theme = "light", ...more } = {}) {
+    const context = await browser.newContext({ viewport: size, colorScheme: theme, ...more });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await page.goto(server.url + query);
+    await page.waitForFunction(() => document.querySelector("main") !== null);
+    await settle(page);
+    return page;
+  }
+
+  async function close() {
+    await browser.close();
+    server.close();
+    assert.deepEqual(complaints, [], "a page complained");
+  }
+
+  return { open, close };
+}
+
+/** Long enough for the fake program's answers and one frame. */
+export const settle = (page) => page.waitForTimeout(250);
+
+/** Fails with what axe-core finds, each with the elements that it found. */
+export async function expectAccessible(page, what) {
+  await page.evaluate(AXE);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, { resultTypes: ["violations"] }),
+  );
+  const found = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join("\n  ")}`,
+  );
+  assert.equal(found.length, 0, `${what}\n${found.join("\n")}`);
+}
+
+export async function screenshot(page, name) {
+  mkdirSync(SCREENS, { recursive: true });
+  await page.screenshot({ path: `${SCREENS}/${name}.png` });
+}
+
+export const goTo = async (page, view) => {
+  await page.getByRole("navigation").getByRole("button", { name: view }).click();
+  await settle(page);
+};
+
+export const stage = (page) => page.locator("#timeline-stage");
+
+/** Selects the event of that title as a reader would who knows what to look for. */
+export async function selectByTitle(page, title) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.insertText(title);
+  await settle(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Escape");
+  await settle(page);
+}

@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import { goTo, openBrowser, SMALL, selectByTitle, settle, stage } from "./harness.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const shown = (page) =>
+  page
+    .getByRole("slider", { name: "Part that the timeline shows" })
+    .getAttribute("aria-valuetext");
+
+describe("the pointer on the timeline", () => {
+  it("zooms with the wheel, pans with a drag and measures with Shift", async () => {
+    const page = await browser.open();
+    const start = await shown(page);
+    await page.mouse.move(700, 400);
+    await page.mouse.wheel(0, -300);
+    await settle(page);
+    const closer = await shown(page);
+    assert.notEqual(closer, start);
+    await page.mouse.move(1000, 560);
+    await page.mouse.down();
+    await page.mouse.move(800, 560, { steps: 8 });
+    await page.mouse.up();
+    await settle(page);
+    assert.notEqual(await shown(page), closer);
+
+    await page.keyboard.down("Shift");
+    await page.mouse.move(500, 560);
+    await page.mouse.down();
+    await page.mouse.move(900, 560, { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.up("Shift");
+    assert.match(await page.locator(".measure-card").textContent(), /^\d[\d,]* days · .* to /);
+  });
+
+  it("scrolls the lanes over their heads", async () => {
+    const page = await browser.open({ size: SMALL });
+    await page.mouse.move(240, 300);
+    await page.mouse.wheel(0, 120);
+    await settle(page);
+    assert.equal(await stage(page).evaluate((element) => element.scrollTop), 120);
+  });
+});
+
+describe("the selected event", () => {
+  it("is scrolled into view, beside an inspector that lies over the timeline", async () => {
+    const page = await browser.open({ size: SMALL });
+    await selectByTitle(page, "Five companies");
+    await stage(page).press("Enter");
+    await settle(page);
+    const top = await stage(page).evaluate((element) => element.scrollTop);
+    assert.ok(top > 0, "the industry lane is far down");
+    const panel = await page.locator(".inspector-panel").boundingBox();
+    assert.ok(panel.x > 500 && panel.x < 800);
+  });
+
+  it("is the same in every view", async () => {
+    const page = await browser.open();
+    await selectByTitle(page, "warrants do not reach data");
+    const title = await page.locator("#inspector-title").textContent();
+    await goTo(page, "Table");
+    assert.equal(await page.locator("#inspector-title").textContent(), title);
+    await page.getByRole("button", { name: "Show on the timeline" }).click();
+    await settle(page);
+    assert.equal(await page.locator("#inspector-title").textContent(), title);
+    const pressed = page.locator("table button[aria-pressed=true]");
+    assert.equal(await pressed.textContent(), title);
+  });
+});
+
+describe("filters", () => {
+  it("hide a lane, count what is left, and are cleared at once", async () => {
+    const page = await browser.open();
+    await page.getByRole("checkbox", { name: /Appeal/ }).uncheck();
+    await settle(page);
+    assert.ok(await page.getByText("Showing 73 of 90 events").isVisible());
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await settle(page);
+    assert.ok(await page.getByText("Showing all 90 events").isVisible());
+  });
+
+  it("refuse what is no date beside its field", async () => {
+    const page = await browser.open();
+    const from = page.getByRole("textbox", { name: "From" });
+    await from.fill("whenever");
+    await from.press("Enter");
+    await settle(page);
+    assert.match(await page.locator(".field-error").textContent(), /“whenever” is no date/);
+    await from.fill("2018");
+    await from.press("Enter");
+    await settle(page);
+    assert.equal(await page.locator(".field-error").count(), 0);
+    assert.equal(await page.getByText(/Showing \d+ of 90 events/).count(), 1);
+  });
+});
+
+describe("notes", () => {
+  it("that were deleted come back from the message that says so", async () => {
+    const page = await browser.open();
+    await selectByTitle(page, "warrants do not reach data");
+    await page.locator("textarea").fill("Ask Congress, not the court.");
+    await page.locator("textarea").press("Escape");
+    await settle(page);
+    await goTo(page, /^Notes/);
+    await page
+      .locator(".page .note")
+      .getByRole("button", { name: /^Delete/ })
+      .click();
+    await settle(page);
+    assert.equal(await page.locator(".page .note").count(), 0);
+    await page.locator(".toast").getByRole("button", { name: "Undo" }).click();
+    await settle(page);
+    assert.equal(await page.locator(".page .note").count(), 1);
+  });
+
+  it("are kept when another event is chosen in the middle of a word", async () => {
+    const page = await browser.open();
+    await selectByTitle(page, "warrants do not reach data");
+    await page.locator("textarea").fill("Lynch conc");
+    await page.locator(".inspector .event-link").first().click();
+    await settle(page);
+    await goTo(page, /^Notes/);
+    assert.match(await page.locator(".page .note-text").textContent(), /Lynch conc/);
+  });
+});
+
+it("a casebook that cannot be written says so and offers no field to write in", async () => {
+  const page = await browser.open({ query: "?readonly" });
+  assert.match(await page.locator(".top-state").textContent(), /read-only/);
+  await selectByTitle(page, "warrants do not reach data");
+  assert.equal(await page.locator("textarea").count(), 0);
+});
+
+it("a start that failed says what happened and leads on", async () => {
+  const page = await browser.open({ query: "?start=broken" });
+  assert.match(await page.locator("main").textContent(), /newer Docketline/);
+  await page.getByRole("button", { name: "Open the sample" }).click();
+  await settle(page);
+  assert.ok(await stage(page).isVisible());
+});
+
+it("settings outlive the window", async () => {
+  const page = await browser.open();
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByLabel("Dark").click();
+  await page.getByLabel("150").click();
+  await page.reload();
+  await settle(page);
+  const root = page.locator("html");
+  assert.equal(await root.getAttribute("data-theme"), "dark");
+  assert.equal(await root.evaluate((element) => getComputedStyle(element).fontSize), "24px");
+});
+
+it("every time zone shows the same dates", async () => {
+  // "Etc/GMT+12" is UTC-12: the sign is the other way round.
+  const zones = Array.from(
+    { length: 27 },
+    (_, i) => `Etc/GMT${i > 12 ? "-" : "+"}${Math.abs(12 - i)}`,
+  );
+  const seen = new Map();
+  const page = await browser.open();
+  const session = await page.context().newCDPSession(page);
+  for (const timezoneId of zones) {
+    await session.send("Emulation.setTimezoneOverride", { timezoneId });
+    await page.reload();
+    await stage(page).press("End");
+    await settle(page);
+    const dates = await page.evaluate(() =>
+      [...document.querySelectorAll("tbody td:first-child, .event-place, .overview-year")].map(
+        (element) => element.textContent,
+      ),
+    );
+    const window = await shown(page);
+    assert.ok(dates.length > 20);
+    seen.set(JSON.stringify([dates, window]), timezoneId);
+  }
+  assert.equal(seen.size, 1, [...seen.values()].join(", "));
+});
