@@ -169,8 +169,17 @@ export class Stage {
     place(view, picture, from, daysPerPx);
     view.scroll = this.#elements.host.scrollTop / this.scale;
     drawTimeline(this.#sceneSurface, picture, view, this.#palette, this.#brushes, WORDS);
-    drawOverlay(this.#overlaySurface, this.pointing, view, this.#palette);
+    this.#drawPointing();
     this.#placeHeads(picture);
+    tellReady();
+  }
+
+  /** While there is nothing to point out, its canvas is not there to be composed. */
+  #drawPointing(): void {
+    const { overlay } = this.#elements;
+    const isNeeded = this.pointing.hover !== null || this.pointing.span !== null;
+    overlay.hidden = !isNeeded;
+    if (isNeeded) drawOverlay(this.#overlaySurface, this.pointing, this.view, this.#palette);
   }
 
   /** Each lane's head stays in view for as long as its lane does. */
@@ -183,9 +192,18 @@ export class Stage {
       if (!(head instanceof HTMLElement) || !lane) continue;
       const lowest = lane.y + lane.height - head.offsetHeight / this.scale;
       const y = Math.max(lane.y, Math.min(scroll, lowest)) - scroll;
-      head.style.transform = `translateY(${y * this.scale}px)`;
+      const transform = `translateY(${y * this.scale}px)`;
+      if (head.style.transform !== transform) head.style.transform = transform;
     }
   }
+}
+
+/** The first picture stands. Measurements and the tests on the real window wait for it. */
+function tellReady(): void {
+  const { dataset } = document.documentElement;
+  if (dataset.ready) return;
+  dataset.ready = "true";
+  performance.mark("interactive");
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingContext2D {
