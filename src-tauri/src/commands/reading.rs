@@ -3,8 +3,9 @@
 use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, EventDetail, EventPage, Facets, Filter, NoteView, Overview, PrincipleRow, Scene,
-    SearchResult, SortBy, SourceRow, Step, Viewport,
+    AboutView, DateReading, EventDetail, EventPage, Facets, Filter, NoteView, Overview,
+    PrincipleRow, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step,
+    Viewport,
 };
 use tauri::{Runtime, WebviewWindow};
 
@@ -92,4 +93,33 @@ pub async fn list_notes<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<Note
 #[tauri::command]
 pub async fn get_about<R: Runtime>(window: WebviewWindow<R>) -> Answer<AboutView> {
     in_casebook(&window, |casebook| casebook.about()).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn get_standing<R: Runtime>(
+    window: WebviewWindow<R>,
+    on: String,
+    known_on: Option<String>,
+    event: Option<String>,
+) -> Answer<Vec<StandingView>> {
+    in_casebook(&window, move |casebook| {
+        casebook.standing(&on, known_on.as_deref(), event.as_deref())
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn list_standing_lives<R: Runtime>(
+    window: WebviewWindow<R>,
+    known_on: Option<String>,
+) -> Answer<Vec<StandingLife>> {
+    in_casebook(&window, move |casebook| {
+        casebook.standing_lives(known_on.as_deref())
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn explain_date(text: String) -> DateReading {
+    docketline_casebook::explain_date(&text, docketline_casebook::DateStyle::Any)
 }
