@@ -73,7 +73,6 @@ filter-nothing-found = Nothing of that name.
 filter-clear-choice = Any
 filter-from = From
 filter-to = To
-filter-date-example = July 2014
 filter-done = Done
 
 ## Kinds of events
@@ -199,6 +198,8 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+date-example = July 2014
+date-ambiguous = This can be read in two ways. Choose one:
 date-day = { $day } { $month } { $year }
 span-days = { $days ->
     [one] { $days } day

@@ -76,6 +76,22 @@ export const SHAPE = {
   circle: 4,
 } as const;
 
+/** Scene pixels that the layout and the drawing share. */
+export const SIZE = {
+  LABEL_SIZE: 12,
+  LABEL_BASELINE: 4.25,
+  LABEL_HALF_HEIGHT: 7,
+  LABEL_GAP: 4,
+  MARK_SIZE: 11,
+  MARK_REACH: 7,
+  ROW_HEIGHT: 20,
+  LANE_PADDING: 7,
+  MINOR_TICK_SIZE: 11,
+  MAJOR_TICK_SIZE: 13,
+  TICK_GAP: 4,
+  OVERVIEW_SLICE: 11,
+} as const;
+
 export const MARK = {
   UNCERTAIN: 1,
   APPROXIMATE: 2,

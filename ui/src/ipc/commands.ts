@@ -1,6 +1,7 @@
 import type {
   AboutView,
   CasebookSummary,
+  DateReading,
   EditOutcome,
   EventDetail,
   EventPage,
@@ -17,6 +18,8 @@ import type {
   SearchResult,
   SortBy,
   SourceRow,
+  StandingLife,
+  StandingView,
   Step,
   Viewport,
 } from "./generated/bindings";
@@ -62,6 +65,18 @@ export interface Commands {
   list_principles: { args: Record<string, never>; result: PrincipleRow[] };
   list_notes: { args: Record<string, never>; result: NoteView[] };
   get_about: { args: Record<string, never>; result: AboutView };
+  /**
+   * How every instrument, or one event, stood at the end of a day; with `known_on`, as
+   * far as was public then. Dates are single days.
+   */
+  get_standing: {
+    args: { on: string; known_on: string | null; event: string | null };
+    result: StandingView[];
+  };
+  /** How every instrument that is acted on, or acts, stood from beginning to end. */
+  list_standing_lives: { args: { known_on: string | null }; result: StandingLife[] };
+  /** How a text is understood as a date. */
+  explain_date: { args: { text: string }; result: DateReading };
 
   /** Writes a new note (`note` null) or changes one. */
   save_note: {

@@ -1,11 +1,14 @@
-import { type MARK, type Picture, type PictureArrow, SHAPE } from "../base/picture";
+import { type MARK, type Picture, type PictureArrow, SHAPE, type SIZE } from "../base/picture";
 import { day } from "../base/units";
-import { type Arrow, FLAG, type Scene } from "../ipc/generated/bindings";
+import { type Arrow, FLAG, SIZE as LAYOUT_SIZE, type Scene } from "../ipc/generated/bindings";
 
-// The bits are drawn under the names of `base`, which knows nothing of the program; this
-// line does not compile when the two lists differ.
-const BITS: typeof MARK = FLAG;
-void BITS;
+// The drawing knows these by the names of `base`, which knows nothing of the program;
+// this does not compile when the layout's are others.
+const LAYOUT: { readonly bits: typeof MARK; readonly sizes: typeof SIZE } = {
+  bits: FLAG,
+  sizes: LAYOUT_SIZE,
+};
+void LAYOUT;
 
 /** A scene as the program sends it, as typed columns. */
 export function toPicture(scene: Scene): Picture {

@@ -1,13 +1,12 @@
-import type { Picture } from "../base/picture";
+import { type Picture, SIZE } from "../base/picture";
 import { labelX } from "./labels";
-import { MARK_SIZE } from "./palette";
 import { screenX, screenY, type View } from "./view";
 
 export type Hit =
   | { readonly kind: "mark"; readonly index: number }
   | { readonly kind: "band"; readonly index: number };
 
-const REACH = MARK_SIZE / 2 + 4;
+const REACH = SIZE.MARK_SIZE / 2 + 4;
 
 /** What lies under a point of the canvas: the nearest mark, a label's mark, or a band. */
 export function hitAt(picture: Picture, view: View, x: number, y: number): Hit | null {

@@ -1,9 +1,9 @@
-import { MARK, type Picture, SHAPE } from "../base/picture";
-import { MARK_SIZE, type Palette } from "./palette";
+import { MARK, type Picture, SHAPE, SIZE } from "../base/picture";
+import type { Palette } from "./palette";
 import type { Surface } from "./surface";
 import { screenX, screenY, type View } from "./view";
 
-const HALF = MARK_SIZE / 2;
+const HALF = SIZE.MARK_SIZE / 2;
 const BAR = 7;
 /** Stays clear of the mark's label. */
 export const RING = 9;
@@ -67,8 +67,8 @@ function drawMark(
   const x0 = screenX(view, marks.x0[i] ?? 0);
   const x1 = screenX(view, marks.x1[i] ?? 0);
   const y = screenY(view, marks.y[i] ?? 0);
-  if (x1 < view.left - MARK_SIZE || x0 > view.width + MARK_SIZE) return;
-  if (y < view.top - MARK_SIZE || y > view.height + MARK_SIZE) return;
+  if (x1 < view.left - SIZE.MARK_SIZE || x0 > view.width + SIZE.MARK_SIZE) return;
+  if (y < view.top - SIZE.MARK_SIZE || y > view.height + SIZE.MARK_SIZE) return;
   const flags = marks.flags[i] ?? 0;
   const shape = marks.shape[i] ?? SHAPE.circle;
   const colour = lanes[marks.lane[i] ?? 0]?.colour ?? 0;
@@ -86,7 +86,7 @@ function drawMark(
     drawShape(surface, shape, centre, y, ink, palette.paper);
   } else if (isRange) {
     centre = (x0 + x1) / 2;
-    const width = Math.max(x1 - x0 + 4, MARK_SIZE + 4);
+    const width = Math.max(x1 - x0 + 4, SIZE.MARK_SIZE + 4);
     fillFaded(surface, view, shape, centre, width, y, brushes.range[colour]);
   } else drawShape(surface, shape, centre, y, ink, palette.paper);
 
@@ -161,7 +161,7 @@ export function drawShape(
 ): void {
   if (shape === SHAPE["hollow-square"]) {
     surface.beginPath();
-    surface.roundRect(x - HALF + 1, y - HALF + 1, MARK_SIZE - 2, MARK_SIZE - 2, 1.5);
+    surface.roundRect(x - HALF + 1, y - HALF + 1, SIZE.MARK_SIZE - 2, SIZE.MARK_SIZE - 2, 1.5);
     surface.fillStyle = paper;
     surface.fill();
     surface.strokeStyle = ink;
@@ -188,9 +188,9 @@ function trace(surface: Surface, shape: number, x: number, y: number, half: numb
     surface.lineTo(x - half - 0.5, y + HALF - 0.5);
     surface.closePath();
   } else if (shape === SHAPE.circle) {
-    surface.roundRect(x - half + 0.5, y - HALF + 0.5, 2 * half - 1, MARK_SIZE - 1, HALF);
+    surface.roundRect(x - half + 0.5, y - HALF + 0.5, 2 * half - 1, SIZE.MARK_SIZE - 1, HALF);
   } else {
-    surface.roundRect(x - half + 0.5, y - HALF + 0.5, 2 * half - 1, MARK_SIZE - 1, 1.5);
+    surface.roundRect(x - half + 0.5, y - HALF + 0.5, 2 * half - 1, SIZE.MARK_SIZE - 1, 1.5);
   }
 }
 

@@ -1,3 +1,5 @@
+import { SIZE } from "../base/picture";
+
 /** The colours of the theme as a canvas takes them. */
 export interface Palette {
   readonly paper: string;
@@ -16,15 +18,11 @@ export interface Palette {
   readonly lanes: readonly string[];
 }
 
-/** Sizes in scene pixels, the same as the layout's. */
-export const MARK_SIZE = 11;
-export const LABEL_SIZE = 12;
-
 const FACE = '"Inter", sans-serif';
-export const LABEL_FONT = `400 ${LABEL_SIZE}px ${FACE}`;
-export const SELECTED_FONT = `600 ${LABEL_SIZE}px ${FACE}`;
-export const MAJOR_FONT = `600 13px ${FACE}`;
-export const MINOR_FONT = `400 11px ${FACE}`;
+export const LABEL_FONT = `400 ${SIZE.LABEL_SIZE}px ${FACE}`;
+export const SELECTED_FONT = `600 ${SIZE.LABEL_SIZE}px ${FACE}`;
+export const MAJOR_FONT = `600 ${SIZE.MAJOR_TICK_SIZE}px ${FACE}`;
+export const MINOR_FONT = `400 ${SIZE.MINOR_TICK_SIZE}px ${FACE}`;
 export const COUNT_FONT = `500 11px ${FACE}`;
 
 const STANDING_ACTS: Readonly<Record<string, "setAside" | "inForce" | "underReview">> = {

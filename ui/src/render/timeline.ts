@@ -1,4 +1,4 @@
-import { MARK, type Picture, type PictureArrow } from "../base/picture";
+import { MARK, type Picture, type PictureArrow, SIZE } from "../base/picture";
 import { labelX } from "./labels";
 import { type Brushes, drawMarks, toScene } from "./marks";
 import {
@@ -20,7 +20,6 @@ export interface Words {
 }
 
 const LANE_BAR = 3;
-const TICK_GAP = 4;
 const WIDEST_LETTER = 9;
 
 /** Draws everything of the timeline that belongs to the casebook. */
@@ -260,13 +259,13 @@ function drawTicks(
     surface.fillStyle = line;
     surface.fillRect(x, view.top - height, 1 / view.pixels, height);
     surface.fillStyle = ink;
-    surface.fillText(tick.text, x + TICK_GAP, major ? 19 : 35);
+    surface.fillText(tick.text, x + SIZE.TICK_GAP, major ? 19 : 35);
   }
   // Inside one year or day there may be no tick in view that says which.
-  const room = passed.length * WIDEST_LETTER + 2 * TICK_GAP;
+  const room = passed.length * WIDEST_LETTER + 2 * SIZE.TICK_GAP;
   if (major && passed !== "" && next - view.left > room) {
     surface.fillStyle = ink;
-    surface.fillText(passed, view.left + TICK_GAP, 19);
+    surface.fillText(passed, view.left + SIZE.TICK_GAP, 19);
   }
 }
 

@@ -1,7 +1,6 @@
 import { ChevronRight } from "lucide-react";
-import { useEffect, useId, useState } from "react";
+import { useState } from "react";
 import { Button, DialogTrigger, Popover } from "react-aria-components";
-import type { CommandError } from "../../ipc/commands";
 import type { Facet, Facets } from "../../ipc/generated/bindings";
 import { useCasebook } from "../../model/casebook";
 import {
@@ -12,6 +11,7 @@ import {
   isFiltering,
   useFilter,
 } from "../../model/filter";
+import { DateField } from "../date_field";
 import { say, sayOr } from "../say";
 
 export function Filters({ facets }: { readonly facets: Facets }) {
@@ -49,48 +49,10 @@ export function Filters({ facets }: { readonly facets: Facets }) {
   );
 }
 
-/** One end of the span of dates; taken when the field is left or Enter is pressed. */
 function SpanField({ end }: { readonly end: "from" | "to" }) {
   const applied = useFilter(({ filter }) => filter[end]) ?? "";
-  const [text, setText] = useState(applied);
-  const [error, setError] = useState<CommandError | null>(null);
-  const id = useId();
-  useEffect(() => {
-    setText(applied);
-    setError(null);
-  }, [applied]);
-
-  const apply = async (): Promise<void> => {
-    if (text.trim() === applied && !error) return;
-    setError(await changeSpan(end, text));
-  };
-  return (
-    <div className="span-field">
-      <label htmlFor={id}>{say(`filter-${end}`)}</label>
-      <input
-        id={id}
-        className="field"
-        value={text}
-        placeholder={say("filter-date-example")}
-        aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={() => void apply()}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") void apply();
-          if (event.key === "Escape") {
-            setText(applied);
-            setError(null);
-          }
-        }}
-      />
-      {error && (
-        <p className="field-error" id={`${id}-error`} role="alert">
-          {error.message} {error.hint}
-        </p>
-      )}
-    </div>
-  );
+  const apply = (text: string) => changeSpan(end, text);
+  return <DateField label={say(`filter-${end}`)} applied={applied} onApply={apply} />;
 }
 
 const MANY = 12;

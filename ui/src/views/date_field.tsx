@@ -1,0 +1,90 @@
+import { useEffect, useId, useState } from "react";
+import type { CommandError } from "../ipc/commands";
+import { say } from "./say";
+import { useAnswer } from "./use_answer";
+
+interface DateFieldProps {
+  readonly label: string;
+  /** The date that holds now, as it was typed; empty for none. */
+  readonly applied: string;
+  /** Takes a date over, or says why not. */
+  readonly onApply: (text: string) => Promise<CommandError | null>;
+}
+
+/**
+ * A date as people write it. How it is read stands below while it is typed; it is taken
+ * over when the field is left or Enter is pressed, and never guessed.
+ */
+export function DateField({ label, applied, onApply }: DateFieldProps) {
+  const [text, setText] = useState(applied);
+  const [error, setError] = useState<CommandError | null>(null);
+  const id = useId();
+  const isTyped = text.trim() !== "" && text.trim() !== applied;
+  const { result: reading } = useAnswer("explain_date", isTyped ? { text: text.trim() } : null);
+  useEffect(() => {
+    setText(applied);
+    setError(null);
+  }, [applied]);
+
+  const apply = async (wanted: string): Promise<void> => {
+    if (wanted.trim() !== applied || error) setError(await onApply(wanted));
+  };
+  const current = isTyped && reading?.input === text.trim() ? reading : null;
+  return (
+    <div className="date-field">
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        className="field"
+        value={text}
+        placeholder={say("date-example")}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-reading`}
+        onChange={(event) => {
+          setText(event.target.value);
+          setError(null);
+        }}
+        onBlur={(event) => {
+          // Whoever goes on to choose a reading has not finished with the field.
+          const field = event.currentTarget.closest(".date-field");
+          if (!field?.contains(event.relatedTarget)) void apply(text);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") void apply(text);
+          if (event.key === "Escape") {
+            setText(applied);
+            setError(null);
+          }
+        }}
+      />
+      <div className="date-reading" id={`${id}-reading`} role="status">
+        {current?.words && <p>{current.words}</p>}
+        {current && current.readings.length > 0 && (
+          <>
+            <p>{say("date-ambiguous")}</p>
+            {current.readings.map(({ edtf, words }) => (
+              <button
+                key={edtf}
+                type="button"
+                className="text-button"
+                onClick={() => {
+                  setText(edtf);
+                  void apply(edtf);
+                }}
+              >
+                {words}
+              </button>
+            ))}
+          </>
+        )}
+        {error && (
+          <p className="field-error">
+            {error.message} {error.hint}
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}
