@@ -1,7 +1,7 @@
 import { type Day, day } from "../base/units";
 import type { CommandError, CommandName, Commands, Transport } from "./commands";
 import { FakeCasebook, type FakeEvent, overlaps } from "./fake/casebook";
-import { explainDate, readDate } from "./fake/dates";
+import { readDate } from "./fake/dates";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
@@ -223,10 +223,6 @@ export function fakeTransport(options: FakeOptions): Transport {
         field_notes: named(field_notes),
       };
     },
-    // The fake knows no law; the views that show standing are tried on the program.
-    get_standing: () => [],
-    list_standing_lives: () => [],
-    explain_date: ({ text }) => explainDate(text),
     get_standing: ({ on, known_on, event }) => {
       const standing = standingOn(casebook, on, known_on, event);
       if (!standing) throw refusal("bad-value", `“${event}” is no instrument.`, null);

@@ -6,9 +6,10 @@ import { tell } from "./toasts";
 
 /** Writes the casebook to a file that others can open, and says what the file lacks. */
 export async function exportCasebook(format: ExportFormat): Promise<void> {
+  // A message under a dialog would not be heard, so the dialog goes first.
+  openDialog(null);
   const report = await attempt("export_casebook", { format });
   if (!report) return;
-  openDialog(null);
   const { path, events, losses } = report;
   const details =
     losses.length > 0 ? losses.map((text) => ({ text })) : [{ id: "toast-export-lossless" }];
@@ -22,10 +23,10 @@ export async function previewImport(): Promise<void> {
 }
 
 export async function importFile(path: string): Promise<void> {
+  openDialog(null);
   const outcome = await attempt("import_file", { path });
   if (!outcome) return;
   adopt(outcome.summary);
-  openDialog(null);
   const { created, updated, unchanged, rejected } = outcome.report;
   const args = { created, updated, unchanged, rejected: rejected.length };
   tell({ id: "toast-imported", args });

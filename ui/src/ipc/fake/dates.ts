@@ -1,6 +1,5 @@
 import { civilFromDay, dayFromIso, isoFromDay } from "../../base/civil";
 import { type Day, day } from "../../base/units";
-import type { DateReading } from "../generated/bindings";
 
 /** What the fake casebook makes of a date; the program has the whole of EDTF. */
 export interface FakeDate {
@@ -52,39 +51,6 @@ function between(from: string, to: string, span: boolean): FakeDate | null {
     uncertain: start.uncertain || end.uncertain,
     approximate: start.approximate || end.approximate,
     words: span ? `${start.words} to ${end.words}` : `between ${joined}`,
-  };
-}
-
-/** A numeric date is read both ways; anything else as above. */
-export function explainDate(input: string): DateReading {
-  const numeric = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(input);
-  const pad = (part: string | undefined): string => (part ?? "").padStart(2, "0");
-  const readings = (
-    numeric
-      ? [
-          `${numeric[3]}-${pad(numeric[2])}-${pad(numeric[1])}`,
-          `${numeric[3]}-${pad(numeric[1])}-${pad(numeric[2])}`,
-        ]
-      : [input]
-  ).flatMap((edtf) => {
-    const date = readDate(edtf);
-    return date ? [{ edtf, words: date.words, date }] : [];
-  });
-  const [only] = readings;
-  const date = readings.length === 1 ? only?.date : undefined;
-  return {
-    input,
-    valid: date !== undefined,
-    edtf: date ? (only?.edtf ?? null) : null,
-    level: date ? 0 : null,
-    earliest: iso(date?.first ?? null),
-    latest: iso(date?.last ?? null),
-    uncertain: date?.uncertain ?? false,
-    approximate: date?.approximate ?? false,
-    words: date?.words ?? null,
-    error: readings.length > 0 ? null : `“${input}” is no date.`,
-    error_at: readings.length > 0 ? null : 0,
-    readings: readings.length > 1 ? readings.map(({ edtf, words }) => ({ edtf, words })) : [],
   };
 }
 

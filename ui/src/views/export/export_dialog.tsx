@@ -1,5 +1,4 @@
 import { FileJson2, Globe, Sheet } from "lucide-react";
-import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ExportFormat } from "../../ipc/generated/bindings";
 import { exportCasebook } from "../../model/exchange";
@@ -15,12 +14,6 @@ const FORMATS: readonly { readonly format: ExportFormat; readonly Icon: typeof G
 
 /** Which file to write; where it goes is asked next. */
 export function ExportDialog() {
-  const [isBusy, setBusy] = useState(false);
-  const run = async (format: ExportFormat): Promise<void> => {
-    setBusy(true);
-    await exportCasebook(format);
-    setBusy(false);
-  };
   return (
     <Dialog heading={say("export-heading")} onClose={() => openDialog(null)}>
       <p className="quiet">{say("export-intro")}</p>
@@ -29,8 +22,7 @@ export function ExportDialog() {
           <Button
             key={format}
             className="export-choice"
-            isDisabled={isBusy}
-            onPress={() => void run(format)}
+            onPress={() => void exportCasebook(format)}
           >
             <Icon aria-hidden size="1.25rem" />
             <span>

@@ -16,6 +16,7 @@ import { PrinciplesView } from "../principles/principles_view";
 import { say } from "../say";
 import { TableView } from "../table/table_view";
 import { TimelineView } from "../timeline/timeline_view";
+import { tameContextMenu } from "./context_menu";
 import { KeysDialog } from "./keys_dialog";
 import { useRoom } from "./layout";
 import { followShortcuts } from "./shortcuts";
@@ -36,6 +37,7 @@ const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
 export function App() {
   const state = useCasebook(({ state }) => state);
   useEffect(followShortcuts, []);
+  useEffect(tameContextMenu, []);
   return (
     <>
       {state.kind === "open" && <Frame />}

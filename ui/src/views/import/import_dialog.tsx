@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { Button } from "react-aria-components";
 import type { ImportReport } from "../../ipc/generated/bindings";
 import { importFile } from "../../model/exchange";
@@ -9,13 +8,7 @@ import { say } from "../say";
 /** What importing the chosen file would do, row by row where a row is refused. */
 export function ImportDialog({ preview }: { readonly preview: ImportReport }) {
   const { path, created, updated, unchanged, rejected, ignored_columns } = preview;
-  const [isBusy, setBusy] = useState(false);
   const changes = created + updated > 0;
-  const run = async (): Promise<void> => {
-    setBusy(true);
-    await importFile(path);
-    setBusy(false);
-  };
   return (
     <Dialog heading={say("import-heading")} onClose={() => openDialog(null)}>
       <p className="quiet import-path">{say("import-from", { path })}</p>
@@ -68,8 +61,8 @@ export function ImportDialog({ preview }: { readonly preview: ImportReport }) {
         </Button>
         <Button
           className="button primary"
-          isDisabled={!changes || isBusy}
-          onPress={() => void run()}
+          isDisabled={!changes}
+          onPress={() => void importFile(path)}
         >
           {say("import-confirm")}
         </Button>
