@@ -1,0 +1,370 @@
+//! Marks, labels, counts and arrows.
+
+use super::ground::colour;
+use super::xml::Element;
+use super::{
+    Frame, IN_FORCE, INK, INK_SECONDARY, LANES, PAPER, SET_ASIDE, SvgOptions, UNDER_REVIEW, number,
+};
+use docketline_domain::vocabulary::{RelationType, Shape};
+use docketline_timeline::scene::{LABEL_BASELINE, MARK_SIZE, flag};
+use docketline_timeline::{Inter, MeasureText, Scene, Weight};
+
+const HALF: f64 = MARK_SIZE as f64 / 2.0;
+const BAR: f64 = 7.0;
+/// A possible range narrower than this is a mark that fades; a wider one is a bar.
+const NARROW: f64 = 30.0;
+/// Over which an open end fades.
+const FADE: f64 = 24.0;
+const RING: f64 = 10.0;
+/// Length of the head of an arrow; the layout keeps so much free of labels.
+const HEAD: f64 = 6.0;
+
+/// What fading marks are filled with, for each lane colour that is used.
+pub(super) fn gradients(scene: &Scene, prefix: &str) -> Element {
+    let mut defs = Element::new("defs");
+    for (token, colour) in LANES.iter().enumerate() {
+        if !scene.lanes.iter().any(|lane| usize::from(lane.colour) % LANES.len() == token) {
+            continue;
+        }
+        for (name, stops) in [
+            ("range", &[(0.0, 0.12), (0.35, 0.85), (0.65, 0.85), (1.0, 0.12)][..]),
+            ("starts", &[(0.0, 0.0), (1.0, 1.0)][..]),
+            ("ends", &[(0.0, 1.0), (1.0, 0.0)][..]),
+        ] {
+            let mut gradient = Element::new("linearGradient")
+                .attribute("id", &format!("{prefix}{name}-{token}"));
+            for (offset, opacity) in stops {
+                gradient.push(
+                    Element::new("stop")
+                        .number("offset", *offset)
+                        .attribute("stop-color", colour)
+                        .number("stop-opacity", *opacity),
+                );
+            }
+            defs.push(gradient);
+        }
+    }
+    defs
+}
+
+/// Everything on the lanes, cut off at the edges of the plot.
+pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &str) -> Element {
+    let mut group = Element::new("g").attribute("clip-path", &format!("url(#{prefix}plot)"));
+    let bands = &scene.bands;
+    for at in 0..bands.count.len() {
+        if frame.shows(f64::from(bands.x0[at]), f64::from(bands.x1[at])) {
+            group.push(band(scene, at, frame));
+        }
+    }
+    for (at, arrow) in scene.arrows.iter().enumerate() {
+        let word = options.arrow_words.get(at).cloned();
+        let word = word.unwrap_or_else(|| arrow.relation.as_str().replace('-', " "));
+        group.push(self::arrow(arrow.relation, &arrow.points, &word, arrow.label_width > 0.0, (
+            arrow.label_x,
+            arrow.label_y,
+        ), frame));
+    }
+    let mut label_of = vec![None; scene.marks.key.len()];
+    for (label, mark) in scene.labels.mark.iter().enumerate() {
+        label_of[*mark as usize] = Some(label);
+    }
+    for (at, label) in label_of.iter().enumerate() {
+        if let Some(mark) = mark(scene, at, *label, options, frame, prefix) {
+            group.push(mark);
+        }
+    }
+    group
+}
+
+fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
+    let bands = &scene.bands;
+    let (x0, x1) = (f64::from(bands.x0[at]), f64::from(bands.x1[at]));
+    let (left, right) = (x0.max(frame.left), x1.min(frame.right));
+    let y = frame.y(f64::from(bands.y[at]));
+    let count = bands.count[at].to_string();
+    let ink = colour(usize::from(bands.lane[at]), scene);
+    let mut group = Element::new("g").with(Element::new("title").text(&count)).with(
+        Element::new("rect")
+            .number("x", frame.x(left))
+            .number("y", y - 7.0)
+            .number("width", (right - left).max(1.0))
+            .number("height", 14.0)
+            .number("rx", 3.0)
+            .attribute("fill", ink)
+            .number("fill-opacity", 0.18),
+    );
+    if f64::from(Inter.width(&count, Weight::SemiBold)) <= right - left - 4.0 {
+        group.push(
+            Element::new("text")
+                .number("x", frame.x((left + right) / 2.0))
+                .number("y", y + 4.0)
+                .number("font-size", 11.0)
+                .attribute("font-weight", "600")
+                .attribute("text-anchor", "middle")
+                .attribute("fill", ink)
+                .text(&count),
+        );
+    }
+    group
+}
+
+fn mark(
+    scene: &Scene,
+    at: usize,
+    label: Option<usize>,
+    options: &SvgOptions,
+    frame: &Frame,
+    prefix: &str,
+) -> Option<Element> {
+    let marks = &scene.marks;
+    let (x0, x1) = (f64::from(marks.x0[at]), f64::from(marks.x1[at]));
+    if !frame.shows(x0 - HALF, x1 + HALF) {
+        return None;
+    }
+    let y = frame.y(f64::from(marks.y[at]));
+    let flags = marks.flags[at];
+    let is = |bit: u16| flags & bit != 0;
+    let lane = usize::from(marks.lane[at]);
+    let ink = colour(lane, scene);
+    let token = scene.lanes.get(lane).map_or(0, |lane| usize::from(lane.colour) % LANES.len());
+    let gradient = |name: &str| format!("url(#{prefix}{name}-{token})");
+    let shape = marks.shape[at];
+
+    let given = options.mark_titles.get(at).filter(|title| !title.is_empty());
+    let text = label.map_or("", |label| scene.labels.text[label].as_str());
+    let mut group = Element::new("g")
+        .attribute("role", "graphics-symbol")
+        .with(Element::new("title").text(given.map_or(text, String::as_str)));
+
+    let middle = (x0 + x1) / 2.0;
+    let centre = match (is(flag::SPAN), is(flag::OPEN_START)) {
+        (true, false) => x0,
+        (true, true) => x1,
+        (false, _) => middle,
+    };
+    let bar = |from: f64, to: f64, fill: &str| {
+        Element::new("rect")
+            .number("x", frame.x(from))
+            .number("y", y - BAR / 2.0)
+            .number("width", (to - from).max(0.0))
+            .number("height", BAR)
+            .attribute("fill", fill)
+    };
+    if is(flag::SPAN) {
+        let start = if is(flag::OPEN_START) { (x0 + FADE).min(x1) } else { x0 };
+        let end = if is(flag::OPEN_END) { (x1 - FADE).max(start) } else { x1 };
+        group.push(bar(start, end.max(start + 2.0), ink).number("rx", 2.0));
+        if start > x0 {
+            group.push(bar(x0, start, &gradient("starts")));
+        }
+        if end < x1 {
+            group.push(bar(end, x1, &gradient("ends")));
+        }
+        group.push(shaped(shape, frame.x(centre), y, HALF, ink));
+    } else if x1 - x0 > NARROW {
+        group.push(bar(x0, x1, &gradient("range")));
+        group.push(shaped(shape, frame.x(middle), y, HALF, ink));
+    } else if x1 > x0 {
+        let half = (x1 - x0 + 4.0).max(MARK_SIZE.into()) / 2.0;
+        group.push(outline(shape, frame.x(middle), y, half).attribute("fill", &gradient("range")));
+    } else {
+        group.push(shaped(shape, frame.x(x0), y, HALF, ink));
+    }
+    decorate(&mut group, frame.x(centre), y, flags, ink);
+    if let Some(label) = label
+        && let Some(text) = label_text(scene, label, is(flag::SELECTED), frame)
+    {
+        group.push(text);
+    }
+    Some(group)
+}
+
+/// The same signs as in the window.
+fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str) {
+    if flags & flag::DISPUTED != 0 {
+        let top = number(y + HALF + 2.5);
+        let dots: String = [-5.0, -1.0, 3.0]
+            .map(|left| format!("M{} {top}h2v1.5h-2z", number(x + left)))
+            .concat();
+        group.push(Element::new("path").attribute("d", &dots).attribute("fill", ink));
+    }
+    if flags & flag::NOTED != 0 {
+        group.push(
+            Element::new("circle")
+                .number("cx", x + HALF + 1.0)
+                .number("cy", y - HALF)
+                .number("r", 3.0)
+                .attribute("fill", UNDER_REVIEW)
+                .attribute("stroke", PAPER),
+        );
+    }
+    if flags & flag::SELECTED != 0 {
+        group.push(
+            Element::new("circle")
+                .number("cx", x)
+                .number("cy", y)
+                .number("r", RING)
+                .attribute("fill", "none")
+                .attribute("stroke", INK)
+                .number("stroke-width", 1.5),
+        );
+    }
+}
+
+/// The label, unless the edge of the picture would cut it: half a name is none. Its width
+/// is set, so that another font than Inter takes no more room than was measured.
+fn label_text(scene: &Scene, label: usize, selected: bool, frame: &Frame) -> Option<Element> {
+    let labels = &scene.labels;
+    let (x, width) = (f64::from(labels.x[label]), f64::from(labels.width[label]));
+    if x < frame.left || x + width > frame.right {
+        return None;
+    }
+    let text = Element::new("text")
+        .number("x", frame.x(x))
+        .number("y", frame.y(f64::from(labels.y[label])))
+        .number("textLength", width)
+        .attribute("lengthAdjust", "spacingAndGlyphs")
+        // The mark carries the whole title.
+        .attribute("aria-hidden", "true");
+    let text = if selected { text.attribute("font-weight", "600") } else { text };
+    Some(text.text(&labels.text[label]))
+}
+
+/// The outline of a shape, `half` wide to either side; nothing filled yet.
+fn outline(shape: Shape, x: f64, y: f64, half: f64) -> Element {
+    let d = match shape {
+        Shape::Diamond => format!(
+            "M{} {}L{} {}L{} {}L{} {}z",
+            number(x),
+            number(y - HALF - 1.5),
+            number(x + half + 1.5),
+            number(y),
+            number(x),
+            number(y + HALF + 1.5),
+            number(x - half - 1.5),
+            number(y),
+        ),
+        Shape::Triangle => format!(
+            "M{} {}L{} {}H{}z",
+            number(x),
+            number(y - HALF),
+            number(x + half + 0.5),
+            number(y + HALF - 0.5),
+            number(x - half - 0.5),
+        ),
+        Shape::Square | Shape::HollowSquare | Shape::Circle => {
+            let rounded = if shape == Shape::Circle { HALF - 0.5 } else { 1.5 };
+            return Element::new("rect")
+                .number("x", x - half + 0.5)
+                .number("y", y - HALF + 0.5)
+                .number("width", 2.0 * half - 1.0)
+                .number("height", 2.0 * HALF - 1.0)
+                .number("rx", rounded);
+        }
+    };
+    Element::new("path").attribute("d", &d)
+}
+
+pub(super) fn shaped(shape: Shape, x: f64, y: f64, half: f64, ink: &str) -> Element {
+    match shape {
+        Shape::HollowSquare => Element::new("rect")
+            .number("x", x - half + 1.0)
+            .number("y", y - HALF + 1.0)
+            .number("width", 2.0 * half - 2.0)
+            .number("height", 2.0 * HALF - 2.0)
+            .number("rx", 1.5)
+            .attribute("fill", PAPER)
+            .attribute("stroke", ink)
+            .number("stroke-width", 1.75),
+        _ => outline(shape, x, y, half).attribute("fill", ink),
+    }
+}
+
+fn arrow(
+    relation: RelationType,
+    points: &[[f32; 2]],
+    word: &str,
+    has_room: bool,
+    (label_x, label_y): (f32, f32),
+    frame: &Frame,
+) -> Element {
+    let ink = arrow_colour(relation);
+    let at = |[x, y]: [f32; 2]| (frame.x(f64::from(x)), frame.y(f64::from(y)));
+    let mut group = Element::new("g").with(Element::new("title").text(word));
+    let (Some(first), Some(last)) = (points.first(), points.last()) else {
+        return group;
+    };
+    let pair = |point: &[f32; 2]| {
+        let (x, y) = at(*point);
+        format!("{} {}", number(x), number(y))
+    };
+    let rest: Vec<String> = points[1..].iter().map(pair).collect();
+    let d = format!("M{}C{}", pair(first), rest.join(" "));
+    group.push(
+        Element::new("path")
+            .attribute("d", &d)
+            .attribute("fill", "none")
+            .attribute("stroke", ink)
+            .number("stroke-width", 1.5),
+    );
+    let before = points.iter().rev().find(|point| *point != last).unwrap_or(first);
+    group.push(head(at(*before), at(*last), ink));
+    if has_room {
+        group.push(
+            Element::new("text")
+                .number("x", frame.x(f64::from(label_x)))
+                .number("y", frame.y(f64::from(label_y)))
+                .attribute("font-weight", "600")
+                .attribute("fill", ink)
+                .text(word),
+        );
+    }
+    group
+}
+
+fn head((from_x, from_y): (f64, f64), (x, y): (f64, f64), ink: &str) -> Element {
+    let length = (x - from_x).hypot(y - from_y).max(0.01);
+    let (ux, uy) = ((x - from_x) / length, (y - from_y) / length);
+    let corner = |side: f64| {
+        (x - HEAD * ux - side * 3.0 * uy, y - HEAD * uy + side * 3.0 * ux)
+    };
+    let (a, b) = (corner(1.0), corner(-1.0));
+    let d = format!(
+        "M{} {}L{} {}L{} {}z",
+        number(x),
+        number(y),
+        number(a.0),
+        number(a.1),
+        number(b.0),
+        number(b.1)
+    );
+    Element::new("path").attribute("d", &d).attribute("fill", ink)
+}
+
+/// An act is drawn in the colour of what it does to the standing of its target.
+fn arrow_colour(relation: RelationType) -> &'static str {
+    use RelationType as R;
+    match relation {
+        R::Reverses
+        | R::Vacates
+        | R::Quashes
+        | R::Moots
+        | R::Supersedes
+        | R::Withdraws
+        | R::Invalidates
+        | R::Repeals => SET_ASIDE,
+        R::Affirms | R::Reinstates | R::LiftsStay => IN_FORCE,
+        R::Stays => UNDER_REVIEW,
+        R::AppealsFrom
+        | R::DeniesReview
+        | R::DismissesAppeal
+        | R::RespondsTo
+        | R::Follows
+        | R::Cites
+        | R::Enacts
+        | R::Amends => INK_SECONDARY,
+    }
+}
+
+/// From the middle of a row down to its text, for the legend.
+pub(super) const BASELINE: f64 = LABEL_BASELINE as f64;
