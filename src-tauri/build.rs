@@ -6,12 +6,6 @@ use std::{env, fs};
 
 include!("src/commands/list.rs");
 
-macro_rules! names {
-    ($($group:ident::$name:ident),* $(,)?) => { &[$(stringify!($name)),*] };
-}
-
-const COMMANDS: &[&str] = commands!(names);
-
 fn main() {
     println!("cargo:rerun-if-changed=src-tauri/capabilities");
     assert!(

@@ -5,6 +5,7 @@ mod commands;
 mod error;
 pub mod shell;
 
+pub use commands::COMMANDS;
 pub use error::CommandError;
 use shell::dialogs::Dialogs;
 use shell::places::Places;

@@ -1,5 +1,5 @@
 // Every command, once: the program's handler and the window's permission are both made
-// from this list. The build script includes this file, so it names nothing else.
+// from this list. The build script includes this file, so it uses nothing of the crate.
 macro_rules! commands {
     ($make:ident) => {
         $make![
@@ -36,3 +36,10 @@ macro_rules! commands {
         ]
     };
 }
+
+macro_rules! names {
+    ($($group:ident::$name:ident),* $(,)?) => { &[$(stringify!($name)),*] };
+}
+
+/// The names by which the window calls them.
+pub const COMMANDS: &[&str] = commands!(names);

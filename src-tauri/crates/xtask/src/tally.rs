@@ -26,11 +26,27 @@ impl Tally {
             || plain.starts_with("Tests ")
             || (plain.contains(" passed") && plain.starts_with(|c: char| c.is_ascii_digit()));
         if !closing {
-            return Self::default();
+            return Self::of_node(plain);
         }
         Self {
             passed: number_before(plain, "passed"),
             failed: number_before(plain, "failed"),
+        }
+    }
+
+    /// Node's own runner ends with a line for each number: "# pass 73".
+    fn of_node(plain: &str) -> Self {
+        let mut words = plain.split_whitespace();
+        let number = match (words.next(), words.next(), words.next(), words.next()) {
+            (Some("#" | "ℹ"), Some(word), Some(number), None) => {
+                number.parse().ok().zip(Some(word))
+            }
+            _ => None,
+        };
+        match number {
+            Some((passed, "pass")) => Self { passed, failed: 0 },
+            Some((failed, "fail")) => Self { passed: 0, failed },
+            _ => Self::default(),
         }
     }
 }
@@ -93,6 +109,10 @@ mod tests {
                 0,
             ),
             ("7 passed, 1 failed", 7, 1),
+            ("# pass 73", 73, 0),
+            ("ℹ fail 2", 0, 2),
+            ("# tests 75", 0, 0),
+            ("# Subtest: pass 3 times", 0, 0),
             (" Test Files  4 passed (4)", 0, 0),
             ("test a_thing_that_passed ... ok", 0, 0),
             ("the 3 passed through", 0, 0),

@@ -1,0 +1,180 @@
+//! Each command, on the sample.
+
+use super::{Program, all, call, until};
+use docketline::shell::dialogs::Question;
+use docketline_casebook::view::ExportFormat;
+use serde_json::{Value, json};
+
+/// The contempt order, found as a reader would find it.
+fn contempt(window: &tauri::WebviewWindow<tauri::test::MockRuntime>) -> i64 {
+    let mut filter = all();
+    filter["search"] = json!("held in civil contempt");
+    let found = call(
+        window,
+        "search_events",
+        json!({"filter": filter, "limit": 5}),
+    )
+    .unwrap();
+    found["hits"][0]["key"].as_i64().unwrap()
+}
+
+#[test]
+fn the_first_start_shows_the_readers_own_copy_of_the_sample() {
+    let (program, window) = Program::with_sample();
+    let summary = call(&window, "current_casebook", json!({})).unwrap();
+    assert_eq!(summary["title"], "Microsoft Ireland");
+    assert_eq!(summary["counts"]["events"], 90);
+    assert_eq!(summary["read_only"], Value::Null);
+    let own = program.path("data").join("Microsoft Ireland.casebook");
+    assert_eq!(summary["path"], own.display().to_string());
+    until("the casebook is remembered", || {
+        call(&window, "list_recent", json!({})).unwrap()[0]["title"] == "Microsoft Ireland"
+    });
+}
+
+#[test]
+fn every_view_is_answered() {
+    let (_program, window) = Program::with_sample();
+    let key = contempt(&window);
+    let viewport = json!({"from": 15_700.0, "days_per_px": 2.0, "width": 1_000.0});
+    for (command, arguments, pointer, expected) in [
+        (
+            "timeline_scene",
+            json!({"filter": all(), "viewport": viewport, "selected": key}),
+            "/lanes/0/name",
+            json!("Case"),
+        ),
+        (
+            "timeline_overview",
+            json!({"filter": all(), "width": 800.0}),
+            "/ticks/0/text",
+            json!("1990"),
+        ),
+        (
+            "list_facets",
+            json!({"filter": all()}),
+            "/lanes/0/events",
+            json!(14),
+        ),
+        (
+            "list_events",
+            json!({"filter": all(), "sort": "date", "descending": false, "offset": 0, "limit": 10}),
+            "/total",
+            json!(90),
+        ),
+        (
+            "get_event",
+            json!({"key": key}),
+            "/title",
+            json!("Microsoft held in civil contempt by agreed order, without sanctions"),
+        ),
+        ("get_about", json!({}), "/title", json!("Microsoft Ireland")),
+        ("list_principles", json!({}), "/0/number", json!(1)),
+    ] {
+        let answer = call(&window, command, arguments).unwrap();
+        assert_eq!(
+            answer.pointer(pointer),
+            Some(&expected),
+            "{command} {pointer}"
+        );
+    }
+    let sources = call(&window, "list_sources", json!({})).unwrap();
+    assert_eq!(sources.as_array().unwrap().len(), 204);
+    let next = call(
+        &window,
+        "step_event",
+        json!({"filter": all(), "key": key, "step": "next"}),
+    )
+    .unwrap();
+    assert!(next.is_i64() && next != json!(key));
+}
+
+#[test]
+fn a_note_is_saved_listed_deleted_and_comes_back() {
+    let (_program, window) = Program::with_sample();
+    let key = contempt(&window);
+    let saved = call(
+        &window,
+        "save_note",
+        json!({"key": key, "note": null, "markdown": "Agreed, so that the appeal could *proceed*."}),
+    )
+    .unwrap();
+    assert_eq!(saved["summary"]["counts"]["notes"], 1);
+    let id = saved["note"]["id"].clone();
+    let notes = || call(&window, "list_notes", json!({})).unwrap();
+    assert_eq!(notes()[0]["id"], id);
+    let deleted = call(&window, "delete_note", json!({"note": id})).unwrap();
+    assert_eq!(deleted["summary"]["counts"]["notes"], 0);
+    let undone = call(&window, "undo", json!({})).unwrap();
+    assert!(undone["done"].is_string());
+    assert_eq!(notes()[0]["id"], id);
+    call(&window, "redo", json!({})).unwrap();
+    assert_eq!(notes(), json!([]));
+}
+
+#[test]
+fn an_export_asks_where_and_writes_there() {
+    let (program, window) = Program::with_sample();
+    for (format, word, name) in [
+        (ExportFormat::Json, "json", "case.json"),
+        (ExportFormat::Csv, "csv", "case.csv"),
+        (ExportFormat::Html, "html", "case.html"),
+    ] {
+        let path = program.path(name);
+        program.reader_chooses(Some(&path));
+        let report = call(&window, "export_casebook", json!({"format": word})).unwrap();
+        assert_eq!(report["events"], 90);
+        assert_eq!(report["bytes"], std::fs::metadata(&path).unwrap().len());
+        assert_eq!(
+            program.reader.lock().unwrap().asked.pop(),
+            Some(Question::Export(format, "Microsoft Ireland".to_owned()))
+        );
+    }
+}
+
+#[test]
+fn an_import_shows_what_it_would_do_and_then_does_it() {
+    let (program, window) = Program::with_sample();
+    let path = program.path("more.csv");
+    std::fs::write(
+        &path,
+        "date,title\n2020-01-01,A new event\nno date,Refused\n",
+    )
+    .unwrap();
+    program.reader_chooses(Some(&path));
+    let preview = call(&window, "preview_import", json!({})).unwrap();
+    assert_eq!(preview["created"], 1);
+    assert_eq!(preview["rejected"][0]["line"], 3);
+    let events =
+        || call(&window, "current_casebook", json!({})).unwrap()["counts"]["events"].clone();
+    assert_eq!(events(), 90);
+    let imported = call(&window, "import_file", json!({"path": preview["path"]})).unwrap();
+    assert_eq!(imported["report"]["created"], 1);
+    assert_eq!(imported["summary"]["counts"]["events"], 91);
+    call(&window, "undo", json!({})).unwrap();
+    assert_eq!(events(), 90);
+}
+
+#[test]
+fn a_cancelled_dialog_changes_nothing() {
+    let (program, window) = Program::with_sample();
+    let before = call(&window, "current_casebook", json!({})).unwrap();
+    program.reader_chooses(None);
+    for (command, arguments) in [
+        ("new_casebook", json!({})),
+        ("open_casebook", json!({})),
+        ("save_copy", json!({})),
+        ("export_casebook", json!({"format": "html"})),
+        ("preview_import", json!({})),
+    ] {
+        assert_eq!(
+            call(&window, command, arguments),
+            Ok(Value::Null),
+            "{command}"
+        );
+    }
+    assert_eq!(
+        call(&window, "current_casebook", json!({})).unwrap(),
+        before
+    );
+}
