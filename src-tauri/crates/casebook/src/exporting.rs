@@ -86,6 +86,11 @@ impl Casebook {
                 .iter()
                 .map(|key| titles.get(&(*key as i64)).cloned().unwrap_or_default())
                 .collect(),
+            lane_counts: scene
+                .lanes
+                .iter()
+                .map(|lane| words::say_count("lane-events", lane.events))
+                .collect(),
             ..SvgOptions::default()
         };
         Ok(timeline_svg(&scene, &options))

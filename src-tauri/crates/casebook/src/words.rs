@@ -24,17 +24,28 @@ pub fn say(message: &str, arguments: &[(&str, String)]) -> String {
     find(message, arguments).unwrap_or_else(|| message.to_owned())
 }
 
+/// A message with one number, `$count`, that decides its form.
+pub fn say_count(message: &str, count: u32) -> String {
+    let mut values = FluentArgs::new();
+    values.set("count", count);
+    format(message, &values).unwrap_or_else(|| count.to_string())
+}
+
 /// `None` when there is no such message.
 pub fn find(message: &str, arguments: &[(&str, String)]) -> Option<String> {
-    let pattern = BUNDLE.get_message(message)?.value()?;
     let mut values = FluentArgs::new();
     for (name, value) in arguments {
         values.set(*name, value.clone());
     }
+    format(message, &values)
+}
+
+fn format(message: &str, values: &FluentArgs<'_>) -> Option<String> {
+    let pattern = BUNDLE.get_message(message)?.value()?;
     let mut errors = Vec::new();
     Some(
         BUNDLE
-            .format_pattern(pattern, Some(&values), &mut errors)
+            .format_pattern(pattern, Some(values), &mut errors)
             .into_owned(),
     )
 }
