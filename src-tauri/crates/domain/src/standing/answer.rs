@@ -140,7 +140,7 @@ impl PreparedCase {
         let mut next = 0;
         while let Some(&node) = nodes.get(next) {
             next += 1;
-            for &act in self.on.of(node) {
+            for act in self.acts_on(node) {
                 let act = &self.acts[act as usize];
                 if act.relation == RelationType::Stays && !seen[act.from as usize] {
                     seen[act.from as usize] = true;
@@ -314,7 +314,7 @@ impl Question<'_> {
                 reasons.extend(fate.map(|(position, _)| position));
             }
         }
-        reasons.sort_unstable();
+        reasons.sort_unstable_by_key(|&position| self.act(position).order);
         reasons.dedup();
         reasons
             .into_iter()

@@ -62,7 +62,9 @@ impl PreparedCase {
                     .push(EventIx(event as u32));
             }
         }
-        for act in &self.acts {
+        let mut ordered: Vec<&ActRow> = self.acts.iter().collect();
+        ordered.sort_unstable_by_key(|act| act.order);
+        for act in ordered {
             let component = components.of[act.from as usize];
             if component == components.of[act.to as usize]
                 && let Some((_, acts)) = cycles.get_mut(&component)
@@ -125,7 +127,7 @@ impl PreparedCase {
         }
         days.into_iter()
             .filter_map(|((target, _), mut acts)| {
-                acts.sort_unstable();
+                acts.sort_unstable_by_key(|&act| row(act).order);
                 acts.dedup();
                 let open: Vec<usize> = acts
                     .iter()

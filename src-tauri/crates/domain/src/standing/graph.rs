@@ -1,5 +1,7 @@
 //! Lists per key in one allocation, and strongly connected components.
 
+use std::ops::Range;
+
 /// For each key from 0 a list of numbers, in the order given.
 #[derive(Debug)]
 pub(super) struct Lists {
@@ -26,8 +28,18 @@ impl Lists {
     }
 
     pub fn of(&self, key: u32) -> &[u32] {
+        &self.items[self.range(key)]
+    }
+
+    /// Where the list of a key lies in [`Lists::items`].
+    pub fn range(&self, key: u32) -> Range<usize> {
         let key = key as usize;
-        &self.items[self.starts[key] as usize..self.starts[key + 1] as usize]
+        self.starts[key] as usize..self.starts[key + 1] as usize
+    }
+
+    /// All lists one after another.
+    pub fn items(&self) -> &[u32] {
+        &self.items
     }
 
     pub fn keys(&self) -> usize {

@@ -7,6 +7,7 @@ use crate::day::Day;
 use crate::edtf::Bounds;
 use crate::vocabulary::RelationType;
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// A case in the order in which its acts apply; ask it what stood.
@@ -15,14 +16,18 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct PreparedCase {
     pub(super) events: Vec<EventRow>,
-    /// By first possible day, last possible day, docket sequence, rank.
+    /// Grouped by what they act on, so that a question about one instrument reads one
+    /// stretch of memory; within a group in the order of [`ActRow::order`].
     pub(super) acts: Vec<ActRow>,
+    /// Per event where the acts on it begin; one more entry for the end.
+    starts: Vec<u32>,
     /// Sorted, so that the number of a part also orders it.
     pub(super) parts: Vec<Arc<str>>,
-    /// Per event the acts on it, in the order of `acts`.
-    pub(super) on: Lists,
-    /// Per event the acts that undo it whole in the sense of [`undoes`].
+    /// Per event, of the acts on it, those that undo it whole in the sense of [`undoes`].
     pub(super) undoing: Lists,
+    /// Beside each item of `undoing` the last possible day of it and those before it
+    /// in its list.
+    pub(super) undoing_until: Vec<i64>,
     /// Per event the stays it imposes.
     pub(super) stays_by: Lists,
     /// Components of "is stayed by": a stay comes before what it stays.
@@ -32,9 +37,9 @@ pub struct PreparedCase {
     pub(super) limit: usize,
 }
 
-/// Far more than any docket needs, and still under a few milliseconds: about ten acts
-/// on one instrument whose order is entirely open.
-const STATE_LIMIT: usize = 1 << 14;
+/// About nine acts on one instrument whose order is entirely open, and at most a
+/// millisecond or two for each instrument.
+const STATE_LIMIT: usize = 1 << 12;
 
 /// First and last possible day, with the ends of time where a bound is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +84,9 @@ pub(super) struct ActRow {
     pub to: u32,
     pub relation: RelationType,
     pub part: Option<u32>,
+    /// Its place among all acts, by first possible day, last possible day, docket
+    /// sequence and rank.
+    pub order: u32,
     pub number: usize,
 }
 
@@ -134,6 +142,7 @@ impl Case {
                             .binary_search(part)
                             .expect("every part was collected above") as u32
                     }),
+                    order: 0,
                     number: act.number,
                 };
                 (row, act.rank)
@@ -146,21 +155,33 @@ impl Case {
             (act.days, sequence, *rank)
         });
         let mut acts: Vec<ActRow> = acts.into_iter().map(|(act, _)| act).collect();
-        for (position, act) in acts.iter_mut().enumerate() {
+        for (order, act) in acts.iter_mut().enumerate() {
+            act.order = order as u32;
             if act.var == u32::MAX {
-                act.var = (count + position) as u32;
+                act.var = (count + order) as u32;
             }
         }
+        acts.sort_by_key(|act| act.to);
+        let starts = (0..=count as u32)
+            .map(|event| acts.partition_point(|act| act.to < event) as u32)
+            .collect();
 
         let keyed = |key: fn(&ActRow) -> u32, keep: fn(&ActRow) -> bool| {
             let kept = acts.iter().enumerate().filter(move |(_, act)| keep(act));
             Lists::new(count, kept.map(move |(i, act)| (key(act), i as u32)))
         };
-        let on = keyed(|act| act.to, |_| true);
         let undoing = keyed(
             |act| act.to,
             |act| undoes(act.relation) && act.part.is_none(),
         );
+        let mut undoing_until = Vec::with_capacity(undoing.items().len());
+        for event in 0..count as u32 {
+            let mut until = i64::MIN;
+            for &position in undoing.of(event) {
+                until = until.max(acts[position as usize].days.hi);
+                undoing_until.push(until);
+            }
+        }
         let stays_by = keyed(|act| act.from, |act| act.relation == RelationType::Stays);
         let stay_order = Components::new(&Lists::new(
             count,
@@ -171,9 +192,10 @@ impl Case {
         PreparedCase {
             events,
             acts,
+            starts,
             parts,
-            on,
             undoing,
+            undoing_until,
             stays_by,
             stay_order,
             limit: STATE_LIMIT,
@@ -198,6 +220,11 @@ impl Clocks {
 }
 
 impl PreparedCase {
+    /// The positions of the acts on an event.
+    pub(super) fn acts_on(&self, event: u32) -> Range<u32> {
+        self.starts[event as usize]..self.starts[event as usize + 1]
+    }
+
     /// Whether the event had become public by the day of knowledge.
     pub(super) fn known(&self, event: u32, clocks: Clocks) -> Certainty {
         let Some(known_on) = clocks.known_on else {

@@ -8,10 +8,10 @@
 
 use super::case::Sequence;
 use super::prepare::Days;
+use super::quick_hash::QuickSet;
 use super::state::State;
 use super::steps::{Question, Step, StepKind};
 use super::word::Certainty;
-use std::collections::HashSet;
 
 /// The nodes of a question in one reading.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -30,6 +30,61 @@ struct Unit<'a> {
     /// Two acts of one event contradict each other on one node.
     contradicts: bool,
 }
+
+/// A place on the way through a group of units.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct At {
+    /// Which units have happened, a bit each.
+    done: Vec<u64>,
+    /// The day reached and which units happened on it; kept only where a sequence
+    /// makes it matter.
+    day: i64,
+    today: Vec<usize>,
+    outcome: Outcome,
+}
+
+impl At {
+    fn is_done(&self, unit: usize) -> bool {
+        self.done[unit / 64] >> (unit % 64) & 1 == 1
+    }
+
+    fn done_with(&self, unit: usize) -> Vec<u64> {
+        let mut done = self.done.clone();
+        done[unit / 64] |= 1 << (unit % 64);
+        done
+    }
+
+    /// The first day on which the unit can happen now, with all of the group that then
+    /// happened on it.
+    fn next_day(
+        &self,
+        unit: usize,
+        units: &[Unit<'_>],
+        last: i64,
+        sequenced: bool,
+    ) -> Option<(i64, Vec<usize>)> {
+        if !sequenced {
+            return Some((i64::MIN, Vec::new()));
+        }
+        let days = units[unit].days;
+        let mut day = self.day.max(days.lo);
+        let too_late = |&other: &usize| precedes(&units[unit], &units[other]);
+        if day == self.day && self.today.iter().any(too_late) {
+            day += 1;
+        }
+        let mut today = if day == self.day {
+            self.today.clone()
+        } else {
+            Vec::new()
+        };
+        today.push(unit);
+        today.sort_unstable();
+        (day <= days.hi.min(last)).then_some((day, today))
+    }
+}
+
+/// More units than this in one group are not followed.
+const MOST_OPEN: usize = 1_024;
 
 /// More events of which it is open whether they were known than this are not told
 /// apart one by one.
@@ -109,17 +164,21 @@ impl Question<'_> {
             ..Outcome::default()
         };
         let mut outcomes = vec![start];
-        let mut units = Vec::new();
         let mut rest = steps.as_slice();
         let mut states = 0;
-        while !rest.is_empty() {
-            rest = self.take_group(rest, &mut units);
-            match units.as_slice() {
-                [unit] => {
-                    let may_not = unit.days.hi > day;
-                    outcomes = self.fire_alone(unit, outcomes, may_not);
-                }
-                group => outcomes = self.explore(group, &outcomes, &mut states)?,
+        while let Some(first) = rest.first() {
+            let length = unit_length(rest);
+            let alone = rest
+                .get(length)
+                .is_none_or(|next| next.days.lo > first.days.hi);
+            if alone {
+                let (unit, after) = rest.split_at(length);
+                rest = after;
+                outcomes = self.fire_alone(&self.unit(unit), outcomes);
+            } else {
+                let (group, after) = self.take_group(rest);
+                rest = after;
+                outcomes = self.explore(&group, &outcomes, &mut states)?;
             }
             if outcomes.len() > 1 {
                 distinct(&mut outcomes);
@@ -131,39 +190,36 @@ impl Question<'_> {
         Some(outcomes)
     }
 
-    /// Splits off the steps, already in order of their days, that overlap the first.
-    fn take_group<'s>(&self, steps: &'s [Step], units: &mut Vec<Unit<'s>>) -> &'s [Step] {
-        units.clear();
+    /// Splits off the units, already in order of their days, that overlap the first or
+    /// each other.
+    fn take_group<'s>(&self, steps: &'s [Step]) -> (Vec<Unit<'s>>, &'s [Step]) {
+        let mut units = Vec::new();
         let mut rest = steps;
         let mut until = i64::MIN;
         while let Some(first) = rest.first() {
             if !units.is_empty() && first.days.lo > until {
                 break;
             }
-            let length = rest.iter().take_while(|s| s.var == first.var).count();
-            let (own, after) = rest.split_at(length);
+            let (own, after) = rest.split_at(unit_length(rest));
             until = until.max(first.days.hi);
-            units.push(Unit {
-                days: first.days,
-                steps: own,
-                sequence: self
-                    .case
-                    .events
-                    .get(first.var as usize)
-                    .and_then(|event| event.sequence),
-                contradicts: contradictions(own).next().is_some(),
-            });
+            units.push(self.unit(own));
             rest = after;
         }
-        rest
+        (units, rest)
     }
 
-    fn fire_alone(
-        &self,
-        unit: &Unit<'_>,
-        mut outcomes: Vec<Outcome>,
-        may_not: bool,
-    ) -> Vec<Outcome> {
+    fn unit<'s>(&self, steps: &'s [Step]) -> Unit<'s> {
+        let var = self.case.events.get(steps[0].var as usize);
+        Unit {
+            days: steps[0].days,
+            steps,
+            sequence: var.and_then(|event| event.sequence),
+            contradicts: contradictions(steps).next().is_some(),
+        }
+    }
+
+    fn fire_alone(&self, unit: &Unit<'_>, mut outcomes: Vec<Outcome>) -> Vec<Outcome> {
+        let may_not = unit.days.hi > self.clocks.day;
         if !may_not && !unit.contradicts {
             for outcome in &mut outcomes {
                 for step in unit.steps {
@@ -193,92 +249,62 @@ impl Question<'_> {
         starts: &[Outcome],
         states: &mut usize,
     ) -> Option<Vec<Outcome>> {
-        let day = self.clocks.day;
-        if units.len() > 128 {
+        if units.len() > MOST_OPEN {
             return None;
         }
-        let bit = |i: usize| 1_u128 << i;
-        let required: u128 = (0..units.len())
-            .filter(|&i| units[i].days.hi <= day)
-            .map(bit)
-            .sum();
-        let before: Vec<u128> = units
+        let sequenced = units
             .iter()
-            .map(|unit| {
-                (0..units.len())
-                    .filter(|&i| units[i].days.hi < unit.days.lo)
-                    .map(bit)
-                    .sum()
-            })
-            .collect();
-        // Units that must come after this one when they fall on one day with it.
-        let follows: Vec<u128> = units
+            .any(|a| units.iter().any(|b| a.sequence.is_some() && precedes(a, b)));
+        let mut open: Vec<At> = starts
             .iter()
-            .map(|unit| {
-                (0..units.len())
-                    .filter(|&i| precedes(unit, &units[i]))
-                    .map(bit)
-                    .sum()
-            })
-            .collect();
-        let sequenced = follows.iter().any(|&mask| mask != 0);
-
-        #[derive(Clone, PartialEq, Eq, Hash)]
-        struct At {
-            done: u128,
-            /// The day reached and what happened on it; kept only where it matters.
-            day: i64,
-            today: u128,
-            outcome: Outcome,
-        }
-        let mut finished = HashSet::new();
-        let mut seen = HashSet::new();
-        let mut open: Vec<At> = Vec::new();
-        let mut reached = Vec::new();
-        for outcome in starts {
-            open.push(At {
-                done: 0,
+            .map(|outcome| At {
+                done: vec![0; units.len().div_ceil(64)],
                 day: i64::MIN,
-                today: 0,
+                today: Vec::new(),
                 outcome: outcome.clone(),
-            });
-        }
+            })
+            .collect();
+        let mut seen: QuickSet<At> = open.iter().cloned().collect();
+        let mut finished = QuickSet::default();
+        let mut reached = Vec::new();
         while let Some(at) = open.pop() {
-            if !seen.insert(at.clone()) {
-                continue;
-            }
-            *states += 1;
-            if *states > self.case.limit {
-                return None;
-            }
-            if at.done & required == required {
-                finished.insert(at.outcome.clone());
-            }
+            // The last day on which a unit that must still come can come.
+            let mut due = i64::MAX;
             for (i, unit) in units.iter().enumerate() {
-                if at.done & bit(i) != 0 || before[i] & !at.done != 0 {
+                if unit.days.lo > due {
+                    break;
+                }
+                if at.is_done(i) {
                     continue;
                 }
-                let (mut on, mut today) = (i64::MIN, 0);
-                if sequenced {
-                    on = at.day.max(unit.days.lo);
-                    if on == at.day && at.today & follows[i] != 0 {
-                        on += 1;
-                    }
-                    if on > unit.days.hi.min(day) {
-                        continue;
-                    }
-                    today = bit(i) | if on == at.day { at.today } else { 0 };
+                if unit.days.hi <= self.clocks.day {
+                    due = due.min(unit.days.hi);
                 }
-                reached.clear();
+                let Some((day, today)) = at.next_day(i, units, self.clocks.day, sequenced) else {
+                    continue;
+                };
                 self.fire(unit, &at.outcome, &mut reached);
-                open.extend(reached.drain(..).map(|outcome| At {
-                    done: at.done | bit(i),
-                    day: on,
-                    today,
-                    outcome,
-                }));
+                for outcome in reached.drain(..) {
+                    let next = At {
+                        done: at.done_with(i),
+                        day,
+                        today: today.clone(),
+                        outcome,
+                    };
+                    if !seen.contains(&next) {
+                        seen.insert(next.clone());
+                        open.push(next);
+                    }
+                }
+            }
+            if seen.len() + *states > self.case.limit {
+                return None;
+            }
+            if due == i64::MAX {
+                finished.insert(at.outcome);
             }
         }
+        *states += seen.len();
         Some(finished.into_iter().collect())
     }
 
@@ -353,6 +379,14 @@ impl Question<'_> {
     }
 }
 
+/// How many of these steps, in order, belong to the first of them.
+fn unit_length(steps: &[Step]) -> usize {
+    steps
+        .iter()
+        .take_while(|step| step.var == steps[0].var)
+        .count()
+}
+
 /// Of the steps of one unit those that name one node whole in more than one way, with
 /// the slot of the node.
 fn contradictions(steps: &[Step]) -> impl Iterator<Item = (u32, usize)> + '_ {
@@ -394,7 +428,7 @@ fn distinct(outcomes: &mut Vec<Outcome>) {
         }
         *outcomes = kept;
     } else {
-        let mut seen = HashSet::new();
+        let mut seen = QuickSet::default();
         outcomes.retain(|outcome| seen.insert(outcome.clone()));
     }
 }

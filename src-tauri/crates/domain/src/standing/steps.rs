@@ -62,7 +62,11 @@ impl Question<'_> {
 
     /// The acts on an event that may have happened by the day.
     pub fn acts_on(&self, event: u32) -> impl Iterator<Item = (u32, &ActRow)> + '_ {
-        self.possible(self.case.on.of(event))
+        self.case
+            .acts_on(event)
+            .map(|position| (position, self.act(position)))
+            .take_while(|(_, act)| act.days.lo <= self.clocks.day)
+            .filter(|(_, act)| self.case.may_apply(act, self.clocks))
     }
 
     /// The stays on an event that may have been imposed by the day.
@@ -71,25 +75,39 @@ impl Question<'_> {
             .filter(|(_, act)| act.relation == RelationType::Stays)
     }
 
-    fn possible<'s>(
-        &'s self,
-        positions: &'s [u32],
-    ) -> impl Iterator<Item = (u32, &'s ActRow)> + 's {
-        positions
-            .iter()
-            .map(|&position| (position, self.act(position)))
-            .take_while(|(_, act)| act.days.lo <= self.clocks.day)
-            .filter(|(_, act)| self.case.may_apply(act, self.clocks))
-    }
-
-    /// The undoing of `actor` that may come after an act of its on these days.
+    /// The undoings of `actor` that may come after an act of its on these days and
+    /// before it has certainly been undone: later ones find nothing left to undo.
     pub fn undoings_after(
         &self,
         actor: u32,
         days: Days,
     ) -> impl Iterator<Item = (u32, &ActRow)> + '_ {
-        self.possible(self.case.undoing.of(actor))
-            .filter(move |(_, undoing)| undoing.days.hi >= days.lo)
+        let range = self.case.undoing.range(actor);
+        let undoings = &self.case.undoing.items()[range.clone()];
+        let until = &self.case.undoing_until[range];
+        // None before this one reaches the act.
+        let first = until.partition_point(|&until| until < days.lo);
+        let mut undone_by = self.clocks.day;
+        undoings[first..]
+            .iter()
+            .map(|&position| (position, self.act(position)))
+            .take_while(move |(_, undoing)| {
+                let in_time = undoing.days.lo <= undone_by;
+                if in_time && undoing.days.lo > days.hi && self.is_certain(undoing) {
+                    undone_by = undone_by.min(undoing.days.hi);
+                }
+                in_time
+            })
+            .filter(move |(_, undoing)| {
+                undoing.days.hi >= days.lo && self.case.may_apply(undoing, self.clocks)
+            })
+    }
+
+    /// Whether the act has happened in every reading, as far as its own dates go.
+    pub fn is_certain(&self, act: &ActRow) -> bool {
+        act.days.hi <= self.clocks.day
+            && self.case.known(act.from, self.clocks) == Certainty::Yes
+            && self.case.known(act.to, self.clocks) == Certainty::Yes
     }
 
     /// Whether the act takes effect on another day than that of its event.

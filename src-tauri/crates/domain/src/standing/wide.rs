@@ -49,6 +49,9 @@ pub(super) fn states(question: &Question<'_>, node: u32) -> Vec<State> {
     states
 }
 
+/// Who did it no longer matters: nothing is applied to these states any more.
+const ANYBODY: u32 = u32::MAX;
+
 /// The force the node may have, with the part that would name it.
 fn possible_forces(
     question: &Question<'_>,
@@ -79,13 +82,13 @@ fn possible_forces(
         }
         let out = Force::Out {
             word: word_of(act.relation).unwrap_or(StandingWord::Vacated),
-            by: act.from,
+            by: ANYBODY,
         };
         let part = |word| {
             act.part.map(|part| PartState {
                 part,
                 word,
-                by: act.from,
+                by: ANYBODY,
             })
         };
         let doubtful = question.is_delayed(act)
@@ -132,13 +135,14 @@ fn possible_forces(
     distinct
 }
 
-/// It has happened in every reading, and did what its word says.
+/// It has happened in every reading in which the node was known, and did what its word
+/// says.
 fn is_certain(question: &Question<'_>, act: &ActRow) -> bool {
     act.days.hi <= question.clocks.day
+        && question.case.known(act.from, question.clocks) == Certainty::Yes
         && !question.is_delayed(act)
         // Whether what it lifts was known as a stay is a question of its own.
         && (act.relation != RelationType::LiftsStay || question.clocks.known_on.is_none())
-        && question.case.known(act.from, question.clocks) == Certainty::Yes
 }
 
 fn some_or_none(acts: &[(u32, &ActRow)], picks: impl Fn(&ActRow) -> bool) -> Vec<Vec<u32>> {

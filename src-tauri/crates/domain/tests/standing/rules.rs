@@ -592,3 +592,27 @@ fn many_acts_in_one_uncertain_year_give_an_answer_that_leaves_nothing_out() {
         "1851-12-31: a = in force or vacated or moot (possibly affirmed)",
     );
 }
+
+#[test]
+fn an_unsettled_answer_names_what_undid_its_ground() {
+    let named = Named::read(
+        "a ruling 2014-01-01
+         b ruling 2014-02-01
+         c ruling 2014-03-01
+         p appeal 2014-01-10
+         p appeals-from a
+         b reverses a
+         c vacates b",
+    );
+    let prepared = named.case.prepare();
+    for (on, reasons) in [
+        ("2014-01-31", &[0][..]),
+        ("2014-02-01", &[1]),
+        ("2014-03-01", &[1, 2]),
+    ] {
+        let standing = prepared
+            .of(named.ix("a"), day(on), None)
+            .expect("an instrument");
+        assert_eq!(standing.reasons, reasons, "{on}");
+    }
+}
