@@ -11,12 +11,24 @@ use crate::obstacles::Obstacles;
 use crate::route::route;
 use crate::scene::{Arrow, LABEL_BASELINE, LABEL_HALF_HEIGHT, Scene};
 
-/// Where an arrow begins or ends: the middle of a mark, or a place at the edge of the
-/// window beyond which the mark lies.
+/// Where an arrow begins or ends: a mark or a count, or the place at the edge of the window
+/// beyond which it lies.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Anchor {
     pub x: f64,
+    /// The middle of its row.
     pub y: f64,
+    pub is_inside: bool,
+}
+
+impl Anchor {
+    pub fn at(x: f64, y: f32, width: f64) -> Self {
+        Self {
+            x: x.clamp(0.0, width),
+            y: f64::from(y),
+            is_inside: (0.0..=width).contains(&x),
+        }
+    }
 }
 
 /// Clear of the ring round the selected mark.
@@ -39,12 +51,13 @@ pub(crate) fn draw_arrows(
     let Some(start) = anchor(selected) else {
         return Vec::new();
     };
-    let obstacles = Obstacles::of(scene, width);
+    let ends = anchors.iter().map(|(_, anchor)| anchor.y as f32);
+    let obstacles = Obstacles::of(scene, width, ends);
     let paths: Vec<(ArrowInput, Curve)> = acts
         .iter()
         .filter_map(|act| Some((*act, anchor(act.to)?)))
         // An event does not act on itself, and an arrow along the edge says nothing.
-        .filter(|(act, end)| act.to != selected && (start.x, start.y) != (end.x, end.y))
+        .filter(|(_, end)| *end != start && (start.is_inside || end.is_inside || start.x != end.x))
         .enumerate()
         .map(|(track, (act, end))| (act, path(start, end, track, &obstacles)))
         .collect();
@@ -84,14 +97,16 @@ fn path(start: Anchor, end: Anchor, track: usize, obstacles: &Obstacles) -> Curv
         let crossed = obstacles.marks_crossed(&curve.samples());
         curve.length() + crossed as f64 * MARK_CROSSED + curve.turning() * RADIAN
     };
+    let both_inside = start.is_inside && end.is_inside;
     let direct = single_curves(start, end)
+        .filter(|_| both_inside)
         .filter(|curve| obstacles.is_clear_of_labels(&curve.samples()))
         .map(|curve| (cost(&curve), curve))
         .min_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((_, curve)) = direct.as_ref().filter(|(cost, _)| *cost < MARK_CROSSED) {
         return curve.clone();
     }
-    let routed = route((start.x, start.y), (end.x, end.y), track, obstacles);
+    let routed = route(start, end, track, obstacles);
     match direct {
         Some((direct, curve)) if direct <= cost(&routed) => curve,
         _ => routed,

@@ -184,10 +184,7 @@ impl Drawing<'_> {
         let (left, right) = (x0 - reach, x1 + reach);
 
         if self.wanted.contains(&event.key) {
-            let anchor = Anchor {
-                x: drawn_at(x0, x1, flags).clamp(0.0, width),
-                y: f64::from(y),
-            };
+            let anchor = Anchor::at(drawn_at(x0, x1, flags), y, width);
             self.anchors.push((event.key, anchor));
         }
 
@@ -285,10 +282,7 @@ impl Drawing<'_> {
                 });
             if let Some(band) = nearest {
                 let x = self.window.x_of_ladder(band.extent.middle());
-                let anchor = Anchor {
-                    x: x.clamp(0.0, self.window.width),
-                    y: f64::from(y_of(band.row)),
-                };
+                let anchor = Anchor::at(x, y_of(band.row), self.window.width);
                 self.anchors.push((key, anchor));
             }
         }

@@ -25,14 +25,11 @@ pub(crate) struct Obstacles {
 }
 
 impl Obstacles {
-    pub fn of(scene: &Scene, width: f64) -> Self {
-        let mut ys: Vec<f32> = scene
-            .marks
-            .y
-            .iter()
-            .chain(&scene.bands.y)
-            .copied()
-            .collect();
+    /// `ends` are the rows where arrows begin and end; their marks may lie outside the
+    /// window.
+    pub fn of(scene: &Scene, width: f64, ends: impl Iterator<Item = f32>) -> Self {
+        let (marks, bands) = (scene.marks.y.iter(), scene.bands.y.iter());
+        let mut ys: Vec<f32> = marks.chain(bands).copied().chain(ends).collect();
         ys.sort_by(f32::total_cmp);
         ys.dedup();
         let mut rows: Vec<Row> = ys

@@ -5,6 +5,7 @@
 //! to take is the shortest path, with a price on every turn; it is found gap by gap,
 //! because a path never goes back up.
 
+use crate::arrows::Anchor;
 use crate::curve::{Curve, Point};
 use crate::obstacles::{Obstacles, Row};
 use crate::scene::ROW_HEIGHT;
@@ -24,19 +25,13 @@ const END: f64 = 7.0;
 const START: f64 = 6.0;
 
 /// The best of the four paths that leave `start` above or below and reach `end` from above
-/// or below. Both are the middle of a mark in one of the rows. `track` counts the arrows
-/// before this one.
-pub(crate) fn route(
-    start: (f64, f64),
-    end: (f64, f64),
-    track: usize,
-    obstacles: &Obstacles,
-) -> Curve {
+/// or below. `track` counts the arrows before this one.
+pub(crate) fn route(start: Anchor, end: Anchor, track: usize, obstacles: &Obstacles) -> Curve {
     let row_of = |y: f64| {
         let at = obstacles.rows.partition_point(|row| row.y < y - 1.0);
         at.min(obstacles.rows.len().saturating_sub(1))
     };
-    let (from, to) = (row_of(start.1), row_of(end.1));
+    let (from, to) = (row_of(start.y), row_of(end.y));
     // Gap `n` is above row `n`.
     let ways = [
         (from, to),
@@ -44,26 +39,29 @@ pub(crate) fn route(
         (from + 1, to),
         (from + 1, to + 1),
     ];
-    let best = ways
+    let (_, out, back, xs) = ways
         .into_iter()
         .map(|(out, back)| {
-            let (cost, xs) = cheapest(start.0, end.0, out, back, obstacles);
+            let (cost, xs) = cheapest(start.x, end.x, out, back, obstacles);
             (cost, out, back, xs)
         })
-        .min_by(|a, b| a.0.total_cmp(&b.0));
-    let Some((_, out, back, xs)) = best else {
-        return Curve::rounded(&[at(start), at(end)], 0.0);
-    };
+        .min_by(|a, b| a.0.total_cmp(&b.0))
+        .expect("there are four ways");
 
     let aside = TRACK * (track % 3) as f64 - TRACK;
     let gap = |n: usize| gap_y(obstacles, n) + aside;
-    let leaves_up = out == from;
-    let arrives_from_above = back == to;
-    let mut corners = vec![Point {
-        x: start.0,
-        y: start.1 + if leaves_up { -START } else { START },
-    }];
-    let mut x = start.0;
+    // Beyond the edge of the window there may be a label in the row, so the arrow stays in
+    // the gap there.
+    let tip = |anchor: Anchor, above: bool, clear: f64, n: usize| Point {
+        x: anchor.x,
+        y: match (anchor.is_inside, above) {
+            (true, true) => anchor.y - clear,
+            (true, false) => anchor.y + clear,
+            (false, _) => gap(n),
+        },
+    };
+    let mut corners = vec![tip(start, out == from, START, out)];
+    let mut x = start.x;
     let mut turn_at = |n: usize, to_x: f64, corners: &mut Vec<Point>| {
         if (to_x - x).abs() > 0.5 {
             let y = gap(n);
@@ -76,16 +74,10 @@ pub(crate) fn route(
         let n = if back >= out { out + step } else { out - step };
         turn_at(n, *crossing, &mut corners);
     }
-    turn_at(back, end.0, &mut corners);
-    corners.push(Point {
-        x: end.0,
-        y: end.1 + if arrives_from_above { -END } else { END },
-    });
+    turn_at(back, end.x, &mut corners);
+    corners.push(tip(end, back == to, END, back));
+    corners.dedup_by(|a, b| a.distance(*b) < 0.01);
     Curve::rounded(&corners, RADIUS)
-}
-
-fn at((x, y): (f64, f64)) -> Point {
-    Point { x, y }
 }
 
 /// The middle of a gap.
