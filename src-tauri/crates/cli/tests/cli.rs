@@ -496,13 +496,7 @@ fn what_became_public_later_is_not_known_before() {
 #[test]
 fn dates_are_explained_one_a_line() {
     let shell = Shell::new();
-    let output = shell.run(&[
-        "date",
-        "--json",
-        "4/7/2016",
-        "1985-04-12/..",
-        "-0044-03-15",
-    ]);
+    let output = shell.run(&["date", "--json", "4/7/2016", "1985-04-12/..", "-0044-03-15"]);
     let lines: Vec<Value> = text(&output.stdout)
         .lines()
         .map(|line| serde_json::from_str(line).unwrap())

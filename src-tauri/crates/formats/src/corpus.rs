@@ -120,11 +120,30 @@ pub fn read(corpus: &str, presentation: &str) -> Result<Document, CorpusError> {
         .into_iter()
         .enumerate()
         .map(|(index, stage)| {
-            let Stage { order, id, name, docket, judges, start, end, outcome } = stage;
+            let Stage {
+                order,
+                id,
+                name,
+                docket,
+                judges,
+                start,
+                end,
+                outcome,
+            } = stage;
             if order != index + 1 {
-                return Err(CorpusError::Contradiction(format!("stage {id} is out of order")));
+                return Err(CorpusError::Contradiction(format!(
+                    "stage {id} is out of order"
+                )));
             }
-            Ok(Proceeding { id, name, docket, judges, start, end, outcome })
+            Ok(Proceeding {
+                id,
+                name,
+                docket,
+                judges,
+                start,
+                end,
+                outcome,
+            })
         })
         .collect::<Result<_, _>>()?;
     let events = corpus
@@ -158,7 +177,10 @@ fn courts(events: &[CorpusEvent]) -> Vec<Court> {
     let mut courts: Vec<Court> = Vec::new();
     for name in events.iter().filter_map(|event| event.court.as_ref()) {
         if !courts.iter().any(|court| court.name == *name) {
-            courts.push(Court { id: Id::slug(name, "court"), name: name.clone() });
+            courts.push(Court {
+                id: Id::slug(name, "court"),
+                name: name.clone(),
+            });
         }
     }
     courts
@@ -166,7 +188,10 @@ fn courts(events: &[CorpusEvent]) -> Vec<Court> {
 
 fn check_repeated(event: &CorpusEvent, corpus: &Corpus) -> Result<(), CorpusError> {
     let fail = |what: &str| {
-        Err(CorpusError::Contradiction(format!("{what} of {} is not what it repeats", event.id)))
+        Err(CorpusError::Contradiction(format!(
+            "{what} of {} is not what it repeats",
+            event.id
+        )))
     };
     let links: Vec<CorpusLink> = corpus
         .relations
@@ -184,7 +209,12 @@ fn check_repeated(event: &CorpusEvent, corpus: &Corpus) -> Result<(), CorpusErro
     let read: Vec<&String> = event
         .sources
         .iter()
-        .filter_map(|support| corpus.sources.iter().find(|source| source.id == support.source))
+        .filter_map(|support| {
+            corpus
+                .sources
+                .iter()
+                .find(|source| source.id == support.source)
+        })
         .filter_map(|source| source.read_url.as_ref())
         .collect();
     if read != event.read_urls.iter().collect::<Vec<_>>() {
@@ -232,8 +262,10 @@ impl CorpusEvent {
             date_note,
             from_knowledge,
         } = self;
-        let stated_date = (end_date.is_some() || date != edtf)
-            .then_some(StatedDate { date, end: end_date });
+        let stated_date = (end_date.is_some() || date != edtf).then_some(StatedDate {
+            date,
+            end: end_date,
+        });
         Event {
             id,
             date: edtf,
@@ -249,7 +281,10 @@ impl CorpusEvent {
             main_case,
             proceeding: stage,
             court: court.and_then(|name| {
-                courts.iter().find(|court| court.name == name).map(|court| court.id.clone())
+                courts
+                    .iter()
+                    .find(|court| court.name == name)
+                    .map(|court| court.id.clone())
             }),
             judges,
             docket,

@@ -9,8 +9,17 @@ use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use std::collections::HashMap;
 
-pub const HEADERS: [&str; 9] =
-    ["id", "date", "title", "summary", "lane", "kind", "court", "source_title", "source_url"];
+pub const HEADERS: [&str; 9] = [
+    "id",
+    "date",
+    "title",
+    "summary",
+    "lane",
+    "kind",
+    "court",
+    "source_title",
+    "source_url",
+];
 
 #[derive(Debug, thiserror::Error)]
 pub enum CsvError {
@@ -67,12 +76,17 @@ pub fn read(
         _ => return Err(CsvError::Empty),
     };
     let columns = Columns::from_header(&header)?;
-    let mut file = CsvFile { ignored_columns: columns.ignored.clone(), ..CsvFile::default() };
+    let mut file = CsvFile {
+        ignored_columns: columns.ignored.clone(),
+        ..CsvFile::default()
+    };
     let mut seen: HashMap<Id, i64> = HashMap::new();
     for record in records {
         // The text is UTF-8 and rows may have any length: nothing else can fail.
         let Ok(record) = record else { continue };
-        let line = record.position().map_or(0, |position| position.line() as i64);
+        let line = record
+            .position()
+            .map_or(0, |position| position.line() as i64);
         match columns.row(&record, header.len(), line, &read_date) {
             Ok(row) => {
                 let first = row.id.as_ref().and_then(|id| seen.insert(id.clone(), line));
@@ -95,8 +109,13 @@ fn decode(bytes: &[u8]) -> Result<&str, CsvError> {
     if bytes.contains(&0) {
         return Err(CsvError::Binary);
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| CsvError::NotUtf8(error.valid_up_to()))?;
-    if text.trim().is_empty() { Err(CsvError::Empty) } else { Ok(text) }
+    let text =
+        std::str::from_utf8(bytes).map_err(|error| CsvError::NotUtf8(error.valid_up_to()))?;
+    if text.trim().is_empty() {
+        Err(CsvError::Empty)
+    } else {
+        Ok(text)
+    }
 }
 
 /// Spreadsheets of many countries separate with semicolons; the first line tells.
@@ -106,7 +125,10 @@ fn delimiter(text: &str) -> u8 {
         .into_iter()
         .max_by_key(|candidate| {
             // The earlier candidate wins a tie, so one column means commas.
-            (header.bytes().filter(|byte| byte == candidate).count(), *candidate == b',')
+            (
+                header.bytes().filter(|byte| byte == candidate).count(),
+                *candidate == b',',
+            )
         })
         .unwrap_or(b',')
 }
@@ -148,7 +170,11 @@ impl Columns {
         line: i64,
         read_date: impl Fn(&str) -> Result<Edtf, String>,
     ) -> Result<CsvRow, String> {
-        if record.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
+        if record
+            .iter()
+            .skip(width)
+            .any(|cell| !cell.trim().is_empty())
+        {
             return Err(format!(
                 "the row has {} cells, the first line {width}",
                 record.len()
@@ -165,7 +191,11 @@ impl Columns {
             .map(|id| Id::new(id.clone()).map_err(|error| format!("id “{id}”: {error}")))
             .transpose()?;
         let kind = cell("kind")
-            .map(|kind| kind.to_lowercase().parse().map_err(|error| format!("kind: {error}")))
+            .map(|kind| {
+                kind.to_lowercase()
+                    .parse()
+                    .map_err(|error| format!("kind: {error}"))
+            })
             .transpose()?;
         Ok(CsvRow {
             line,
@@ -184,17 +214,30 @@ impl Columns {
 
 /// One row an event, in the order given, and what did not fit.
 pub fn write(document: &Document) -> Result<(String, Vec<String>), csv::Error> {
-    let lanes: HashMap<&Id, &str> =
-        document.lanes.iter().map(|lane| (&lane.id, lane.name.as_str())).collect();
-    let courts: HashMap<&Id, &str> =
-        document.courts.iter().map(|court| (&court.id, court.name.as_str())).collect();
-    let sources: HashMap<&Id, _> =
-        document.sources.iter().map(|source| (&source.id, source)).collect();
-    let mut writer =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let lanes: HashMap<&Id, &str> = document
+        .lanes
+        .iter()
+        .map(|lane| (&lane.id, lane.name.as_str()))
+        .collect();
+    let courts: HashMap<&Id, &str> = document
+        .courts
+        .iter()
+        .map(|court| (&court.id, court.name.as_str()))
+        .collect();
+    let sources: HashMap<&Id, _> = document
+        .sources
+        .iter()
+        .map(|source| (&source.id, source))
+        .collect();
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     writer.write_record(HEADERS)?;
     for event in &document.events {
-        let source = event.sources.first().and_then(|support| sources.get(&support.source));
+        let source = event
+            .sources
+            .first()
+            .and_then(|support| sources.get(&support.source));
         let cells = [
             event.id.as_str(),
             event.date.as_str(),
@@ -202,27 +245,45 @@ pub fn write(document: &Document) -> Result<(String, Vec<String>), csv::Error> {
             &event.summary,
             lanes.get(&event.lane).copied().unwrap_or_default(),
             event.kind.as_str(),
-            event.court.as_ref().and_then(|id| courts.get(id).copied()).unwrap_or_default(),
+            event
+                .court
+                .as_ref()
+                .and_then(|id| courts.get(id).copied())
+                .unwrap_or_default(),
             source.map_or("", |source| &source.title),
-            source.and_then(|source| source.url.as_deref()).unwrap_or_default(),
+            source
+                .and_then(|source| source.url.as_deref())
+                .unwrap_or_default(),
         ];
         writer.write_record(cells.map(guarded))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;
     // Only text was written.
-    Ok((String::from_utf8_lossy(&bytes).into_owned(), losses(document)))
+    Ok((
+        String::from_utf8_lossy(&bytes).into_owned(),
+        losses(document),
+    ))
 }
 
 fn losses(document: &Document) -> Vec<String> {
-    let further_sources: usize =
-        document.events.iter().map(|event| event.sources.len().saturating_sub(1)).sum();
+    let further_sources: usize = document
+        .events
+        .iter()
+        .map(|event| event.sources.len().saturating_sub(1))
+        .sum();
     [
         (document.relations.len(), "relations between events"),
-        (further_sources, "further sources of events (each row has the first)"),
+        (
+            further_sources,
+            "further sources of events (each row has the first)",
+        ),
         (document.actors.len(), "people and bodies with their roles"),
         (document.notes.len(), "notes"),
         (document.disputed_dates.len(), "disputed dates"),
-        (document.principles.len(), "principles and what is coded with them"),
+        (
+            document.principles.len(),
+            "principles and what is coded with them",
+        ),
         (document.places.len(), "places"),
     ]
     .into_iter()
@@ -233,13 +294,18 @@ fn losses(document: &Document) -> Vec<String> {
 
 /// Whether a spreadsheet would take this cell for a formula, guards set aside.
 fn is_formula(text: &str) -> bool {
-    text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r'])
+    text.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
 /// Protects whoever opens the file in a spreadsheet: a cell that looks like a formula
 /// gets an apostrophe before it, which reading takes away again.
 fn guarded(text: &str) -> String {
-    if is_formula(text) { format!("'{text}") } else { text.to_owned() }
+    if is_formula(text) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 fn unguarded(text: &str) -> &str {
@@ -299,16 +365,26 @@ mod tests {
              e,2014-09-08,Too long,order,more\n\
              f,2014-09-08,Short\n",
         );
-        let good: Vec<_> = file.rows.iter().map(|row| (row.line, row.title.as_str())).collect();
+        let good: Vec<_> = file
+            .rows
+            .iter()
+            .map(|row| (row.line, row.title.as_str()))
+            .collect();
         assert_eq!(good, [(2, "Two\nlines"), (9, "Short")]);
         let bad: Vec<i64> = file.rejected.iter().map(|row| row.line).collect();
         assert_eq!(bad, [4, 5, 6, 7, 8]);
-        assert!(file.rejected[3].reason.contains("line 2"), "{:?}", file.rejected);
+        assert!(
+            file.rejected[3].reason.contains("line 2"),
+            "{:?}",
+            file.rejected
+        );
     }
 
     #[test]
     fn a_formula_is_disarmed_and_comes_back_as_it_was() {
-        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1", "plain", "'quoted'", ""] {
+        for text in [
+            "=1+1", "+1", "-1", "@SUM(A1)", "'=1", "\t=1", "plain", "'quoted'", "",
+        ] {
             let cell = guarded(text);
             assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{cell:?}");
             assert_eq!(unguarded(&cell), text);

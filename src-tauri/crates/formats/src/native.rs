@@ -20,7 +20,9 @@ pub enum NativeError {
     NotJson(serde_json::Error),
     #[error("this JSON is not a Docketline casebook")]
     NotACasebook,
-    #[error("this file has version {found} of the format; this program knows versions up to {known}")]
+    #[error(
+        "this file has version {found} of the format; this program knows versions up to {known}"
+    )]
     Newer { found: u32, known: u32 },
 }
 
@@ -33,7 +35,11 @@ struct Envelope<'a> {
 
 /// Two spaces of indentation, fields in a fixed order, a line feed at the end.
 pub fn write(document: &Document) -> Result<String, serde_json::Error> {
-    let envelope = Envelope { format: FORMAT, version: VERSION, casebook: document };
+    let envelope = Envelope {
+        format: FORMAT,
+        version: VERSION,
+        casebook: document,
+    };
     let mut text = serde_json::to_string_pretty(&envelope)?;
     text.push('\n');
     Ok(text)
@@ -89,19 +95,32 @@ pub fn read(text: &str) -> Result<NativeFile, NativeError> {
     let text = text.trim_start_matches('\u{feff}');
     let envelope: RawEnvelope<'_> = serde_json::from_str(text).map_err(|error| {
         // A list or a number is JSON too.
-        if error.is_data() { NativeError::NotACasebook } else { NativeError::NotJson(error) }
+        if error.is_data() {
+            NativeError::NotACasebook
+        } else {
+            NativeError::NotJson(error)
+        }
     })?;
-    let (Some(FORMAT), Some(version), Some(casebook)) =
-        (envelope.format.as_deref(), envelope.version, envelope.casebook)
-    else {
+    let (Some(FORMAT), Some(version), Some(casebook)) = (
+        envelope.format.as_deref(),
+        envelope.version,
+        envelope.casebook,
+    ) else {
         return Err(NativeError::NotACasebook);
     };
     if version > VERSION {
-        return Err(NativeError::Newer { found: version, known: VERSION });
+        return Err(NativeError::Newer {
+            found: version,
+            known: VERSION,
+        });
     }
     let raw: RawDocument<'_> =
         serde_json::from_str(casebook.get()).map_err(|_| NativeError::NotACasebook)?;
-    let mut reader = RecordReader { text, line: LineCounter::default(), rejected: Vec::new() };
+    let mut reader = RecordReader {
+        text,
+        line: LineCounter::default(),
+        rejected: Vec::new(),
+    };
     let RawDocument {
         about,
         lanes,
@@ -131,7 +150,11 @@ pub fn read(text: &str) -> Result<NativeFile, NativeError> {
         disputed_dates: reader.records("disputed date", &disputed_dates).0,
         notes: reader.records("note", &notes).0,
     };
-    Ok(NativeFile { document, event_lines, rejected: reader.rejected })
+    Ok(NativeFile {
+        document,
+        event_lines,
+        rejected: reader.rejected,
+    })
 }
 
 struct RecordReader<'a> {
@@ -141,7 +164,11 @@ struct RecordReader<'a> {
 }
 
 impl RecordReader<'_> {
-    fn records<T: DeserializeOwned>(&mut self, what: &str, raw: &[&RawValue]) -> (Vec<T>, Vec<i64>) {
+    fn records<T: DeserializeOwned>(
+        &mut self,
+        what: &str,
+        raw: &[&RawValue],
+    ) -> (Vec<T>, Vec<i64>) {
         let mut records = Vec::with_capacity(raw.len());
         let mut lines = Vec::with_capacity(raw.len());
         for value in raw {
@@ -185,7 +212,10 @@ impl LineCounter {
         if at < self.at {
             *self = Self::default();
         }
-        let newlines = text.as_bytes()[self.at..at].iter().filter(|byte| **byte == b'\n').count();
+        let newlines = text.as_bytes()[self.at..at]
+            .iter()
+            .filter(|byte| **byte == b'\n')
+            .count();
         self.at = at;
         self.line += newlines as i64;
         self.line + 1
@@ -205,8 +235,14 @@ mod tests {
             ("{", "this is no JSON"),
             ("[]", "not a Docketline casebook"),
             ("{}", "not a Docketline casebook"),
-            ("{\"format\":\"x\",\"version\":1,\"casebook\":{}}", "not a Docketline casebook"),
-            ("{\"format\":\"docketline-casebook\",\"version\":2,\"casebook\":{}}", "version 2"),
+            (
+                "{\"format\":\"x\",\"version\":1,\"casebook\":{}}",
+                "not a Docketline casebook",
+            ),
+            (
+                "{\"format\":\"docketline-casebook\",\"version\":2,\"casebook\":{}}",
+                "version 2",
+            ),
         ] {
             let error = read(text).unwrap_err().to_string();
             assert!(error.contains(expect), "{text}: {error}");
@@ -225,6 +261,10 @@ mod tests {
         assert_eq!(file.event_lines, [5]);
         assert_eq!(file.rejected.len(), 1);
         assert_eq!(file.rejected[0].line, 4);
-        assert!(file.rejected[0].reason.starts_with("event: "), "{:?}", file.rejected);
+        assert!(
+            file.rejected[0].reason.starts_with("event: "),
+            "{:?}",
+            file.rejected
+        );
     }
 }
