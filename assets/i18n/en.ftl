@@ -217,6 +217,42 @@ span-two = { $first } and { $second }
 span-three = { $first }, { $second } and { $third }
 span-from-to = { $from } to { $to }
 
+## The two clocks
+
+clock-as-of = As of
+clock-as-of-unset = the last day
+clock-as-of-hint = What stood at the end of a day. With no day chosen, it is the last day of the casebook.
+clock-as-known = As known
+clock-as-known-unset = today
+clock-as-known-hint = Only what was public by the end of a day. With no day chosen, everything that is known.
+clock-clear = Clear the day
+clock-one-day = A single day is needed here, as in 15 August 2014.
+
+## Standing
+
+standing-not-yet-issued = not yet issued
+standing-in-force = in force
+standing-stayed = stayed
+standing-lifted = lifted
+standing-reversed = reversed
+standing-vacated = vacated
+standing-quashed = quashed
+standing-moot = moot
+standing-superseded = superseded
+standing-withdrawn = withdrawn
+standing-invalidated = invalidated
+standing-repealed = repealed
+standing-unsettled = unsettled
+standing-either = { $first } or { $second }
+standing-in-part = { $standing } in part
+standing-part = The part: { $part }
+standing-review-no = no review pending
+standing-review-possibly = possibly under review
+standing-review-yes = under review
+standing-on = Standing on { $day }
+standing-since = { $standing }, from { $day }
+standing-why = Why?
+
 ## Timeline
 
 timeline-label = Timeline

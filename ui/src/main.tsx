@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import type { Transport } from "./ipc/commands";
 import { tauriTransport } from "./ipc/tauri_transport";
 import { startCasebook } from "./model/casebook";
+import { followClocks } from "./model/clocks";
 import { connect } from "./model/program";
 import { followFilter } from "./model/search";
 import { followCasebook } from "./model/selection";
@@ -29,6 +30,7 @@ async function start(): Promise<void> {
   keepSettings(window.localStorage);
   followTheme();
   followCasebook();
+  followClocks();
   followFilter();
   followMenu();
   startTimeline();

@@ -13,11 +13,13 @@ export interface Answer<Result> {
 
 /**
  * Asks the program whenever the question or the casebook changes. An answer that comes
- * after a newer question is dropped; a refusal is shown to the reader.
+ * after a newer question is dropped; a refusal is shown to the reader, unless it is one
+ * that is an answer here.
  */
 export function useAnswer<N extends CommandName>(
   name: N,
   args: Commands[N]["args"] | null,
+  isExpected: (error: CommandError) => boolean = () => false,
 ): Answer<Commands[N]["result"]> {
   const revision = useRevision();
   const question = args === null ? null : JSON.stringify(args);
@@ -26,7 +28,7 @@ export function useAnswer<N extends CommandName>(
     error: null,
   });
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision asks anew
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the revision asks anew, another way to take a refusal does not
   useEffect(() => {
     if (question === null) return;
     let isStale = false;
@@ -38,7 +40,7 @@ export function useAnswer<N extends CommandName>(
         if (isStale) return;
         const error = asCommandError(reason);
         setAnswer({ result: null, error });
-        report(error);
+        if (!isExpected(error)) report(error);
       },
     );
     return () => {

@@ -6,6 +6,7 @@ import { say } from "../say";
 import { SearchBox } from "../search/search_box";
 import { SettingsButton } from "../settings/settings_button";
 import { CasebookMenu } from "./casebook_menu";
+import { ClockButtons } from "./clocks";
 import type { Room } from "./layout";
 
 export function TopBar({ room }: { readonly room: Room }) {
@@ -32,6 +33,7 @@ export function TopBar({ room }: { readonly room: Room }) {
       </div>
       <SearchBox />
       <div className="top-actions">
+        <ClockButtons />
         <SettingsButton />
         <Button className="button primary" onPress={() => openDialog({ kind: "export" })}>
           {say("frame-export")}

@@ -14,6 +14,7 @@ import { Evidence } from "./evidence";
 import { INSPECTOR_TITLE, useWantedFocus } from "./focus";
 import { Legend } from "./legend";
 import { Relations } from "./relations";
+import { Standing } from "./standing";
 
 interface InspectorProps {
   readonly canClose: boolean;
@@ -103,6 +104,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
         </button>
       )}
       <Dates detail={detail} />
+      <Standing event={detail.id} />
       <p className="event-summary">{summary}</p>
       {date_note && <p className="date-note">{date_note}</p>}
       <Relations detail={detail} />

@@ -1,0 +1,65 @@
+import "./clocks.css";
+import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { type Clock, setClock, typeClock, useClocks } from "../../model/clocks";
+import { DateField } from "../date_field";
+import { sayDay } from "../days";
+import { say, sayWords } from "../say";
+
+/** The day that is asked about, and the day up to which things were known. */
+export function ClockButtons() {
+  return (
+    <>
+      <ClockButton clock="asOf" name="as-of" />
+      <ClockButton clock="asKnown" name="as-known" />
+    </>
+  );
+}
+
+interface ClockButtonProps {
+  readonly clock: Clock;
+  readonly name: "as-of" | "as-known";
+}
+
+function ClockButton({ clock, name }: ClockButtonProps) {
+  const chosen = useClocks((clocks) => clocks[clock]);
+  const label = say(`clock-${name}`);
+  const words = chosen === null ? say(`clock-${name}-unset`) : sayDay(chosen);
+  return (
+    <DialogTrigger>
+      <Button className="button clock-button" data-chosen={chosen !== null || undefined}>
+        <span className="clock-name">{label}</span> <strong>{words}</strong>
+      </Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="clock" aria-label={label}>
+          {({ close }) => (
+            <>
+              <p className="quiet">{say(`clock-${name}-hint`)}</p>
+              <DateField
+                label={label}
+                applied={chosen === null ? "" : sayDay(chosen)}
+                onApply={async (text) => {
+                  const refused = await typeClock(clock, text);
+                  if (refused === null) close();
+                  return (
+                    refused && { code: "bad-date", message: sayWords(refused), hint: null }
+                  );
+                }}
+              />
+              {chosen !== null && (
+                <Button
+                  className="button small"
+                  onPress={() => {
+                    setClock(clock, null);
+                    close();
+                  }}
+                >
+                  {say("clock-clear")}
+                </Button>
+              )}
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
