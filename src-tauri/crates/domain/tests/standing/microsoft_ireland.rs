@@ -104,8 +104,7 @@ fn the_table_of_the_microsoft_ireland_case_holds_cell_by_cell() {
 }
 
 #[test]
-fn the_day_before_each_row_says_what_the_row_before_said_or_less() {
-    // Between the rows something may happen; before the first nothing had.
+fn every_life_begins_before_the_issue_and_its_spans_are_in_order() {
     let named = sample();
     let prepared = named.case.prepare();
     for id in INSTRUMENTS {
