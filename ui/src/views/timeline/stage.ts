@@ -1,8 +1,10 @@
 import type { Picture } from "../../base/picture";
 import { scenePx } from "../../base/units";
+import { useClocks } from "../../model/clocks";
 import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
 import { resize, useViewport, viewportNow } from "../../model/viewport";
+import { drawDayLine } from "../../render/day_line";
 import { type Brushes, mixBrushes } from "../../render/marks";
 import { drawOverlay, type Pointing } from "../../render/overlay";
 import {
@@ -15,6 +17,7 @@ import {
 } from "../../render/palette";
 import { drawTimeline } from "../../render/timeline";
 import { place, type View } from "../../render/view";
+import { sayDay } from "../days";
 import { sayOr } from "../say";
 import { readPalette } from "./colours";
 
@@ -136,6 +139,7 @@ export class Stage {
       density,
       useViewport.subscribe(() => this.request()),
       useTimeline.subscribe(() => this.request()),
+      useClocks.subscribe(() => this.request()),
       useSettings.subscribe(() => this.#measure()),
     );
   }
@@ -169,9 +173,18 @@ export class Stage {
     place(view, picture, from, daysPerPx);
     view.scroll = this.#elements.host.scrollTop / this.scale;
     drawTimeline(this.#sceneSurface, picture, view, this.#palette, this.#brushes, WORDS);
+    this.#drawDay(from, daysPerPx);
     this.#drawPointing();
     this.#placeHeads(picture);
     tellReady();
+  }
+
+  /** After the day that is asked about, nothing has happened yet. */
+  #drawDay(from: number, daysPerPx: number): void {
+    const { asOf } = useClocks.getState();
+    if (asOf === null) return;
+    const x = this.view.left + (asOf + 1 - from) / daysPerPx;
+    drawDayLine(this.#sceneSurface, { x, text: sayDay(asOf) }, this.view, this.#palette);
   }
 
   /** While there is nothing to point out, its canvas is not there to be composed. */
