@@ -314,7 +314,8 @@ pub fn confidence_words(book: &Book<'_>) -> Vec<(Text, Text)> {
             Some(meaning) => book.text(meaning),
             None => Text::ours(words::confidence_meaning(*confidence)),
         };
-        (Text::ours(words::confidence(*confidence)), meaning)
+        let shown = format!("{confidence}: “{}”", words::confidence(*confidence));
+        (Text::ours(shown), meaning)
     });
     let others = written
         .iter()

@@ -307,7 +307,7 @@ fn every_colour_of_the_picture_follows_the_reader() {
         days_per_px: 1.0,
         width: 1_000.0,
     };
-    let scene = layout(&events, &lanes, viewport, None, &Inter::default());
+    let scene = layout(&events, &lanes, viewport, None, &Inter);
     let picture = timeline_svg(&scene, &SvgOptions::default());
     let page = page(&Document::default());
     for paint in ["fill", "stroke", "stop-color"] {

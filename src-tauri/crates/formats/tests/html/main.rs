@@ -1,5 +1,7 @@
 //! The exported page: what it says, and what it can never do.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+
 mod content;
 mod hostile;
 mod safety;

@@ -198,8 +198,7 @@ fn the_browser_is_told_to_fetch_and_to_run_nothing() {
     let page = page(&sample());
     let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:";
     assert!(page.contains(&format!(
-        r#"<meta http-equiv="Content-Security-Policy" content="{}" />"#,
-        policy
+        r#"<meta http-equiv="Content-Security-Policy" content="{policy}" />"#
     )));
 }
 
@@ -212,10 +211,7 @@ fn the_picture_stands_in_the_page_as_it_was_given() {
 fn the_same_casebook_gives_the_same_bytes() {
     let document = document("x");
     let first = html::page(&document, PICTURE, "Docketline 0.1.0");
-    assert_eq!(
-        first,
-        html::page(&document.clone(), PICTURE, "Docketline 0.1.0")
-    );
+    assert_eq!(first, html::page(&document, PICTURE, "Docketline 0.1.0"));
 }
 
 proptest! {
