@@ -93,22 +93,22 @@ pub(crate) fn draw_arrows(
 }
 
 fn path(start: Anchor, end: Anchor, track: usize, obstacles: &Obstacles) -> Curve {
-    let cost = |curve: &Curve| {
-        let crossed = obstacles.marks_crossed(&curve.samples());
+    let cost = |curve: &Curve, samples: &[Point]| {
+        let crossed = obstacles.marks_crossed(samples);
         curve.length() + crossed as f64 * MARK_CROSSED + curve.turning() * RADIAN
     };
     let both_inside = start.is_inside && end.is_inside;
     let direct = single_curves(start, end)
         .filter(|_| both_inside)
-        .filter(|curve| obstacles.is_clear_of_labels(&curve.samples()))
-        .map(|curve| (cost(&curve), curve))
+        .filter_map(|curve| {
+            let samples = curve.samples();
+            let clear = obstacles.is_clear_of_labels(&samples);
+            clear.then(|| (cost(&curve, &samples), curve))
+        })
         .min_by(|a, b| a.0.total_cmp(&b.0));
-    if let Some((_, curve)) = direct.as_ref().filter(|(cost, _)| *cost < MARK_CROSSED) {
-        return curve.clone();
-    }
     let routed = route(start, end, track, obstacles);
     match direct {
-        Some((direct, curve)) if direct <= cost(&routed) => curve,
+        Some((direct, curve)) if direct <= cost(&routed, &routed.samples()) => curve,
         _ => routed,
     }
 }

@@ -113,7 +113,7 @@ impl Unit {
             Self::Minutes(step) => {
                 for number in start.0..=last {
                     let (year, month, day) = Day(number).civil();
-                    let date = format!("{day} {} {}", month_name(month), year_text(year));
+                    let date = format!("{day} {} {}", month_name(month), year_text(year, 1));
                     tick(Day(number), 0, date, true);
                     for minute in (step..1_440).step_by(usize::from(step)) {
                         let time = format!("{:02}:{:02}", minute / 60, minute % 60);
@@ -127,7 +127,7 @@ impl Unit {
                     tick(
                         first,
                         0,
-                        format!("{} {}", month_name(month), year_text(year)),
+                        format!("{} {}", month_name(month), year_text(year, 1)),
                         true,
                     );
                     let length = days_in_month(year, month).unwrap_or(28);
@@ -148,7 +148,7 @@ impl Unit {
             Self::Months(step) => {
                 let (mut year, ..) = start.civil();
                 while let Some(first) = Day::from_civil(year, 1, 1).filter(|d| d.0 <= last) {
-                    tick(first, 0, year_text(year), true);
+                    tick(first, 0, year_text(year, 1), true);
                     for month in (1 + step..=12).step_by(usize::from(step)) {
                         if let Some(at) = Day::from_civil(year, month, 1) {
                             tick(at, 0, month_name(month).to_owned(), false);
@@ -164,7 +164,7 @@ impl Unit {
                     .filter(|(_, day)| day.0 <= last)
                 {
                     let major = at == 1 || is_round(at, major_years(step));
-                    tick(first, 0, year_text(at), major);
+                    tick(first, 0, year_text(at, step), major);
                     year = next_round(at, step);
                 }
             }
@@ -224,23 +224,25 @@ fn next_round(year: i64, step: i64) -> Option<i64> {
     }
 }
 
-fn year_text(year: i64) -> String {
+/// A year among years that are `step` apart, which decides how it is written.
+fn year_text(year: i64, step: i64) -> String {
     if year >= 1 {
         match year {
             1..1_000 => format!("AD {year}"),
             1_000..10_000 => year.to_string(),
-            _ => format!("AD {}", grouped(year)),
+            _ => format!("AD {}", grouped(year, step)),
         }
     } else {
-        format!("{} BC", grouped(1 - year))
+        format!("{} BC", grouped(1 - year, step))
     }
 }
 
-/// "2014", "12,000", "13.8 billion".
-fn grouped(years: i64) -> String {
+/// "2014", "12,000", "13.8 billion": a word where it leaves at most three decimals.
+fn grouped(years: i64, step: i64) -> String {
     for (unit, word) in [(1_000_000_000, "billion"), (1_000_000, "million")] {
-        if years >= unit && years % (unit / 1_000) == 0 {
-            let thousandths = format!("{:03}", years % unit / (unit / 1_000));
+        let finest = unit / 1_000;
+        if years >= unit && years % finest == 0 && step % finest == 0 {
+            let thousandths = format!("{:03}", years % unit / finest);
             let digits = thousandths.trim_end_matches('0');
             let point = if digits.is_empty() { "" } else { "." };
             return format!("{}{point}{digits} {word}", years / unit);
@@ -275,9 +277,9 @@ fn widest_years(from: f64, to: f64, step: i64) -> Vec<String> {
             let wide = (most / 9 * 8).max(8_888);
             let round = (wide - wide % step).max(step);
             match year {
-                1_000.. => vec![year_text(round)],
-                1..1_000 => vec![year_text(round), year_text(888)],
-                _ => vec![year_text(1 - round), year_text(888)],
+                1_000.. => vec![year_text(round, step)],
+                1..1_000 => vec![year_text(round, step), year_text(888, step)],
+                _ => vec![year_text(1 - round, step), year_text(888, step)],
             }
         })
         .collect()
