@@ -54,10 +54,18 @@ fn start() -> tauri::Result<App> {
             shell::start::again(app, shell::start::files(arguments, Path::new(&folder)));
         },
     ))?;
+    end_when_told(handle);
     let folder = std::env::current_dir().unwrap_or_default();
     let files = shell::start::files(std::env::args_os().skip(1), &folder);
     shell::start::first(handle, files)?;
     Ok(app)
+}
+
+/// Ctrl+C in a terminal, the end of the reader's session or of the machine: casebooks
+/// are closed as by hand. Where this cannot be had, they are still whole.
+fn end_when_told(app: &AppHandle) {
+    let app = app.clone();
+    let _ = ctrlc::set_handler(move || app.exit(0));
 }
 
 /// What the shell needs of its surroundings; tests bring their own.

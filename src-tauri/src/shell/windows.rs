@@ -61,20 +61,21 @@ impl Windows {
             (label, session)
         };
         // The file is read while the system makes the window, which takes longer.
-        tauri::async_runtime::spawn_blocking({
-            let (app, label, session) = (app.clone(), label.clone(), session);
-            move || {
-                if let Ok(summary) = session.with(|casebook| Ok(casebook.summary()?)) {
-                    opened(&app, &label, &summary);
-                }
-            }
+        let reading = Arc::clone(&session);
+        tauri::async_runtime::spawn_blocking(move || {
+            reading.opened();
         });
-        WebviewWindowBuilder::new(app, &label, WebviewUrl::default())
+        let window = WebviewWindowBuilder::new(app, &label, WebviewUrl::default())
             .title(app.package_info().name.clone())
             .inner_size(1440.0, 900.0)
             .min_inner_size(800.0, 560.0)
             .build()
             .inspect_err(|_| windows.close(&label))?;
+        tauri::async_runtime::spawn_blocking(move || {
+            if let Ok(summary) = session.with(|casebook| Ok(casebook.summary()?)) {
+                opened(&window, &summary);
+            }
+        });
         Ok(())
     }
 
@@ -116,7 +117,7 @@ impl Windows {
         });
         match put {
             Ok(summary) => {
-                opened(window.app_handle(), window.label(), &summary);
+                opened(window, &summary);
                 Ok(summary)
             }
             Err(error) => {
@@ -263,13 +264,11 @@ fn resolved(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or_else(|_| path.to_owned())
 }
 
-fn opened<R: Runtime>(app: &AppHandle<R>, label: &str, summary: &CasebookSummary) {
-    app.state::<Recent>().remember(summary);
-    if let Some(window) = app.get_webview_window(label) {
-        let title = words::say("window-title", &[("title", summary.title.clone())]);
-        // A window that is just being closed needs no title.
-        let _ = window.set_title(&title);
-    }
+fn opened<R: Runtime>(window: &WebviewWindow<R>, summary: &CasebookSummary) {
+    window.state::<Recent>().remember(summary);
+    let title = words::say("window-title", &[("title", summary.title.clone())]);
+    // A window that is just being closed needs no title.
+    let _ = window.set_title(&title);
 }
 
 fn focus<R: Runtime>(app: &AppHandle<R>, label: &str) {

@@ -18,14 +18,18 @@ impl Group {
         Ok(Self { child })
     }
 
-    /// Sends a signal, such as "TERM", to all of them.
     fn signal(&self, name: &str) {
-        // Nobody left to receive it is as good.
-        let _ = Command::new("kill")
-            .args(["-s", name, "--", &format!("-{}", self.child.id())])
-            .stderr(Stdio::null())
-            .status();
+        signal(name, &format!("-{}", self.child.id()));
     }
+}
+
+/// Sends a signal, such as "TERM", to a process, or with a minus sign to its group.
+/// Nobody left to receive it is as good.
+pub fn signal(name: &str, receiver: &str) {
+    let _ = Command::new("kill")
+        .args(["-s", name, "--", receiver])
+        .stderr(Stdio::null())
+        .status();
 }
 
 impl Drop for Group {

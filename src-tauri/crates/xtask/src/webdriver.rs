@@ -4,6 +4,7 @@
 use crate::process::Group;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use serde_json::{Value, json};
+use std::fs;
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
@@ -72,9 +73,19 @@ impl Window {
         Ok(window)
     }
 
-    /// The driver's process, of which the program is a descendant.
-    pub fn driver_id(&self) -> u32 {
-        self.driver.child.id()
+    /// The process of the program: what the driver, itself started by the message bus,
+    /// has started.
+    pub fn program_id(&self) -> Result<u32> {
+        let driver = child_of(self.driver.child.id(), "WebKitWebDriver")?;
+        child_of(driver, "")
+    }
+
+    /// Tells the program to end, as the system does when its user leaves, and waits until
+    /// it has.
+    pub fn quit(self) -> Result<()> {
+        let program = self.program_id()?;
+        crate::process::signal("TERM", &program.to_string());
+        self.until("the program ends", |_| Ok(!is_running(program)))
     }
 
     /// Runs a function body in the page and answers what it returns.
@@ -192,6 +203,32 @@ fn element(value: &Value) -> Result<Element> {
         .as_str()
         .map(|id| Element(id.to_owned()))
         .context("the driver gave no element")
+}
+
+/// The first child of a process whose name begins like this, once there is one.
+fn child_of(parent: u32, name: &str) -> Result<u32> {
+    let children = fs::read_to_string(format!("/proc/{parent}/task/{parent}/children"))?;
+    children
+        .split_whitespace()
+        .filter_map(|id| id.parse().ok())
+        .find(|id: &u32| {
+            let own = fs::read_to_string(format!("/proc/{id}/comm")).unwrap_or_default();
+            // The system keeps the first fifteen characters.
+            own.trim().starts_with(&name[..name.len().min(15)])
+        })
+        .with_context(|| format!("process {parent} has no child {name}"))
+}
+
+/// A process that has ended and that nobody has asked about yet does not run.
+fn is_running(process: u32) -> bool {
+    fs::read_to_string(format!("/proc/{process}/stat")).is_ok_and(|stat| {
+        !stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .trim_start()
+            .starts_with('Z')
+    })
 }
 
 /// A port that nothing listened on a moment ago.

@@ -1,0 +1,121 @@
+//! A person's first day with the program.
+
+use crate::desk::{Desk, Operate, output, program};
+use crate::save_dialog;
+use anyhow::Result;
+use std::fs;
+use std::process::Command;
+use xtask::webdriver::{Window, key};
+
+const CONTEMPT: &str = "Microsoft held in civil contempt";
+const NOTE: &str = "Agreed so that the appeal could proceed";
+
+#[test]
+fn an_event_is_found_a_note_outlives_the_program_and_the_timeline_is_exported() -> Result<()> {
+    let desk = Desk::new()?;
+    let window = desk.start(&[])?;
+    the_contempt_order_is_there(&window)?;
+    desk.picture("window-light")?;
+    write_a_note_by_keyboard(&window)?;
+    desk.picture("window-note-light")?;
+    quit(window, &desk)?;
+
+    let window = desk.start(&[])?;
+    window.press("Notes")?;
+    window.until_says("main", NOTE)?;
+    window.press("Timeline")?;
+    export_and_read(&window, &desk)?;
+    in_the_dark(&window, &desk)
+}
+
+fn the_contempt_order_is_there(window: &Window) -> Result<()> {
+    window.until_says("table[aria-label]", CONTEMPT)
+}
+
+fn write_a_note_by_keyboard(window: &Window) -> Result<()> {
+    window.search_and_select("held in civil contempt")?;
+    window.until_says("#inspector-title", CONTEMPT)?;
+    window.until_says(".timeline > [role=status]", "8 September 2014")?;
+    window.keys(&[], key::ENTER)?;
+    window.until("the focus is in the inspector", |window| {
+        Ok(window.focused()? == "inspector-title")
+    })?;
+    window.tab_to("textarea")?;
+    window.keys(&[], &format!("{NOTE}."))?;
+    window.until_says(".note-state [role=status]", "Saved")?;
+    window.keys(&[], key::ESCAPE)?;
+    window.until_says(".note-text", NOTE)
+}
+
+/// Ends the program; what it leaves is one file.
+fn quit(window: Window, desk: &Desk) -> Result<()> {
+    window.quit()?;
+    let file = desk.own_sample();
+    assert!(file.exists());
+    for rest in ["-wal", "-shm"] {
+        let rest = format!("{}{rest}", file.display());
+        assert!(!fs::exists(&rest)?, "{rest} is left behind");
+    }
+    Ok(())
+}
+
+fn export_and_read(window: &Window, desk: &Desk) -> Result<()> {
+    let page = desk.home.path().join("for a colleague.html");
+    window.keys(&[key::CONTROL], "e")?;
+    window.press("Web page")?;
+    save_dialog::answer(&desk.display, "Export", &page)?;
+    window.until("the page is written", |_| Ok(page.exists()))?;
+
+    // What a browser makes of it is what a colleague sees.
+    let read = output(
+        Command::new("chromium")
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
+            .arg(format!(
+                "--user-data-dir={}",
+                desk.home.path().join("chromium").display()
+            ))
+            .arg(format!("file://{}", page.display())),
+    )?;
+    for expected in ["<svg", CONTEMPT, NOTE, "8 September 2014", "</html>"] {
+        assert!(read.contains(expected), "the page lacks {expected}");
+    }
+    for request in [
+        " src=\"http",
+        "<script",
+        "<iframe",
+        "@import",
+        "url(http",
+        "<link",
+    ] {
+        assert!(!read.contains(request), "the page has {request}");
+    }
+    Ok(())
+}
+
+fn in_the_dark(window: &Window, desk: &Desk) -> Result<()> {
+    window.search_and_select("held in civil contempt")?;
+    window.press("Settings")?;
+    window.press("Dark")?;
+    window.keys(&[], key::ESCAPE)?;
+    window.until("the window is dark", |window| {
+        window.has("html[data-theme=dark]")
+    })?;
+    desk.picture("window-dark")
+}
+
+#[test]
+fn what_the_window_wrote_the_command_line_reads() -> Result<()> {
+    let desk = Desk::new()?;
+    let window = desk.start(&[])?;
+    write_a_note_by_keyboard(&window)?;
+    let info = output(
+        Command::new(program("DOCKETLINE_CLI")?)
+            .arg("info")
+            .arg(desk.own_sample())
+            .arg("--json"),
+    )?;
+    let info: serde_json::Value = serde_json::from_str(&info)?;
+    assert_eq!(info["notes"], 1);
+    assert_eq!(info["events"], 90);
+    Ok(())
+}
