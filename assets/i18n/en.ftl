@@ -46,6 +46,7 @@ menu-keys = Keyboard shortcuts
 
 views-heading = Views
 view-timeline = Timeline
+view-procedure = Procedure
 view-table = Table
 view-evidence = Evidence
 view-notes = Notes
@@ -252,6 +253,28 @@ standing-review-yes = under review
 standing-on = Standing on { $day }
 standing-since = { $standing }, from { $day }
 standing-why = Why?
+
+## Procedure
+
+procedure-lives = What stood, day by day
+procedure-no-court = Outside the courts
+procedure-node = { $title }, { $date }
+procedure-matter = Matter
+procedure-matter-name = { $name } ({ $count })
+procedure-day = The day that is asked about
+procedure-day-hint = Left and right arrows move by a day, with Shift by a month; Page Up and Page Down by a year.
+procedure-choose = Choose an instrument to read how it stood on that day, and why.
+procedure-on = On { $day }
+procedure-was = “{ $title }” was
+procedure-reason = { $act } “{ $title }” ({ $date })
+procedure-twin = What stood on { $day }
+procedure-column-instrument = Instrument
+procedure-column-standing = Standing
+procedure-column-since = Since
+procedure-column-by = By
+procedure-by = { $act } “{ $title }”
+procedure-empty-title = No proceedings yet
+procedure-empty-text = This view shows which ruling stood on which day. It needs relations between events that say what one did to another: affirms, reverses, stays. They come with a casebook’s JSON file.
 
 ## Timeline
 

@@ -84,7 +84,7 @@ export function lengthBetween(first: Day, last: Day): Length {
 }
 
 /** The same day of a later month, or that month's last day where it has none such. */
-function addMonths(from: Civil, count: number): Day {
+export function addMonths(from: Civil, count: number): Day {
   const index = from.year * 12 + from.month - 1 + count;
   const year = Math.floor(index / 12);
   const month = index - year * 12 + 1;

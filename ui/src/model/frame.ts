@@ -1,7 +1,14 @@
 import { create } from "zustand";
 import type { ImportReport } from "../ipc/generated/bindings";
 
-export const VIEWS = ["timeline", "table", "evidence", "notes", "principles"] as const;
+export const VIEWS = [
+  "timeline",
+  "procedure",
+  "table",
+  "evidence",
+  "notes",
+  "principles",
+] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 export type Dialog =

@@ -13,6 +13,7 @@ import { ImportDialog } from "../import/import_dialog";
 import { Inspector } from "../inspector/inspector";
 import { NotesView } from "../notes/notes_view";
 import { PrinciplesView } from "../principles/principles_view";
+import { ProcedureView } from "../procedure/procedure_view";
 import { say } from "../say";
 import { TableView } from "../table/table_view";
 import { TimelineView } from "../timeline/timeline_view";
@@ -28,6 +29,7 @@ import { TopBar } from "./top_bar";
 
 const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
   timeline: TimelineView,
+  procedure: ProcedureView,
   table: TableView,
   evidence: EvidenceView,
   notes: NotesView,

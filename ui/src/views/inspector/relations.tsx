@@ -18,6 +18,8 @@ const STANDING: Readonly<Record<string, "set-aside" | "in-force" | "under-review
   repeals: "set-aside",
 };
 
+export const toneOfAct = (relation: string): string | undefined => STANDING[relation];
+
 /** What the event did to others, and what others did to it. */
 export function Relations({ detail }: { readonly detail: EventDetail }) {
   return (
