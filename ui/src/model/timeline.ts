@@ -134,8 +134,8 @@ function placeViewport(): void {
   const { overview } = useTimeline.getState();
   if (isPlaced || !overview || viewportNow().width <= 0) return;
   isPlaced = true;
-  const [first, last] = densestSpan(overview, 0.75);
-  showSpan(day(first), day(last));
+  const [first, last] = densestSpan(overview, 0.8);
+  showSpan(day(first), day(last), 0.05);
   requestScene();
 }
 
