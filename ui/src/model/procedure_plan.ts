@@ -49,7 +49,7 @@ const MARK = 7;
 const TEXT_GAP = 12;
 const WIDEST_TITLE = 190;
 const LINE = 14;
-const STEPS = 24;
+const STEPS = 48;
 
 /** Places everything: events in the storey of their court, then arrows, then their words. */
 export function layOutPlan(
@@ -136,47 +136,42 @@ const meets = (a: Box, b: Box): boolean =>
 const holds = (box: Box, { x, y }: Point): boolean =>
   x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
 
-const BENDS = [0, -24, 24, -48, 48, -80, 80, -130, 130];
+const SIDES: readonly Point[] = [
+  { x: -1, y: 0 },
+  { x: 1, y: 0 },
+  { x: 0, y: -1 },
+  { x: 0, y: 1 },
+];
+const REACHES = [0.15, 0.35, 0.7];
+const LEAST_REACH = 36;
 
-/** Of a few ways from one mark to another, the one that runs over the fewest words. */
+/** Of many ways from one mark to another, the one that runs over the fewest words. */
 function bestCurve(
   from: Point,
   to: Point,
   blocks: readonly Box[],
   height: number,
 ): PlanArrow["curve"] {
-  const midX = (from.x + to.x) / 2;
-  const midY = (from.y + to.y) / 2;
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
   let best: PlanArrow["curve"] | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const [first, second] of [
-    [
-      { x: midX, y: from.y },
-      { x: midX, y: to.y },
-    ],
-    [
-      { x: from.x, y: midY },
-      { x: to.x, y: midY },
-    ],
-    [
-      { x: from.x, y: to.y },
-      { x: from.x, y: to.y },
-    ],
-    [
-      { x: to.x, y: from.y },
-      { x: to.x, y: from.y },
-    ],
-  ] as const) {
-    for (const bend of BENDS) {
-      const bent = ({ x, y }: Point): Point => ({ x, y: y + bend });
-      const curve = trimmed([from, bent(first), bent(second), to]);
-      const points = sample(curve);
-      const crossings = points.filter(
-        (point) =>
-          point.y < 2 || point.y > height - 2 || blocks.some((block) => holds(block, point)),
-      ).length;
-      const cost = crossings * 40 + lengthOf(points) * 0.05 + Math.abs(bend) * 0.1;
-      if (cost < least) {
+  for (const leave of SIDES) {
+    for (const arrive of SIDES) {
+      for (const share of REACHES) {
+        const reach = Math.max(LEAST_REACH, distance * share);
+        const curve = trimmed([
+          from,
+          beside(from, leave, reach),
+          beside(to, arrive, reach),
+          to,
+        ]);
+        const points = sample(curve);
+        const crossings = points.filter(
+          (point) =>
+            point.y < 2 || point.y > height - 2 || blocks.some((block) => holds(block, point)),
+        ).length;
+        const cost = crossings * 40 + lengthOf(points) * 0.1;
+        if (cost >= least) continue;
         least = cost;
         best = curve;
       }
@@ -185,20 +180,19 @@ function bestCurve(
   return best ?? [from, from, to, to];
 }
 
+const beside = (point: Point, side: Point, reach: number): Point => ({
+  x: point.x + side.x * reach,
+  y: point.y + side.y * reach,
+});
+
 /** Leaves room for the marks at both ends. */
 function trimmed([from, first, second, to]: PlanArrow["curve"]): PlanArrow["curve"] {
-  return [towards(from, first, to), first, second, towards(to, second, from)];
+  return [towards(from, first), first, second, towards(to, second)];
 }
 
-function towards(end: Point, control: Point, other: Point): Point {
-  const isSame = Math.hypot(control.x - end.x, control.y - end.y) < 1;
-  const aim = isSame ? other : control;
+function towards(end: Point, aim: Point): Point {
   const length = Math.hypot(aim.x - end.x, aim.y - end.y) || 1;
-  const gap = MARK + 2;
-  return {
-    x: end.x + ((aim.x - end.x) / length) * gap,
-    y: end.y + ((aim.y - end.y) / length) * gap,
-  };
+  return beside(end, { x: (aim.x - end.x) / length, y: (aim.y - end.y) / length }, MARK + 2);
 }
 
 const sample = (curve: PlanArrow["curve"]): Point[] =>
@@ -229,7 +223,7 @@ function labelled(
 ): PlanArrow[] {
   const taken = [...words, ...nodes.map(markBox)];
   const lines = curves.map(({ curve }) =>
-    Array.from({ length: 3 * STEPS + 1 }, (_, step) => pointOn(curve, step / (3 * STEPS))),
+    Array.from({ length: 2 * STEPS + 1 }, (_, step) => pointOn(curve, step / (2 * STEPS))),
   );
   const isFree = (box: Box): boolean =>
     box.x >= 0 &&

@@ -60,7 +60,11 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
         }}
       />
       <div className="date-reading" id={`${id}-reading`} role="status">
-        {current?.words && <p>{current.words}</p>}
+        {current?.words && (
+          <p>
+            {current.words} <code>{current.edtf}</code>
+          </p>
+        )}
         {current && current.readings.length > 0 && (
           <>
             <p>{say("date-ambiguous")}</p>

@@ -1,4 +1,5 @@
 import "./clocks.css";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
 import { type Clock, setClock, typeClock, useClocks } from "../../model/clocks";
 import { DateField } from "../date_field";
@@ -12,6 +13,17 @@ export function ClockButtons() {
       <ClockButton clock="asOf" name="as-of" />
       <ClockButton clock="asKnown" name="as-known" />
     </>
+  );
+}
+
+/** Whoever opens a clock is about to type. */
+function AtOnce({ children }: { readonly children: ReactNode }) {
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => form.current?.querySelector("input")?.focus(), []);
+  return (
+    <div className="clock-form" ref={form}>
+      {children}
+    </div>
   );
 }
 
@@ -32,7 +44,7 @@ function ClockButton({ clock, name }: ClockButtonProps) {
       <Popover className="popover" placement="bottom end">
         <Dialog className="clock" aria-label={label}>
           {({ close }) => (
-            <>
+            <AtOnce>
               <p className="quiet">{say(`clock-${name}-hint`)}</p>
               <DateField
                 label={label}
@@ -56,7 +68,7 @@ function ClockButton({ clock, name }: ClockButtonProps) {
                   {say("clock-clear")}
                 </Button>
               )}
-            </>
+            </AtOnce>
           )}
         </Dialog>
       </Popover>
