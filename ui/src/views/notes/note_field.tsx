@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "react";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "react";
 import type { NoteView } from "../../ipc/generated/bindings";
 import { type DraftState, NoteDraft } from "../../model/note_draft";
 import { saveNote } from "../../model/notes";
@@ -48,6 +48,7 @@ export function NoteField({ event, note, onWritten, onLeave }: NoteFieldProps) {
   };
 
   useFlushOnHide(draft);
+  useRoomForText(field, text);
   useEffect(() => {
     if (note) field.current?.focus();
   }, [note]);
@@ -60,7 +61,7 @@ export function NoteField({ event, note, onWritten, onLeave }: NoteFieldProps) {
       <textarea
         ref={field}
         id={id}
-        rows={Math.max(1, text.split("\n").length)}
+        rows={1}
         value={text}
         placeholder={say("note-write")}
         onChange={(change) => {
@@ -83,6 +84,21 @@ export function NoteField({ event, note, onWritten, onLeave }: NoteFieldProps) {
       </p>
     </div>
   );
+}
+
+/** The field is as high as its text, lines that wrap included. */
+function useRoomForText(
+  field: React.RefObject<HTMLTextAreaElement | null>,
+  text: string,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what has the height
+  useLayoutEffect(() => {
+    const area = field.current;
+    if (!area) return;
+    area.style.height = "auto";
+    const borders = area.offsetHeight - area.clientHeight;
+    area.style.height = `${area.scrollHeight + borders}px`;
+  }, [field, text]);
 }
 
 /** What is still in the field is saved when the window loses the reader or is closed. */
