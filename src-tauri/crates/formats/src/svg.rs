@@ -147,7 +147,11 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
     let (left, right) = crop(scene, options.viewport);
     let heads = ground::head_width(scene);
     let width = MARGIN + heads + (right - left) + MARGIN;
-    let title = wrapped(&options.title, 20.0 / f64::from(LABEL_SIZE), width - 2.0 * MARGIN);
+    let title = wrapped(
+        &options.title,
+        20.0 / f64::from(LABEL_SIZE),
+        width - 2.0 * MARGIN,
+    );
     let frame = Frame {
         left,
         right,
@@ -157,7 +161,11 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
     };
     let bottom = frame.y(scene.height) + MARGIN;
     let legend = legend::lines(scene, &options.legend, &frame, bottom);
-    let footer = wrapped(&options.footer, 11.0 / f64::from(LABEL_SIZE), width - 2.0 * MARGIN);
+    let footer = wrapped(
+        &options.footer,
+        11.0 / f64::from(LABEL_SIZE),
+        width - 2.0 * MARGIN,
+    );
     let footer_top = legend.bottom;
     let height = footer_top + 16.0 * footer.len() as f64 + MARGIN;
 
@@ -170,7 +178,10 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
         .number("width", width)
         .number("height", height)
         .attribute("role", "graphics-document")
-        .attribute("aria-labelledby", &format!("{prefix}title {prefix}description"))
+        .attribute(
+            "aria-labelledby",
+            &format!("{prefix}title {prefix}description"),
+        )
         .attribute("font-family", SANS)
         .number("font-size", f64::from(LABEL_SIZE))
         .attribute("fill", INK);

@@ -9,11 +9,19 @@ pub(super) fn axis(scene: &Scene, frame: &Frame) -> Element {
     let mut group = Element::new("g");
     let mut lines = String::new();
     let mut grid = String::new();
-    let shown: Vec<&Tick> = scene.ticks.iter().filter(|tick| frame.shows(tick.x, tick.x)).collect();
+    let shown: Vec<&Tick> = scene
+        .ticks
+        .iter()
+        .filter(|tick| frame.shows(tick.x, tick.x))
+        .collect();
     for tick in &shown {
         let x = number(frame.x(tick.x));
         let (rise, size, weight) = if tick.major {
-            grid.push_str(&format!("M{x} {}v{}", number(frame.plot_y), number(scene.height)));
+            grid.push_str(&format!(
+                "M{x} {}v{}",
+                number(frame.plot_y),
+                number(scene.height)
+            ));
             (36.0, MAJOR_TICK_SIZE, Weight::SemiBold)
         } else {
             (14.0, MINOR_TICK_SIZE, Weight::Regular)
@@ -44,9 +52,16 @@ pub(super) fn axis(scene: &Scene, frame: &Frame) -> Element {
 /// The major tick that lies left of the picture and names what its left edge is in, when
 /// the first one inside leaves room for it.
 fn named_at_the_edge<'a>(scene: &'a Scene, frame: &Frame, shown: &[&Tick]) -> Option<&'a Tick> {
-    let before = scene.ticks.iter().rfind(|tick| tick.major && tick.x < frame.left)?;
-    let width = f64::from(Inter.width(&before.text, Weight::SemiBold) * MAJOR_TICK_SIZE / LABEL_SIZE);
-    let first = shown.iter().find(|tick| tick.major).map_or(f64::INFINITY, |tick| tick.x);
+    let before = scene
+        .ticks
+        .iter()
+        .rfind(|tick| tick.major && tick.x < frame.left)?;
+    let width =
+        f64::from(Inter.width(&before.text, Weight::SemiBold) * MAJOR_TICK_SIZE / LABEL_SIZE);
+    let first = shown
+        .iter()
+        .find(|tick| tick.major)
+        .map_or(f64::INFINITY, |tick| tick.x);
     let free = first - frame.left > width + 3.0 * f64::from(TICK_GAP);
     free.then_some(before)
 }

@@ -23,7 +23,10 @@ fn name_width(name: &str) -> f64 {
 }
 
 pub(super) fn colour(lane: usize, scene: &Scene) -> &'static str {
-    let token = scene.lanes.get(lane).map_or(0, |lane| usize::from(lane.colour));
+    let token = scene
+        .lanes
+        .get(lane)
+        .map_or(0, |lane| usize::from(lane.colour));
     LANES[token % LANES.len()]
 }
 

@@ -23,16 +23,23 @@ const HEAD: f64 = 6.0;
 pub(super) fn gradients(scene: &Scene, prefix: &str) -> Element {
     let mut defs = Element::new("defs");
     for (token, colour) in LANES.iter().enumerate() {
-        if !scene.lanes.iter().any(|lane| usize::from(lane.colour) % LANES.len() == token) {
+        if !scene
+            .lanes
+            .iter()
+            .any(|lane| usize::from(lane.colour) % LANES.len() == token)
+        {
             continue;
         }
         for (name, stops) in [
-            ("range", &[(0.0, 0.12), (0.35, 0.85), (0.65, 0.85), (1.0, 0.12)][..]),
+            (
+                "range",
+                &[(0.0, 0.12), (0.35, 0.85), (0.65, 0.85), (1.0, 0.12)][..],
+            ),
             ("starts", &[(0.0, 0.0), (1.0, 1.0)][..]),
             ("ends", &[(0.0, 1.0), (1.0, 0.0)][..]),
         ] {
-            let mut gradient = Element::new("linearGradient")
-                .attribute("id", &format!("{prefix}{name}-{token}"));
+            let mut gradient =
+                Element::new("linearGradient").attribute("id", &format!("{prefix}{name}-{token}"));
             for (offset, opacity) in stops {
                 gradient.push(
                     Element::new("stop")
@@ -59,10 +66,14 @@ pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &
     for (at, arrow) in scene.arrows.iter().enumerate() {
         let word = options.arrow_words.get(at).cloned();
         let word = word.unwrap_or_else(|| arrow.relation.as_str().replace('-', " "));
-        group.push(self::arrow(arrow.relation, &arrow.points, &word, arrow.label_width > 0.0, (
-            arrow.label_x,
-            arrow.label_y,
-        ), frame));
+        group.push(self::arrow(
+            arrow.relation,
+            &arrow.points,
+            &word,
+            arrow.label_width > 0.0,
+            (arrow.label_x, arrow.label_y),
+            frame,
+        ));
     }
     let mut label_of = vec![None; scene.marks.key.len()];
     for (label, mark) in scene.labels.mark.iter().enumerate() {
@@ -83,16 +94,18 @@ fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
     let y = frame.y(f64::from(bands.y[at]));
     let count = bands.count[at].to_string();
     let ink = colour(usize::from(bands.lane[at]), scene);
-    let mut group = Element::new("g").with(Element::new("title").text(&count)).with(
-        Element::new("rect")
-            .number("x", frame.x(left))
-            .number("y", y - 7.0)
-            .number("width", (right - left).max(1.0))
-            .number("height", 14.0)
-            .number("rx", 3.0)
-            .attribute("fill", ink)
-            .number("fill-opacity", 0.18),
-    );
+    let mut group = Element::new("g")
+        .with(Element::new("title").text(&count))
+        .with(
+            Element::new("rect")
+                .number("x", frame.x(left))
+                .number("y", y - 7.0)
+                .number("width", (right - left).max(1.0))
+                .number("height", 14.0)
+                .number("rx", 3.0)
+                .attribute("fill", ink)
+                .number("fill-opacity", 0.18),
+        );
     if f64::from(Inter.width(&count, Weight::SemiBold)) <= right - left - 4.0 {
         group.push(
             Element::new("text")
@@ -126,11 +139,17 @@ fn mark(
     let is = |bit: u16| flags & bit != 0;
     let lane = usize::from(marks.lane[at]);
     let ink = colour(lane, scene);
-    let token = scene.lanes.get(lane).map_or(0, |lane| usize::from(lane.colour) % LANES.len());
+    let token = scene
+        .lanes
+        .get(lane)
+        .map_or(0, |lane| usize::from(lane.colour) % LANES.len());
     let gradient = |name: &str| format!("url(#{prefix}{name}-{token})");
     let shape = marks.shape[at];
 
-    let given = options.mark_titles.get(at).filter(|title| !title.is_empty());
+    let given = options
+        .mark_titles
+        .get(at)
+        .filter(|title| !title.is_empty());
     let text = label.map_or("", |label| scene.labels.text[label].as_str());
     let mut group = Element::new("g")
         .attribute("role", "graphics-symbol")
@@ -151,8 +170,16 @@ fn mark(
             .attribute("fill", fill)
     };
     if is(flag::SPAN) {
-        let start = if is(flag::OPEN_START) { (x0 + FADE).min(x1) } else { x0 };
-        let end = if is(flag::OPEN_END) { (x1 - FADE).max(start) } else { x1 };
+        let start = if is(flag::OPEN_START) {
+            (x0 + FADE).min(x1)
+        } else {
+            x0
+        };
+        let end = if is(flag::OPEN_END) {
+            (x1 - FADE).max(start)
+        } else {
+            x1
+        };
         group.push(bar(start, end.max(start + 2.0), ink).number("rx", 2.0));
         if start > x0 {
             group.push(bar(x0, start, &gradient("starts")));
@@ -186,7 +213,11 @@ fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str) {
         let dots: String = [-5.0, -1.0, 3.0]
             .map(|left| format!("M{} {top}h2v1.5h-2z", number(x + left)))
             .concat();
-        group.push(Element::new("path").attribute("d", &dots).attribute("fill", ink));
+        group.push(
+            Element::new("path")
+                .attribute("d", &dots)
+                .attribute("fill", ink),
+        );
     }
     if flags & flag::NOTED != 0 {
         group.push(
@@ -226,7 +257,11 @@ fn label_text(scene: &Scene, label: usize, selected: bool, frame: &Frame) -> Opt
         .attribute("lengthAdjust", "spacingAndGlyphs")
         // The mark carries the whole title.
         .attribute("aria-hidden", "true");
-    let text = if selected { text.attribute("font-weight", "600") } else { text };
+    let text = if selected {
+        text.attribute("font-weight", "600")
+    } else {
+        text
+    };
     Some(text.text(&labels.text[label]))
 }
 
@@ -253,7 +288,11 @@ fn outline(shape: Shape, x: f64, y: f64, half: f64) -> Element {
             number(x - half - 0.5),
         ),
         Shape::Square | Shape::HollowSquare | Shape::Circle => {
-            let rounded = if shape == Shape::Circle { HALF - 0.5 } else { 1.5 };
+            let rounded = if shape == Shape::Circle {
+                HALF - 0.5
+            } else {
+                1.5
+            };
             return Element::new("rect")
                 .number("x", x - half + 0.5)
                 .number("y", y - HALF + 0.5)
@@ -307,7 +346,11 @@ fn arrow(
             .attribute("stroke", ink)
             .number("stroke-width", 1.5),
     );
-    let before = points.iter().rev().find(|point| *point != last).unwrap_or(first);
+    let before = points
+        .iter()
+        .rev()
+        .find(|point| *point != last)
+        .unwrap_or(first);
     group.push(head(at(*before), at(*last), ink));
     if has_room {
         group.push(
@@ -326,7 +369,10 @@ fn head((from_x, from_y): (f64, f64), (x, y): (f64, f64), ink: &str) -> Element 
     let length = (x - from_x).hypot(y - from_y).max(0.01);
     let (ux, uy) = ((x - from_x) / length, (y - from_y) / length);
     let corner = |side: f64| {
-        (x - HEAD * ux - side * 3.0 * uy, y - HEAD * uy + side * 3.0 * ux)
+        (
+            x - HEAD * ux - side * 3.0 * uy,
+            y - HEAD * uy + side * 3.0 * ux,
+        )
     };
     let (a, b) = (corner(1.0), corner(-1.0));
     let d = format!(
@@ -338,7 +384,9 @@ fn head((from_x, from_y): (f64, f64), (x, y): (f64, f64), ink: &str) -> Element 
         number(b.0),
         number(b.1)
     );
-    Element::new("path").attribute("d", &d).attribute("fill", ink)
+    Element::new("path")
+        .attribute("d", &d)
+        .attribute("fill", ink)
 }
 
 /// An act is drawn in the colour of what it does to the standing of its target.
