@@ -43,7 +43,7 @@ export interface PlanRoom {
   word(relation: string): string;
 }
 
-const ROW = 42;
+const ROW = 36;
 const PADDING = 10;
 const MARK = 7;
 const TEXT_GAP = 12;
@@ -74,7 +74,7 @@ export function layOutPlan(
     const to = at.get(act.to);
     if (!from || !to || from === to) return [];
     const marks = nodes.filter((node) => node !== from && node !== to).map(markBox);
-    return [{ act, curve: bestCurve(from, to, [...words, ...marks], y) }];
+    return [{ act, curve: bestCurve(from, to, [...words, ...marks], room.width, y) }];
   });
   return { height: y, storeys, nodes, arrows: labelled(curves, nodes, words, room, y) };
 }
@@ -150,8 +150,10 @@ function bestCurve(
   from: Point,
   to: Point,
   blocks: readonly Box[],
+  width: number,
   height: number,
 ): PlanArrow["curve"] {
+  const sheet = { x: 2, y: 2, width: width - 4, height: height - 4 };
   const distance = Math.hypot(to.x - from.x, to.y - from.y);
   let best: PlanArrow["curve"] | null = null;
   let least = Number.POSITIVE_INFINITY;
@@ -167,8 +169,7 @@ function bestCurve(
         ]);
         const points = sample(curve);
         const crossings = points.filter(
-          (point) =>
-            point.y < 2 || point.y > height - 2 || blocks.some((block) => holds(block, point)),
+          (point) => !holds(sheet, point) || blocks.some((block) => holds(block, point)),
         ).length;
         const cost = crossings * 40 + lengthOf(points) * 0.1;
         if (cost >= least) continue;

@@ -40,6 +40,7 @@ export const PlanDrawing = memo(function PlanDrawing({
     const inView = matter.events.filter(({ at }) => at >= shown.first && at <= shown.last);
     return layOutPlan(inView, acts, { width, toX, measure, word });
   }, [matter, shown, width, isMany, about]);
+  const isInside = matter.events.some(({ key }) => key === selected);
   return (
     <div className="plan" style={{ height: `${plan.height / 16}rem` }} aria-hidden>
       {plan.storeys.map(({ court, y, height }) => (
@@ -58,7 +59,11 @@ export const PlanDrawing = memo(function PlanDrawing({
         aria-hidden
       >
         {plan.arrows.map((arrow) => (
-          <Arrow key={arrow.act.id} arrow={arrow} />
+          <Arrow
+            key={arrow.act.id}
+            arrow={arrow}
+            isBehind={isInside && arrow.act.from !== selected && arrow.act.to !== selected}
+          />
         ))}
         {plan.nodes.map((node) => (
           <Node
@@ -75,7 +80,13 @@ export const PlanDrawing = memo(function PlanDrawing({
 
 const HEAD = 8;
 
-function Arrow({ arrow: { act, curve, label } }: { readonly arrow: PlanArrow }) {
+interface ArrowProps {
+  readonly arrow: PlanArrow;
+  /** It has nothing to do with the event that is selected. */
+  readonly isBehind: boolean;
+}
+
+function Arrow({ arrow: { act, curve, label }, isBehind }: ArrowProps) {
   const [a, b, c, d] = curve;
   const from = Math.hypot(d.x - c.x, d.y - c.y) < 1 ? b : c;
   const length = Math.hypot(d.x - from.x, d.y - from.y) || 1;
@@ -84,7 +95,11 @@ function Arrow({ arrow: { act, curve, label } }: { readonly arrow: PlanArrow }) 
   const baseX = d.x - dx * HEAD;
   const baseY = d.y - dy * HEAD;
   return (
-    <g className="plan-act" data-standing={toneOfAct(act.relation)}>
+    <g
+      className="plan-act"
+      data-standing={toneOfAct(act.relation)}
+      data-behind={isBehind || undefined}
+    >
       <path d={`M${a.x} ${a.y}C${b.x} ${b.y} ${c.x} ${c.y} ${baseX} ${baseY}`} />
       <path
         className="plan-head"
