@@ -10,6 +10,7 @@ export const RING = 9;
 /** A possible range narrower than this is a mark that fades; a wider one is a bar. */
 const NARROW = 30;
 const FADE = 24;
+const FAINT = 0.4;
 
 /** Made once for a palette: a mark that fades is filled from these. */
 export interface Brushes {
@@ -83,7 +84,10 @@ function drawMark(
   } else if (isRange && x1 - x0 > NARROW) {
     centre = (x0 + x1) / 2;
     fillUnit(surface, view, x0, x1 - x0, y, brushes.range[colour]);
+    // The shape tells the kind; it is faint, because nothing is known to be in the middle.
+    surface.globalAlpha = FAINT;
     drawShape(surface, shape, centre, y, ink, palette.paper);
+    surface.globalAlpha = 1;
   } else if (isRange) {
     centre = (x0 + x1) / 2;
     const width = Math.max(x1 - x0 + 4, SIZE.MARK_SIZE + 4);
