@@ -174,8 +174,8 @@ fn free_room(
     taken: &[Room],
     obstacles: &Obstacles,
 ) -> Option<Room> {
-    /// Samples between places that are tried.
-    const STEP: usize = 4;
+    /// Places that are tried along the arrow.
+    const PLACES: usize = 80;
     const ASIDE: f64 = 6.0;
     const SHARED: f64 = 5.0;
     let above = f64::from(LABEL_HALF_HEIGHT) + 3.0;
@@ -186,7 +186,7 @@ fn free_room(
             .any(|other| other.distance(own[at]) < SHARED)
     };
     let mut places: Vec<(bool, usize, usize)> = (0..own.len())
-        .step_by(STEP)
+        .step_by(own.len().div_ceil(PLACES))
         .map(|at| (is_shared(at), at.abs_diff(own.len() / 2), at))
         .collect();
     places.sort_unstable();

@@ -33,20 +33,19 @@ impl LabelText<'_> {
     }
 
     /// Room beside the mark in pixels, the gap included; `None` when there is nothing to
-    /// say. Enough for either weight and for the ring, so that selecting an event moves
-    /// nothing.
+    /// say. Enough for the bold label and the ring of the selected event, so that
+    /// selecting moves nothing.
     pub fn room(&self, event: &TimelineEvent) -> Option<f64> {
         if event.label.trim().is_empty() {
             return None;
         }
         Some(f64::from(
-            self.wider(&self.text(event)) + LABEL_GAP + RING_ROOM,
+            self.bold(&self.text(event)) + LABEL_GAP + RING_ROOM,
         ))
     }
 
-    fn wider(&self, text: &str) -> f32 {
-        let semi_bold = self.measure.width(text, Weight::SemiBold);
-        semi_bold.max(self.measure.width(text, Weight::Regular))
+    fn bold(&self, text: &str) -> f32 {
+        self.measure.width(text, Weight::SemiBold)
     }
 
     fn shortened<'e>(&self, label: &'e str, doubt: &str) -> Cow<'e, str> {
@@ -58,7 +57,7 @@ impl LabelText<'_> {
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
         let measurable = whole.len() < 1_000;
-        if measurable && self.wider(&whole) <= WIDEST {
+        if measurable && self.bold(&whole) <= WIDEST {
             return whole;
         }
         let cut = |end: usize| format!("{}…{doubt}", label[..end].trim_end());
@@ -68,7 +67,7 @@ impl LabelText<'_> {
                 .take(200)
                 .filter(move |(_, c)| between(*c))
                 .map(|(at, _)| at)
-                .take_while(|end| self.wider(&cut(*end)) <= WIDEST)
+                .take_while(|end| self.bold(&cut(*end)) <= WIDEST)
                 .last()
                 .filter(|end| *end > 0)
         };

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod axis;
+mod crossings;
 mod curve;
 mod density;
 mod input;

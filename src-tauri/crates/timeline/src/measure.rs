@@ -13,7 +13,8 @@ pub enum Weight {
 
 /// Tells the layout how much room a text needs.
 pub trait MeasureText {
-    /// CSS pixels at [`LABEL_SIZE`]; other sizes are in proportion.
+    /// CSS pixels at [`LABEL_SIZE`]; other sizes are in proportion. SemiBold is never
+    /// narrower than Regular.
     fn width(&self, text: &str, weight: Weight) -> f32;
 }
 

@@ -8,12 +8,44 @@ pub(crate) const CLEAR_OF_LABEL: f64 = 3.0;
 /// From an arrow to a mark that it does not belong to.
 const CLEAR_OF_MARK: f64 = 2.0;
 
-/// A row of marks: its labels, and its marks and counts, as intervals of `x` in order.
+/// A row of marks: the room of its labels, and of its marks and counts.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Row {
     pub y: f64,
-    pub labels: Vec<(f64, f64)>,
-    pub marks: Vec<(f64, f64)>,
+    pub labels: Intervals,
+    pub marks: Intervals,
+}
+
+/// Stretches of `x`, which may overlap.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Intervals {
+    /// Left, right, and the furthest right of this one and all before it, by `left`.
+    sorted: Vec<(f64, f64, f64)>,
+}
+
+impl Intervals {
+    fn push(&mut self, (left, right): (f64, f64)) {
+        self.sorted.push((left, right, right));
+    }
+
+    fn sort(&mut self) {
+        self.sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
+        let mut furthest = f64::NEG_INFINITY;
+        for interval in &mut self.sorted {
+            furthest = furthest.max(interval.1);
+            interval.2 = furthest;
+        }
+    }
+
+    /// Whether any of them reaches into `left..right`.
+    pub fn hit(&self, left: f64, right: f64) -> bool {
+        let end = self.sorted.partition_point(|(from, ..)| *from < right);
+        end > 0 && self.sorted[end - 1].2 > left
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (f64, f64)> {
+        self.sorted.iter().map(|(left, right, _)| (*left, *right))
+    }
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -63,8 +95,8 @@ impl Obstacles {
             rows[row_at(y)].labels.push(extent);
         }
         for row in &mut rows {
-            row.labels.sort_by(|a, b| a.0.total_cmp(&b.0));
-            row.marks.sort_by(|a, b| a.0.total_cmp(&b.0));
+            row.labels.sort();
+            row.marks.sort();
         }
         Self {
             rows,
@@ -87,11 +119,8 @@ impl Obstacles {
                 && (0.0..=self.height).contains(&point.y);
             inside
                 && self.near(point.y, reach).iter().all(|row| {
-                    !hits(
-                        &row.labels,
-                        point.x - CLEAR_OF_LABEL,
-                        point.x + CLEAR_OF_LABEL,
-                    )
+                    !row.labels
+                        .hit(point.x - CLEAR_OF_LABEL, point.x + CLEAR_OF_LABEL)
                 })
         })
     }
@@ -100,9 +129,10 @@ impl Obstacles {
     pub fn marks_crossed(&self, path: &[Point]) -> usize {
         let reach = f64::from(MARK_REACH) + CLEAR_OF_MARK;
         let on_mark = |point: &Point| {
-            self.near(point.y, reach)
-                .iter()
-                .any(|row| hits(&row.marks, point.x - CLEAR_OF_MARK, point.x + CLEAR_OF_MARK))
+            self.near(point.y, reach).iter().any(|row| {
+                row.marks
+                    .hit(point.x - CLEAR_OF_MARK, point.x + CLEAR_OF_MARK)
+            })
         };
         let mut crossed = 0;
         let mut before = false;
@@ -123,15 +153,7 @@ impl Obstacles {
             && y >= half
             && y <= self.height - half
             && self.near(y, 2.0 * half + 1.0).iter().all(|row| {
-                !hits(&row.labels, left - 4.0, right + 4.0)
-                    && !hits(&row.marks, left - 4.0, right + 4.0)
+                !row.labels.hit(left - 4.0, right + 4.0) && !row.marks.hit(left - 4.0, right + 4.0)
             })
     }
-}
-
-/// Whether `left..right` touches any of the intervals. They are sorted by their beginning
-/// and few overlap, so the search goes back from the last that begins before `right`.
-fn hits(intervals: &[(f64, f64)], left: f64, right: f64) -> bool {
-    let end = intervals.partition_point(|(from, _)| *from <= right);
-    intervals[..end].iter().rev().any(|(_, to)| *to >= left)
 }

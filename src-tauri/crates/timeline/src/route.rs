@@ -2,22 +2,16 @@
 //!
 //! Between two rows of marks lies a gap that no label reaches into. The path runs along
 //! gaps, and from gap to gap through the row between them where that is free. Which places
-//! to take is the shortest path, with a price on every turn; it is found gap by gap,
-//! because a path never goes back up.
+//! to take is decided in [`crate::crossings`].
 
 use crate::arrows::Anchor;
+use crate::crossings::Crossings;
 use crate::curve::{Curve, Point};
-use crate::obstacles::{Obstacles, Row};
+use crate::obstacles::Obstacles;
 use crate::scene::ROW_HEIGHT;
 
-/// From the vertical part of a path to a label; rounded corners stay within it.
-const CLEAR_OF_LABEL: f64 = 6.0;
-const CLEAR_OF_MARK: f64 = 3.0;
+/// Of the corners; less than what a crossing keeps clear of a label.
 const RADIUS: f64 = 6.0;
-/// What a turn is worth in pixels of detour.
-const TURN: f64 = 30.0;
-/// What crossing a mark is worth.
-const MARK_CROSSED: f64 = 400.0;
 /// Between arrows that share a gap.
 const TRACK: f64 = 1.5;
 /// Clear of the mark that is pointed at, which leaves the head of the arrow 6 px.
@@ -39,10 +33,11 @@ pub(crate) fn route(start: Anchor, end: Anchor, track: usize, obstacles: &Obstac
         (from + 1, to),
         (from + 1, to + 1),
     ];
+    let crossings = Crossings::of(obstacles, from.min(to)..=from.max(to), [start.x, end.x]);
     let (_, out, back, xs) = ways
         .into_iter()
         .map(|(out, back)| {
-            let (cost, xs) = cheapest(start.x, end.x, out, back, obstacles);
+            let (cost, xs) = crossings.cheapest(start.x, end.x, out, back);
             (cost, out, back, xs)
         })
         .min_by(|a, b| a.0.total_cmp(&b.0))
@@ -93,107 +88,4 @@ fn gap_y(obstacles: &Obstacles, n: usize) -> f64 {
         (Some(above), None) => above.y + half,
         (None, None) => half,
     }
-}
-
-/// Where to cross the rows between two gaps, and what it costs.
-fn cheapest(
-    start: f64,
-    end: f64,
-    out: usize,
-    back: usize,
-    obstacles: &Obstacles,
-) -> (f64, Vec<f64>) {
-    let crossed: Vec<&Row> = if back >= out {
-        obstacles.rows[out..back].iter().collect()
-    } else {
-        obstacles.rows[back..out].iter().rev().collect()
-    };
-    // Every place worth crossing at: the ends, and beside each label and mark.
-    let mut places = vec![start, end];
-    for row in &crossed {
-        for (left, right) in &row.labels {
-            places.extend([left - CLEAR_OF_LABEL - 0.5, right + CLEAR_OF_LABEL + 0.5]);
-        }
-        for (left, right) in &row.marks {
-            let middle = (left + right) / 2.0;
-            places.extend([
-                left - CLEAR_OF_MARK - 0.5,
-                middle,
-                right + CLEAR_OF_MARK + 0.5,
-            ]);
-        }
-    }
-    places.retain(|x| (0.0..=obstacles.width).contains(x));
-    places.sort_by(f64::total_cmp);
-    places.dedup();
-    let index_of = |x: f64| places.partition_point(|place| *place < x);
-
-    let mut costs = vec![f64::INFINITY; places.len()];
-    costs[index_of(start)] = 0.0;
-    let mut came_from: Vec<Vec<usize>> = Vec::new();
-    for row in &crossed {
-        let (mut moved, from) = along_gap(&costs, &places);
-        for (cost, x) in moved.iter_mut().zip(&places) {
-            *cost += price(row, *x);
-        }
-        came_from.push(from);
-        costs = moved;
-    }
-    let (last, from) = along_gap(&costs, &places);
-    let mut here = index_of(end);
-    let cost = last[here];
-    here = from[here];
-    let mut xs = Vec::with_capacity(crossed.len());
-    for from in came_from.iter().rev() {
-        xs.push(places[here]);
-        here = from[here];
-    }
-    xs.reverse();
-    (cost, xs)
-}
-
-/// The price of crossing a row at `x`; infinite on a label.
-fn price(row: &Row, x: f64) -> f64 {
-    let near = |intervals: &[(f64, f64)], clear: f64| {
-        let end = intervals.partition_point(|(left, _)| *left < x + clear);
-        intervals[..end]
-            .iter()
-            .rev()
-            .any(|(_, right)| *right > x - clear)
-    };
-    if near(&row.labels, CLEAR_OF_LABEL) {
-        f64::INFINITY
-    } else if near(&row.marks, CLEAR_OF_MARK) {
-        MARK_CROSSED
-    } else {
-        0.0
-    }
-}
-
-/// The cost of every place after moving along a gap, and from where it is reached: staying
-/// is free, moving costs a turn and the way. Two sweeps find the best for all places.
-fn along_gap(costs: &[f64], places: &[f64]) -> (Vec<f64>, Vec<usize>) {
-    let mut best = costs.to_vec();
-    let mut from: Vec<usize> = (0..costs.len()).collect();
-    let mut sweep = |order: &mut dyn Iterator<Item = usize>| {
-        let mut source: Option<usize> = None;
-        for at in order {
-            if let Some(source) = source {
-                let cost = costs[source] + TURN + (places[at] - places[source]).abs();
-                if cost < best[at] {
-                    best[at] = cost;
-                    from[at] = source;
-                }
-            }
-            let nearer = source.is_none_or(|source| {
-                costs[at] < costs[source] + (places[at] - places[source]).abs()
-            });
-            if nearer && costs[at].is_finite() {
-                source = Some(at);
-            }
-        }
-    };
-    sweep(&mut (0..costs.len()));
-    sweep(&mut (0..costs.len()).rev());
-    (best, from)
 }
