@@ -101,7 +101,8 @@ it("arrows move between events in time and between lanes, and keep them in view"
   assert.match(lane, /^Surveillance reform/);
   await press(page, ["End"]);
   const window = page.getByRole("slider", { name: "Part that the timeline shows" });
-  assert.match(await window.getAttribute("aria-valuetext"), /to .* 20(26|27|28)$/);
+  const years = (await window.getAttribute("aria-valuetext")).match(/\d{4}/g).map(Number);
+  assert.ok(years[0] < 2026 && years[1] >= 2026, `shown: ${years}`);
   await press(page, ["ArrowLeft", "Escape"]);
   assert.equal(await page.locator("#inspector-title").count(), 0);
 });
