@@ -144,6 +144,18 @@ it("a start that failed says what happened and leads on", async () => {
   assert.ok(await stage(page).isVisible());
 });
 
+it("with little room, the side bar lies over the view and Escape closes it", async () => {
+  const page = await browser.open({ size: { width: 760, height: 600 } });
+  assert.equal(await page.getByRole("navigation").count(), 0);
+  await page.getByRole("button", { name: "Views and filters" }).press("Enter");
+  const current = page.getByRole("navigation").getByRole("button", { name: "Timeline" });
+  assert.ok(await current.evaluate((element) => element === document.activeElement));
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("navigation").count(), 0);
+  const active = await page.evaluate(() => document.activeElement.id);
+  assert.equal(active, "side-button");
+});
+
 it("settings outlive the window", async () => {
   const page = await browser.open();
   await page.getByRole("button", { name: "Settings" }).click();

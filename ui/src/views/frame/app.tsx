@@ -25,7 +25,7 @@ import { SideBar } from "./side_bar";
 import { Splitter } from "./splitter";
 import { StartFailed } from "./start_failed";
 import { Toasts } from "./toasts";
-import { TopBar } from "./top_bar";
+import { SIDE_BUTTON, TopBar } from "./top_bar";
 
 const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
   timeline: TimelineView,
@@ -49,6 +49,10 @@ export function App() {
     </>
   );
 }
+
+/** A panel that has just come to lie over the view takes the keys. */
+const focusFirst = (panel: HTMLElement | null): void =>
+  panel?.querySelector<HTMLElement>("[aria-current]")?.focus();
 
 function Frame() {
   const room = useRoom();
@@ -75,7 +79,16 @@ function Frame() {
       </a>
       <TopBar room={room} />
       {sideShown && (
-        <aside className="side" aria-label={say("frame-open-side")}>
+        <aside
+          className="side"
+          aria-label={say("frame-open-side")}
+          ref={room === "narrow" ? focusFirst : undefined}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || event.defaultPrevented || room !== "narrow") return;
+            useFrame.setState({ isSideOpen: false });
+            document.getElementById(SIDE_BUTTON)?.focus();
+          }}
+        >
           <SideBar />
           {room !== "narrow" && (
             <Splitter

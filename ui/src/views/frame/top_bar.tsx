@@ -9,6 +9,8 @@ import { CasebookMenu } from "./casebook_menu";
 import { ClockButtons } from "./clocks";
 import type { Room } from "./layout";
 
+export const SIDE_BUTTON = "side-button";
+
 export function TopBar({ room }: { readonly room: Room }) {
   const isSideOpen = useFrame((frame) => frame.isSideOpen);
   return (
@@ -16,6 +18,7 @@ export function TopBar({ room }: { readonly room: Room }) {
       <div className="top-casebook">
         {room === "narrow" && (
           <Button
+            id={SIDE_BUTTON}
             className="icon-button"
             aria-label={say("frame-open-side")}
             aria-expanded={isSideOpen}
