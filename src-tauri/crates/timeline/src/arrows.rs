@@ -35,8 +35,8 @@ impl Anchor {
 const START: f64 = 11.0;
 /// Clear of the mark that is pointed at.
 const END: f64 = 7.5;
-/// What one mark under an arrow is worth in pixels of detour, and one turn by a radian.
-const MARK_CROSSED: f64 = 120.0;
+/// What two pixels on a mark are worth in pixels of detour, and a turn by a radian.
+const ON_MARK: f64 = 16.0;
 const RADIAN: f64 = 24.0;
 
 pub(crate) fn draw_arrows(
@@ -94,8 +94,8 @@ pub(crate) fn draw_arrows(
 
 fn path(start: Anchor, end: Anchor, track: usize, obstacles: &Obstacles) -> Curve {
     let cost = |curve: &Curve, samples: &[Point]| {
-        let crossed = obstacles.marks_crossed(samples);
-        curve.length() + crossed as f64 * MARK_CROSSED + curve.turning() * RADIAN
+        let on_marks = obstacles.on_marks(samples) as f64;
+        curve.length() + on_marks * ON_MARK + curve.turning() * RADIAN
     };
     let both_inside = start.is_inside && end.is_inside;
     let direct = single_curves(start, end)

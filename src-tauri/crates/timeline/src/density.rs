@@ -85,22 +85,32 @@ fn count_in_cells(alone: Vec<Found>, counted: Vec<Found>, row: usize, density: &
         .map(|found| ((found.1.middle() / CELL).floor() as i64, found))
         .collect();
     by_cell.sort_by_key(|(cell, _)| *cell);
+    let cells: Vec<&[(i64, Found)]> = by_cell.chunk_by(|(a, _), (b, _)| a == b).collect();
     let mut singles = Vec::new();
-    for events in by_cell.chunk_by(|(a, _), (b, _)| a == b) {
-        let left = events[0].0 as f64 * CELL;
+    for (at, events) in cells.iter().enumerate() {
+        let number = events[0].0;
+        let left = number as f64 * CELL;
         let cell = Extent {
             left,
             // Neighbouring counts stay apart.
             right: left + CELL - AFTER_MARK,
         };
         let reach = union(events.iter().map(|(_, (_, extent))| *extent));
-        if let [(_, found)] = events
-            && reach.left >= cell.left
-            && reach.right <= cell.right
-            && marks_near(cell, &through).next().is_none()
-        {
-            singles.push(placed(*found, row));
-            continue;
+        if let [(_, found)] = events {
+            let is_empty = |neighbour: Option<&&[(i64, Found)]>, number: i64| {
+                neighbour.is_none_or(|events| events[0].0 != number)
+            };
+            let before = is_empty(at.checked_sub(1).and_then(|at| cells.get(at)), number - 1);
+            let after = is_empty(cells.get(at + 1), number + 1);
+            let free = Extent {
+                left: cell.left - if before { CELL / 2.0 } else { 0.0 },
+                right: cell.right + if after { CELL / 2.0 - AFTER_MARK } else { 0.0 },
+            };
+            let fits = reach.left >= free.left && reach.right <= free.right;
+            if fits && marks_near(reach, &through).next().is_none() {
+                singles.push(placed(*found, row));
+                continue;
+            }
         }
         density.bands.push(Band {
             extent: widest_piece(wide_enough(reach, events.len(), cell), &through),

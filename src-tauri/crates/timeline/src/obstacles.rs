@@ -125,23 +125,17 @@ impl Obstacles {
         })
     }
 
-    /// How often the path runs onto a mark or a count.
-    pub fn marks_crossed(&self, path: &[Point]) -> usize {
-        let reach = f64::from(MARK_REACH) + CLEAR_OF_MARK;
-        let on_mark = |point: &Point| {
+    /// How many of the points lie on a mark or a count.
+    pub fn on_marks(&self, path: &[Point]) -> usize {
+        // Less than from the middle of a row to a path in the gap beside it.
+        let reach = f64::from(MARK_REACH);
+        let on_mark = |point: &&Point| {
             self.near(point.y, reach).iter().any(|row| {
                 row.marks
                     .hit(point.x - CLEAR_OF_MARK, point.x + CLEAR_OF_MARK)
             })
         };
-        let mut crossed = 0;
-        let mut before = false;
-        for point in path {
-            let now = on_mark(point);
-            crossed += usize::from(now && !before);
-            before = now;
-        }
-        crossed
+        path.iter().filter(on_mark).count()
     }
 
     /// Nothing stands between `left` and `right` where a text in the middle of which `y` is

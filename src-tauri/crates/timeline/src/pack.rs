@@ -120,6 +120,9 @@ fn rows_for_label(significance: u8) -> usize {
     }
 }
 
+/// Steps of significance by which a label may matter more and still give way to a mark.
+const A_LITTLE: u8 = 4;
+
 /// The right end of a row while it is being filled.
 #[derive(Debug, Clone, Copy)]
 struct RowEnd {
@@ -250,7 +253,9 @@ const EMPTY: RowEnd = RowEnd {
 };
 
 /// The row for a mark alone: one that is free, else one whose last label matters no more
-/// than this event, else a new one, else one whose last label matters more.
+/// than this event, else a new one, else one whose last label matters a little more. The
+/// label of an event that matters much more stays: then this one is rather counted, so
+/// that a crowded picture still names what mattered.
 fn without_label(
     event: &TimelineEvent,
     extent: Extent,
@@ -271,7 +276,11 @@ fn without_label(
             ends.push(EMPTY);
             Some(ends.len() - 1)
         }
-        least => least.map(|(_, row)| row),
+        least => least
+            .filter(|(significance, _)| {
+                *significance <= event.significance.saturating_add(A_LITTLE)
+            })
+            .map(|(_, row)| row),
     }
 }
 
