@@ -1,1 +1,214 @@
 use super::*;
+use docketline_domain::Day;
+use docketline_domain::edtf::Bounds;
+use docketline_domain::vocabulary::{RelationType, Shape};
+use docketline_timeline::{ArrowInput, LaneInput, TimelineEvent, layout};
+use roxmltree::{Document, Node};
+
+const HOSTILE: &str = "<script>alert('x')</script> & \"]]>\" \u{0}\u{8}\u{fffe} \u{202e}é 憲法";
+
+const VIEWPORT: Viewport = Viewport {
+    from: 16_000.0,
+    days_per_px: 2.6,
+    width: 840.0,
+};
+
+fn event(key: i64, first: i64, last: i64, label: &str) -> TimelineEvent {
+    let shapes = [
+        Shape::Diamond,
+        Shape::Square,
+        Shape::HollowSquare,
+        Shape::Triangle,
+        Shape::Circle,
+    ];
+    TimelineEvent {
+        key,
+        lane: (key % 2) as u16,
+        shape: shapes[key as usize % shapes.len()],
+        bounds: Bounds {
+            earliest: Some(Day(first)),
+            latest: Some(Day(last)),
+        },
+        is_span: false,
+        uncertain: false,
+        approximate: false,
+        label: label.to_owned(),
+        significance: 5,
+        flags: 0,
+    }
+}
+
+fn events() -> Vec<TimelineEvent> {
+    let mut events = vec![
+        event(1, 16_200, 16_200, "Stay lifted"),
+        event(2, 16_400, 16_430, "In a month"),
+        event(3, 16_500, 16_900, HOSTILE),
+        event(4, 17_000, 17_400, "A span"),
+        event(5, 17_900, 17_900, "Vacated as moot"),
+        event(6, 17_500, 17_500, "Noted"),
+    ];
+    events[3].is_span = true;
+    events[3].bounds.latest = None;
+    events[4].flags = flag::DISPUTED;
+    events[5].flags = flag::NOTED;
+    events
+}
+
+fn lanes(name: &str) -> Vec<LaneInput> {
+    ["one", name]
+        .iter()
+        .enumerate()
+        .map(|(at, name)| LaneInput {
+            id: at.to_string(),
+            name: (*name).to_owned(),
+            colour: at as u8,
+            events: 3,
+        })
+        .collect()
+}
+
+fn scene(events: &[TimelineEvent]) -> Scene {
+    let acts = [ArrowInput {
+        relation: RelationType::DismissesAppeal,
+        to: 1,
+    }];
+    layout(events, &lanes(HOSTILE), VIEWPORT, Some((5, &acts)), &Inter)
+}
+
+fn hostile_options(scene: &Scene) -> SvgOptions {
+    SvgOptions {
+        title: HOSTILE.to_owned(),
+        description: HOSTILE.to_owned(),
+        id_prefix: "a\"><script>b".to_owned(),
+        mark_titles: scene.marks.key.iter().map(|_| HOSTILE.to_owned()).collect(),
+        lane_counts: vec![HOSTILE.to_owned(); 2],
+        arrow_words: vec![HOSTILE.to_owned()],
+        footer: HOSTILE.to_owned(),
+        ..SvgOptions::default()
+    }
+}
+
+fn named<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
+    document.descendants().filter(move |node| node.tag_name().name() == name)
+}
+
+#[test]
+fn hostile_text_stays_text_and_the_drawing_well_formed() {
+    let scene = scene(&events());
+    let svg = timeline_svg(&scene, &hostile_options(&scene));
+    let document = Document::parse(&svg).unwrap();
+    let readable = HOSTILE.replace(['\u{0}', '\u{8}', '\u{fffe}'], "\u{fffd}");
+    let title = named(&document, "title").next().unwrap();
+    assert_eq!(title.text(), Some(readable.as_str()));
+    let allowed = [
+        "svg", "title", "desc", "defs", "linearGradient", "stop", "clipPath", "g", "rect", "path",
+        "circle", "text",
+    ];
+    for node in document.descendants().filter(Node::is_element) {
+        assert!(allowed.contains(&node.tag_name().name()), "{node:?}");
+        for attribute in node.attributes() {
+            assert!(!attribute.name().starts_with("on"), "{attribute:?}");
+            assert!(!attribute.name().ends_with("href"), "{attribute:?}");
+        }
+    }
+}
+
+#[test]
+fn it_asks_for_nothing_from_outside() {
+    let svg = timeline_svg(&scene(&events()), &SvgOptions::default());
+    assert_eq!(svg.matches("http").count(), 1, "the name space");
+    assert_eq!(svg.matches("url(").count(), svg.matches("url(#").count());
+    assert!(!svg.contains("<style") && !svg.contains("style=") && !svg.contains("<?"));
+}
+
+#[test]
+fn ids_carry_the_prefix_and_what_is_referred_to_is_there() {
+    let scene = scene(&events());
+    let options = SvgOptions {
+        id_prefix: "second-".to_owned(),
+        ..SvgOptions::default()
+    };
+    let svg = timeline_svg(&scene, &options);
+    let document = Document::parse(&svg).unwrap();
+    let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+    assert!(ids.iter().all(|id| id.starts_with("second-")));
+    for node in document.descendants() {
+        for attribute in node.attributes() {
+            if let Some((_, rest)) = attribute.value().split_once("url(#") {
+                assert!(ids.contains(&rest.trim_end_matches(')')), "{rest}");
+            }
+        }
+    }
+    let labelled = document.root_element().attribute("aria-labelledby").unwrap();
+    assert!(labelled.split(' ').all(|id| ids.contains(&id)));
+}
+
+#[test]
+fn every_mark_is_named() {
+    let scene = scene(&events());
+    let options = SvgOptions {
+        mark_titles: (0..6).map(|at| format!("2014: title {at}")).collect(),
+        ..SvgOptions::default()
+    };
+    let svg = timeline_svg(&scene, &options);
+    let document = Document::parse(&svg).unwrap();
+    let marks: Vec<Node> = document
+        .descendants()
+        .filter(|node| node.attribute("role") == Some("graphics-symbol"))
+        .collect();
+    assert_eq!(marks.len(), 6);
+    for mark in marks {
+        let title = mark.first_element_child().unwrap();
+        assert!(title.text().unwrap().starts_with("2014: title"));
+    }
+}
+
+#[test]
+fn a_label_that_the_edge_would_cut_is_left_out_and_its_mark_stays() {
+    let events = [event(1, 18_160, 18_160, "Vacated as moot")];
+    let scene = layout(&events, &lanes("two"), VIEWPORT, None, &Inter);
+    let cut = SvgOptions {
+        viewport: Some(VIEWPORT),
+        ..SvgOptions::default()
+    };
+    let (cut, whole) = (timeline_svg(&scene, &cut), timeline_svg(&scene, &SvgOptions::default()));
+    let in_text = |svg: &str| {
+        let document = Document::parse(svg).unwrap();
+        named(&document, "text").any(|node| node.text() == Some("Vacated as moot"))
+    };
+    assert!(!in_text(&cut) && cut.contains("<title>Vacated as moot</title>"));
+    assert!(in_text(&whole));
+}
+
+#[test]
+fn the_legend_explains_what_is_there_and_no_more() {
+    let words = LegendWords::default();
+    let all = timeline_svg(&scene(&events()), &SvgOptions::default());
+    for word in [&words.range, &words.span, &words.disputed, &words.noted, &words.hollow_square] {
+        assert!(all.contains(word.as_str()), "{word}");
+    }
+    assert!(!all.contains(&words.count));
+    let few = timeline_svg(&scene(&events()[..1]), &SvgOptions::default());
+    assert!(few.contains(&words.square) && !few.contains(&words.range));
+}
+
+#[test]
+fn an_empty_scene_and_a_viewport_of_no_numbers_still_draw() {
+    for events in [&[][..], &events()] {
+        for viewport in [None, Some(VIEWPORT), Some(Viewport { from: f64::NAN, ..VIEWPORT })] {
+            let options = SvgOptions {
+                viewport,
+                ..SvgOptions::default()
+            };
+            let svg = timeline_svg(&scene(events), &options);
+            assert!(Document::parse(&svg).is_ok());
+            assert!(!svg.contains("NaN") && !svg.contains("inf"));
+        }
+    }
+}
+
+#[test]
+fn the_same_scene_gives_the_same_bytes() {
+    let draw = || timeline_svg(&scene(&events()), &SvgOptions::default());
+    assert_eq!(draw(), draw());
+}
