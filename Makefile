@@ -1,14 +1,14 @@
 # Thin on purpose: what needs logic is in src-tauri/crates/xtask.
 
-# Outside the checkout, so that several checkouts share what they have compiled and
-# nothing that walks the source tree meets it.
-CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/docketline/target
+# Outside the checkout, so that nothing that walks the source tree meets it; and one for
+# each checkout, because cargo takes what another one compiled for its own.
+CARGO_TARGET_DIR ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/docketline/target-$(firstword $(shell pwd | cksum))
 export CARGO_TARGET_DIR
 
 PACKAGES := sh src-tauri/crates/xtask/packages.sh
 XTASK := cargo run --quiet --locked --package xtask --
 
-.PHONY: run test check setup
+.PHONY: run test check setup bench
 
 run: ## Build Docketline and open it on the sample; without a display, take its picture.
 	@$(PACKAGES) run
@@ -25,3 +25,7 @@ check: ## Formatting, lints and types only.
 setup: ## Install what `run` and `test` need and build the interface.
 	@$(PACKAGES) test
 	@$(XTASK) setup
+
+bench: ## How long the window takes to be ready, beside a bare one.
+	@$(PACKAGES) test
+	@$(XTASK) bench

@@ -18,7 +18,14 @@ fn axe_finds_nothing_on_any_view() -> Result<()> {
         window.press("Settings")?;
         window.press(theme)?;
         window.keys(&[], xtask::webdriver::key::ESCAPE)?;
-        for view in ["Table", "Evidence", "Notes", "Principles", "Timeline"] {
+        for view in [
+            "Procedure",
+            "Table",
+            "Evidence",
+            "Notes",
+            "Principles",
+            "Timeline",
+        ] {
             window.press(view)?;
             expect_nothing(&window, &format!("{view}, {theme}"))?;
         }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 use xtask::display::Display;
 use xtask::program::Home;
 use xtask::webdriver::{Window, key};
@@ -46,13 +46,15 @@ impl Desk {
         self.home.data().join("org.docketline.desktop")
     }
 
-    /// Saves what the screen shows where people look for it.
+    /// Saves what the screen shows, once it has come to rest, where people look for it.
     pub fn picture(&self, name: &str) -> Result<()> {
         let path = root()
             .join("build/screens")
             .join(name)
             .with_extension("png");
-        self.display.picture()?.save(&path)
+        let calm = Duration::from_millis(400);
+        let picture = self.display.settled_picture(calm, Duration::from_secs(10));
+        picture?.save(&path)
     }
 }
 

@@ -17,15 +17,14 @@ fn an_event_is_found_a_note_outlives_the_program_and_the_timeline_is_exported() 
     the_contempt_order_is_there(&window)?;
     desk.picture("window-light")?;
     write_a_note_by_keyboard(&window)?;
-    desk.picture("window-note-light")?;
     quit(window, &desk)?;
 
     let window = desk.start(&[])?;
     window.press("Notes")?;
     window.until_says("main", NOTE)?;
     window.press("Timeline")?;
-    export_and_read(&window, &desk)?;
-    in_the_dark(&window, &desk)
+    pictures_of_the_event(&window, &desk)?;
+    export_and_read(&window, &desk)
 }
 
 fn the_contempt_order_is_there(window: &Window) -> Result<()> {
@@ -92,15 +91,22 @@ fn export_and_read(window: &Window, desk: &Desk) -> Result<()> {
     Ok(())
 }
 
-fn in_the_dark(window: &Window, desk: &Desk) -> Result<()> {
+/// The event in the whole timeline, by day and by night.
+fn pictures_of_the_event(window: &Window, desk: &Desk) -> Result<()> {
     window.search_and_select("held in civil contempt")?;
-    window.press("Settings")?;
-    window.press("Dark")?;
-    window.keys(&[], key::ESCAPE)?;
-    window.until("the window is dark", |window| {
-        window.has("html[data-theme=dark]")
-    })?;
-    desk.picture("window-dark")
+    window.press("Clear the search")?;
+    for (theme, name) in [
+        ("Dark", "window-event-dark"),
+        ("Light", "window-event-light"),
+    ] {
+        window.press("Settings")?;
+        window.press(theme)?;
+        window.keys(&[], key::ESCAPE)?;
+        let themed = format!("html[data-theme={}]", theme.to_lowercase());
+        window.until(&themed, |window| window.has(&themed))?;
+        desk.picture(name)?;
+    }
+    Ok(())
 }
 
 #[test]

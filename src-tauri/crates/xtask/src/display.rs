@@ -15,7 +15,7 @@ use tempfile::TempDir;
 #[derive(Debug)]
 pub struct Display {
     name: String,
-    server: Group,
+    _server: Group,
     framebuffer: TempDir,
 }
 
@@ -25,7 +25,8 @@ impl Display {
         let framebuffer = tempfile::tempdir()?;
         let mut command = Command::new("Xvfb");
         command
-            .args(["-displayfd", "1", "-nolisten", "tcp", "-screen", "0"])
+            .args(["-displayfd", "1", "-nolisten", "tcp", "-nocursor"])
+            .args(["-screen", "0"])
             .arg(format!("{width}x{height}x24"))
             .arg("-fbdir")
             .arg(framebuffer.path())
@@ -41,7 +42,7 @@ impl Display {
         ensure!(!number.trim().is_empty(), "Xvfb ended before it was ready");
         Ok(Self {
             name: format!(":{}", number.trim()),
-            server,
+            _server: server,
             framebuffer,
         })
     }
@@ -65,14 +66,11 @@ impl Display {
     }
 
     /// What the screen shows once it has shown text or drawing, unchanged, for `calm`.
-    pub fn settled_picture(&mut self, calm: Duration, limit: Duration) -> Result<Picture> {
+    pub fn settled_picture(&self, calm: Duration, limit: Duration) -> Result<Picture> {
         let start = Instant::now();
         let mut last = self.picture()?;
         let mut since = Instant::now();
         while start.elapsed() < limit {
-            if let Some(status) = self.server.child.try_wait()? {
-                bail!("Xvfb ended: {status}");
-            }
             sleep(Duration::from_millis(100));
             let now = self.picture()?;
             if now != last {

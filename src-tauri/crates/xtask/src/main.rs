@@ -5,6 +5,7 @@
     reason = "a command line tool speaks on its terminal"
 )]
 
+mod bench;
 mod steps;
 mod tally;
 mod task;
@@ -14,7 +15,7 @@ mod window;
 use anyhow::Result;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run|test|check|setup";
+const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
         (Some("test"), None) => task::test,
         (Some("check"), None) => task::check,
         (Some("setup"), None) => task::setup,
+        (Some("bench"), None) => task::bench,
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);

@@ -1,7 +1,7 @@
 //! The tasks of the Makefile.
 
 use crate::steps::Steps;
-use crate::{ui, window};
+use crate::{bench, ui, window};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -64,6 +64,7 @@ pub fn test() -> Result<bool> {
         "Interface: tests in a browser",
         in_ui(["run", "test:browser"]),
     )?;
+    window_tests(&mut steps)?;
     report_suites();
     Ok(steps.finish())
 }
@@ -108,6 +109,36 @@ fn rust_tests(steps: &mut Steps) -> Result<()> {
         steps.run("Rust: tests", cargo(["test", "--locked", "--no-fail-fast"]))?;
     }
     Ok(())
+}
+
+/// The program as its readers get it, but for the door that lets a test operate it.
+fn window_tests(steps: &mut Steps) -> Result<()> {
+    if !steps.run(
+        "Build of the program for its tests",
+        program(&["--features", "docketline/automation"]),
+    )? {
+        return Ok(());
+    }
+    let mut tests = cargo(["test", "--locked", "--package", "docketline-e2e"]);
+    tests
+        // One window at a time: the machine may be small, and the tests look at clocks.
+        .args(["--", "--test-threads=1"])
+        .env("DOCKETLINE", built("release", "docketline"))
+        .env("DOCKETLINE_CLI", built("release", "docketline-cli"));
+    steps.run("The program in its window: tests", tests)?;
+    Ok(())
+}
+
+/// Times that are worth watching; not part of the tests, which must not depend on the
+/// load of a machine.
+pub fn bench() -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    let mut build = program(&["--features", "docketline/automation"]);
+    build.args(["--package", "docketline", "--package", "docketline-cli"]);
+    build.args(["--package", "docketline-bare", "--bin", "docketline-bare"]);
+    steps.require("Build of the programs", build)?;
+    bench::starts()
 }
 
 /// Larger suites of other projects may lie beside the checkout. Tests use them when

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// What the build of the interface reads, beside its packages.
-const SOURCES: [&str; 5] = [
+const SOURCES: [&str; 6] = [
+    "../assets/i18n",
     "src",
     "public",
     "index.html",

@@ -46,7 +46,7 @@ pub fn show_without_display(steps: &mut Steps) -> Result<()> {
 }
 
 fn take_picture(path: &Path) -> Result<()> {
-    let mut display = Display::start(1440, 900)?;
+    let display = Display::start(1440, 900)?;
     // A home of its own: the picture shows a first start, whoever takes it.
     let home = Home::new()?;
     let mut command = home.command(&display)?;
