@@ -4,6 +4,7 @@
 //! looks are attributes, all ids carry a prefix. The colours are the light theme of the
 //! window, for print.
 
+mod arrows;
 mod axis;
 mod ground;
 mod legend;

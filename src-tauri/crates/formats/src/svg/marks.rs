@@ -1,11 +1,10 @@
-//! Marks, labels, counts and arrows.
+//! Marks, labels and counts.
 
+use super::arrows::arrow;
 use super::ground::colour;
 use super::xml::Element;
-use super::{
-    Frame, IN_FORCE, INK, INK_SECONDARY, LANES, PAPER, SET_ASIDE, SvgOptions, UNDER_REVIEW, number,
-};
-use docketline_domain::vocabulary::{RelationType, Shape};
+use super::{Frame, INK, LANES, PAPER, SvgOptions, UNDER_REVIEW, number};
+use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::{LABEL_BASELINE, MARK_SIZE, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Weight};
 
@@ -15,9 +14,8 @@ const BAR: f64 = 7.0;
 const NARROW: f64 = 30.0;
 /// Over which an open end fades.
 const FADE: f64 = 24.0;
-const RING: f64 = 10.0;
-/// Length of the head of an arrow; the layout keeps so much free of labels.
-const HEAD: f64 = 6.0;
+const RING: f64 = 9.0;
+const FAINT: f64 = 0.4;
 
 /// What fading marks are filled with, for each lane colour that is used.
 pub(super) fn gradients(scene: &Scene, prefix: &str) -> Element {
@@ -63,17 +61,10 @@ pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &
             group.push(band(scene, at, frame));
         }
     }
-    for (at, arrow) in scene.arrows.iter().enumerate() {
-        let word = options.arrow_words.get(at).cloned();
-        let word = word.unwrap_or_else(|| arrow.relation.as_str().replace('-', " "));
-        group.push(self::arrow(
-            arrow.relation,
-            &arrow.points,
-            &word,
-            arrow.label_width > 0.0,
-            (arrow.label_x, arrow.label_y),
-            frame,
-        ));
+    for (at, act) in scene.arrows.iter().enumerate() {
+        let given = options.arrow_words.get(at).cloned();
+        let word = given.unwrap_or_else(|| act.relation.as_str().replace('-', " "));
+        group.push(arrow(act, &word, frame));
     }
     let mut label_of = vec![None; scene.marks.key.len()];
     for (label, mark) in scene.labels.mark.iter().enumerate() {
@@ -190,7 +181,9 @@ fn mark(
         group.push(shaped(shape, frame.x(centre), y, HALF, ink));
     } else if x1 - x0 > NARROW {
         group.push(bar(x0, x1, &gradient("range")));
-        group.push(shaped(shape, frame.x(middle), y, HALF, ink));
+        // The shape tells the kind; it is faint, because nothing is known to be in the
+        // middle.
+        group.push(shaped(shape, frame.x(middle), y, HALF, ink).number("opacity", FAINT));
     } else if x1 > x0 {
         let half = (x1 - x0 + 4.0).max(MARK_SIZE.into()) / 2.0;
         group.push(outline(shape, frame.x(middle), y, half).attribute("fill", &gradient("range")));
@@ -316,101 +309,6 @@ pub(super) fn shaped(shape: Shape, x: f64, y: f64, half: f64, ink: &str) -> Elem
             .attribute("stroke", ink)
             .number("stroke-width", 1.75),
         _ => outline(shape, x, y, half).attribute("fill", ink),
-    }
-}
-
-fn arrow(
-    relation: RelationType,
-    points: &[[f32; 2]],
-    word: &str,
-    has_room: bool,
-    (label_x, label_y): (f32, f32),
-    frame: &Frame,
-) -> Element {
-    let ink = arrow_colour(relation);
-    let at = |[x, y]: [f32; 2]| (frame.x(f64::from(x)), frame.y(f64::from(y)));
-    let mut group = Element::new("g").with(Element::new("title").text(word));
-    let (Some(first), Some(last)) = (points.first(), points.last()) else {
-        return group;
-    };
-    let pair = |point: &[f32; 2]| {
-        let (x, y) = at(*point);
-        format!("{} {}", number(x), number(y))
-    };
-    let rest: Vec<String> = points[1..].iter().map(pair).collect();
-    let d = format!("M{}C{}", pair(first), rest.join(" "));
-    group.push(
-        Element::new("path")
-            .attribute("d", &d)
-            .attribute("fill", "none")
-            .attribute("stroke", ink)
-            .number("stroke-width", 1.5),
-    );
-    let before = points
-        .iter()
-        .rev()
-        .find(|point| *point != last)
-        .unwrap_or(first);
-    group.push(head(at(*before), at(*last), ink));
-    if has_room {
-        group.push(
-            Element::new("text")
-                .number("x", frame.x(f64::from(label_x)))
-                .number("y", frame.y(f64::from(label_y)))
-                .attribute("font-weight", "600")
-                .attribute("fill", ink)
-                .text(word),
-        );
-    }
-    group
-}
-
-fn head((from_x, from_y): (f64, f64), (x, y): (f64, f64), ink: &str) -> Element {
-    let length = (x - from_x).hypot(y - from_y).max(0.01);
-    let (ux, uy) = ((x - from_x) / length, (y - from_y) / length);
-    let corner = |side: f64| {
-        (
-            x - HEAD * ux - side * 3.0 * uy,
-            y - HEAD * uy + side * 3.0 * ux,
-        )
-    };
-    let (a, b) = (corner(1.0), corner(-1.0));
-    let d = format!(
-        "M{} {}L{} {}L{} {}z",
-        number(x),
-        number(y),
-        number(a.0),
-        number(a.1),
-        number(b.0),
-        number(b.1)
-    );
-    Element::new("path")
-        .attribute("d", &d)
-        .attribute("fill", ink)
-}
-
-/// An act is drawn in the colour of what it does to the standing of its target.
-fn arrow_colour(relation: RelationType) -> &'static str {
-    use RelationType as R;
-    match relation {
-        R::Reverses
-        | R::Vacates
-        | R::Quashes
-        | R::Moots
-        | R::Supersedes
-        | R::Withdraws
-        | R::Invalidates
-        | R::Repeals => SET_ASIDE,
-        R::Affirms | R::Reinstates | R::LiftsStay => IN_FORCE,
-        R::Stays => UNDER_REVIEW,
-        R::AppealsFrom
-        | R::DeniesReview
-        | R::DismissesAppeal
-        | R::RespondsTo
-        | R::Follows
-        | R::Cites
-        | R::Enacts
-        | R::Amends => INK_SECONDARY,
     }
 }
 

@@ -89,7 +89,9 @@ fn hostile_options(scene: &Scene) -> SvgOptions {
 }
 
 fn named<'a>(document: &'a Document, name: &'a str) -> impl Iterator<Item = Node<'a, 'a>> {
-    document.descendants().filter(move |node| node.tag_name().name() == name)
+    document
+        .descendants()
+        .filter(move |node| node.tag_name().name() == name)
 }
 
 #[test]
@@ -101,8 +103,18 @@ fn hostile_text_stays_text_and_the_drawing_well_formed() {
     let title = named(&document, "title").next().unwrap();
     assert_eq!(title.text(), Some(readable.as_str()));
     let allowed = [
-        "svg", "title", "desc", "defs", "linearGradient", "stop", "clipPath", "g", "rect", "path",
-        "circle", "text",
+        "svg",
+        "title",
+        "desc",
+        "defs",
+        "linearGradient",
+        "stop",
+        "clipPath",
+        "g",
+        "rect",
+        "path",
+        "circle",
+        "text",
     ];
     for node in document.descendants().filter(Node::is_element) {
         assert!(allowed.contains(&node.tag_name().name()), "{node:?}");
@@ -130,7 +142,10 @@ fn ids_carry_the_prefix_and_what_is_referred_to_is_there() {
     };
     let svg = timeline_svg(&scene, &options);
     let document = Document::parse(&svg).unwrap();
-    let ids: Vec<&str> = document.descendants().filter_map(|node| node.attribute("id")).collect();
+    let ids: Vec<&str> = document
+        .descendants()
+        .filter_map(|node| node.attribute("id"))
+        .collect();
     assert!(ids.iter().all(|id| id.starts_with("second-")));
     for node in document.descendants() {
         for attribute in node.attributes() {
@@ -139,7 +154,10 @@ fn ids_carry_the_prefix_and_what_is_referred_to_is_there() {
             }
         }
     }
-    let labelled = document.root_element().attribute("aria-labelledby").unwrap();
+    let labelled = document
+        .root_element()
+        .attribute("aria-labelledby")
+        .unwrap();
     assert!(labelled.split(' ').all(|id| ids.contains(&id)));
 }
 
@@ -171,7 +189,10 @@ fn a_label_that_the_edge_would_cut_is_left_out_and_its_mark_stays() {
         viewport: Some(VIEWPORT),
         ..SvgOptions::default()
     };
-    let (cut, whole) = (timeline_svg(&scene, &cut), timeline_svg(&scene, &SvgOptions::default()));
+    let (cut, whole) = (
+        timeline_svg(&scene, &cut),
+        timeline_svg(&scene, &SvgOptions::default()),
+    );
     let in_text = |svg: &str| {
         let document = Document::parse(svg).unwrap();
         named(&document, "text").any(|node| node.text() == Some("Vacated as moot"))
@@ -184,7 +205,13 @@ fn a_label_that_the_edge_would_cut_is_left_out_and_its_mark_stays() {
 fn the_legend_explains_what_is_there_and_no_more() {
     let words = LegendWords::default();
     let all = timeline_svg(&scene(&events()), &SvgOptions::default());
-    for word in [&words.range, &words.span, &words.disputed, &words.noted, &words.hollow_square] {
+    for word in [
+        &words.range,
+        &words.span,
+        &words.disputed,
+        &words.noted,
+        &words.hollow_square,
+    ] {
         assert!(all.contains(word.as_str()), "{word}");
     }
     assert!(!all.contains(&words.count));
@@ -195,7 +222,14 @@ fn the_legend_explains_what_is_there_and_no_more() {
 #[test]
 fn an_empty_scene_and_a_viewport_of_no_numbers_still_draw() {
     for events in [&[][..], &events()] {
-        for viewport in [None, Some(VIEWPORT), Some(Viewport { from: f64::NAN, ..VIEWPORT })] {
+        for viewport in [
+            None,
+            Some(VIEWPORT),
+            Some(Viewport {
+                from: f64::NAN,
+                ..VIEWPORT
+            }),
+        ] {
             let options = SvgOptions {
                 viewport,
                 ..SvgOptions::default()
