@@ -1,0 +1,6 @@
+//! What a scene is made to be: by properties of random events, and by example.
+
+mod arrows;
+mod examples;
+mod properties;
+mod support;
