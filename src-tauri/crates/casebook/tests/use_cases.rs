@@ -316,7 +316,11 @@ fn filters_and_search_find_what_they_say() {
             "{text}"
         );
         assert!(
-            casebook.search(&searching(text), 50).unwrap().hits.len() > 0,
+            !casebook
+                .search(&searching(text), 50)
+                .unwrap()
+                .hits
+                .is_empty(),
             "{text}"
         );
     }
