@@ -1,10 +1,6 @@
 //! Writing answers. The only place that prints.
 
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line prints"
-)]
+#![expect(clippy::print_stderr, reason = "a command line prints")]
 
 use docketline_casebook::Error;
 use serde::Serialize;
