@@ -98,3 +98,14 @@ fn only_addresses_of_the_web_reach_the_browser() {
         assert_eq!(refused["code"], "not-a-web-address", "{url}");
     }
 }
+
+#[test]
+fn a_sample_that_cannot_be_made_is_said_in_a_window() {
+    let program = Program::new();
+    fs::write(program.path("data"), "in the way of the folder").unwrap();
+    docketline::shell::start::first(program.app.handle(), Vec::new()).unwrap();
+    let window = program.window("casebook-1");
+    let refused = call(&window, "current_casebook", json!({})).unwrap_err();
+    assert_eq!(refused["code"], "io");
+    assert!(refused["hint"].is_string());
+}
