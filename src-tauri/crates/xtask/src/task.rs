@@ -113,6 +113,10 @@ fn rust_tests(steps: &mut Steps) -> Result<()> {
 
 /// The program as its readers get it, but for the door that lets a test operate it.
 fn window_tests(steps: &mut Steps) -> Result<()> {
+    if !cfg!(target_os = "linux") {
+        println!("\nThe program in its window: skipped, its driver exists on Linux only.");
+        return Ok(());
+    }
     if !steps.run(
         "Build of the program for its tests",
         program(&["--features", "docketline/automation"]),
