@@ -58,7 +58,8 @@ export function DayLine({ on, shown, whole }: DayLineProps) {
           aria-valuemax={Math.floor(whole.last)}
           aria-valuenow={clamp(on, Math.ceil(whole.first), Math.floor(whole.last))}
           aria-valuetext={sayDay(on)}
-          style={{ left: `${clamp(share, 0, 100)}%` }}
+          // Half its width from the edge, so that the last day can be read too.
+          style={{ left: `min(${clamp(share, 0, 100)}%, 100% - 4rem)` }}
           onKeyDown={(event) => {
             const next = stepped(on, event, whole);
             if (next === null) return;
