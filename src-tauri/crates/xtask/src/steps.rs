@@ -68,7 +68,9 @@ impl Steps {
             seconds(self.start.elapsed())
         );
         let Tally { passed, failed } = self.tally;
-        println!("{passed} passed, {failed} failed");
+        if passed + failed > 0 {
+            println!("{passed} passed, {failed} failed");
+        }
         ok
     }
 }
