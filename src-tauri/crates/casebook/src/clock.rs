@@ -20,5 +20,9 @@ impl Clock for SystemClock {
 
 /// RFC 3339, UTC, to the second.
 pub(crate) fn stamp(clock: &dyn Clock) -> String {
-    clock.now().to_rfc3339_opts(SecondsFormat::Secs, true)
+    stamp_of(clock.now())
+}
+
+pub(crate) fn stamp_of(moment: DateTime<Utc>) -> String {
+    moment.to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,13 +1,14 @@
 //! Changing a casebook, and taking it back.
 
-use crate::clock::stamp;
+use crate::clock::{stamp, stamp_of};
 use crate::error::Error;
 use crate::view::{EditOutcome, NoteView};
 use crate::{Casebook, Result, dates, words};
+use chrono::{DateTime, TimeDelta, Utc};
 use docketline_domain::Id;
 use docketline_domain::model::{Note, Relation};
 use docketline_domain::vocabulary::{EventKind, RelationType};
-use docketline_store::{Action, Change, EventKey, Reversal};
+use docketline_store::{Action, Change, Entry, EventKey, Reversal};
 
 /// An event as it is typed: every part is checked here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,25 @@ pub struct NewRelation {
     pub to: String,
     pub effective: Option<String>,
     pub part: Option<String>,
+}
+
+/// A note is saved at every pause of its writer, and undone in one piece: how long a
+/// pause may be without beginning another piece.
+const STRETCH_PAUSE: TimeDelta = TimeDelta::minutes(5);
+
+/// The note that was saved last, and the entry of the log that more of it goes into.
+#[derive(Debug)]
+pub(crate) struct Stretch {
+    note: String,
+    entry: Entry,
+    saved: DateTime<Utc>,
+}
+
+impl Stretch {
+    fn takes(&self, note: Option<&str>, now: DateTime<Utc>) -> bool {
+        note == Some(self.note.as_str())
+            && (TimeDelta::zero()..=STRETCH_PAUSE).contains(&(now - self.saved))
+    }
 }
 
 /// Longer notes are books; the limit keeps a slip of the clipboard out of the file.
@@ -94,7 +114,8 @@ impl Casebook {
     }
 
     /// Writes a new note on an event, or gives a note a new text. Text that is only
-    /// white space is no note.
+    /// white space is no note. Saves of one note that follow each other soon, with nothing
+    /// else done in between, are undone together.
     pub fn save_note(
         &mut self,
         event: EventKey,
@@ -108,7 +129,8 @@ impl Casebook {
             return Err(Error::bad_value(words::say("refused-long-note", &[])));
         }
         let on = self.store.event_record(event)?;
-        let now = stamp(self.clock.as_ref());
+        let moment = self.clock.now();
+        let now = stamp_of(moment);
         let action = if note.is_some() {
             Action::NoteChanged
         } else {
@@ -116,7 +138,9 @@ impl Casebook {
         };
         let change = self.change(action, &on.title);
         let event_id = identifier(&on.id)?;
-        let id = self.store.edit(&change, |edit| match note {
+        let onto = self.stretch.as_ref().filter(|s| s.takes(note, moment));
+        let onto = onto.map(|stretch| stretch.entry);
+        let (id, entry) = self.store.edit_onto(onto, &change, |edit| match note {
             Some(id) => {
                 edit.change_note(id, markdown, &now)?;
                 Ok(id.to_owned())
@@ -133,6 +157,13 @@ impl Casebook {
                 Ok(id.into())
             }
         })?;
+        if let Some(entry) = entry {
+            self.stretch = Some(Stretch {
+                note: id.clone(),
+                entry,
+                saved: moment,
+            });
+        }
         self.note(&id)
     }
 

@@ -68,6 +68,7 @@ impl Casebook {
         Self {
             store,
             clock,
+            stretch: None,
             timeline: crate::timeline::TimelineCache::default(),
             standing: crate::standing::StandingCache::default(),
         }

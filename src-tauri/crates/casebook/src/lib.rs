@@ -33,6 +33,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 pub struct Casebook {
     store: Store,
     clock: Arc<dyn Clock>,
+    stretch: Option<editing::Stretch>,
     timeline: timeline::TimelineCache,
     standing: standing::StandingCache,
 }

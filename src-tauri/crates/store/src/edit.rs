@@ -35,6 +35,10 @@ pub enum Outcome {
     Unchanged,
 }
 
+/// An entry of the change log that later edits may become part of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry(i64);
+
 impl Store {
     /// Runs one edit: all of it, with its entry in the log, or nothing. An edit that
     /// changes no row leaves no entry.
@@ -43,29 +47,62 @@ impl Store {
         change: &Change,
         edit: impl FnOnce(&Edit<'_>) -> Result<T>,
     ) -> Result<T> {
+        self.edit_onto(None, change, edit).map(|(done, _)| done)
+    }
+
+    /// Runs one edit as a part of the entry `onto`, which takes its time, so that undo
+    /// takes back both. Where that entry is not the newest any more (somebody edited or
+    /// undid since), the edit makes an entry of its own. Answers the entry it is part of,
+    /// if it changed a row.
+    pub fn edit_onto<T>(
+        &mut self,
+        onto: Option<Entry>,
+        change: &Change,
+        edit: impl FnOnce(&Edit<'_>) -> Result<T>,
+    ) -> Result<(T, Option<Entry>)> {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
         let tx = self.begin()?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")
             .map_err(sqlite)?;
-        let entry = open_entry(&tx, change).map_err(sqlite)?;
+        let before = newest(&tx, "change_row").map_err(sqlite)?;
+        let entry = entry_onto(&tx, onto, change).map_err(sqlite)?;
         let done = edit(&Edit {
             connection: &tx,
             path: &path,
         })?;
-        let touched: bool = tx
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM change_row WHERE entry = ?1)",
-                [entry],
-                |row| row.get(0),
-            )
-            .map_err(sqlite)?;
+        let touched = newest(&tx, "change_row").map_err(sqlite)? > before;
         if touched {
             search::refresh(&tx, entry).map_err(sqlite)?;
             tx.commit().map_err(sqlite)?;
         }
-        Ok(done)
+        Ok((done, touched.then_some(Entry(entry))))
     }
+}
+
+/// The entry `onto` if it is the newest, else a new one.
+fn entry_onto(
+    connection: &Connection,
+    onto: Option<Entry>,
+    change: &Change,
+) -> rusqlite::Result<i64> {
+    match onto {
+        Some(Entry(entry)) if newest(connection, "change_entry")? == Some(entry) => {
+            connection.execute(
+                "UPDATE change_entry SET at = ?2 WHERE pk = ?1",
+                params![entry, change.at],
+            )?;
+            Ok(entry)
+        }
+        _ => open_entry(connection, change),
+    }
+}
+
+/// The greatest key of a table of the log, whose rows are never deleted.
+fn newest(connection: &Connection, table: &'static str) -> rusqlite::Result<Option<i64>> {
+    connection
+        .prepare_cached(&format!("SELECT max(pk) FROM {table}"))?
+        .query_row([], |row| row.get(0))
 }
 
 impl Store {

@@ -17,7 +17,7 @@ mod search;
 
 pub use change::{Action, Change, Reversal};
 pub use check::Finding;
-pub use edit::{Edit, NewEvent, Outcome};
+pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Order, OrderBy};

@@ -170,10 +170,11 @@ impl Store {
             .map_err(|e| self.error(e))
     }
 
-    /// Grows with every entry of the change log.
+    /// Grows with every change of a row, undoing included. Entries of the log would not
+    /// do: an edit may become part of one that is there.
     pub fn revision(&self) -> Result<i64> {
         self.connection
-            .query_row("SELECT coalesce(max(pk), 0) FROM change_entry", [], |row| {
+            .query_row("SELECT coalesce(max(pk), 0) FROM change_row", [], |row| {
                 row.get(0)
             })
             .map_err(|e| self.error(e))
