@@ -2,6 +2,7 @@
 //! known, events, relations, courts. Pure: no database, no clock, no files.
 
 pub mod compare;
+pub mod consistency;
 pub mod day;
 pub mod edtf;
 pub mod id;

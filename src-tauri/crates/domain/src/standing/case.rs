@@ -132,7 +132,7 @@ impl Case {
 
 /// The days an event may have happened on, for standing: what the sources state where
 /// that differs from the date the editor inferred.
-fn stated_bounds(event: &Event) -> Bounds {
+pub(crate) fn stated_bounds(event: &Event) -> Bounds {
     match &event.stated_date {
         None => event.date.bounds(),
         Some(stated) => Bounds {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// For each key from 0 a list of numbers, in the order given.
 #[derive(Debug)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     starts: Vec<u32>,
     items: Vec<u32>,
 }
@@ -49,7 +49,7 @@ impl Lists {
 
 /// The strongly connected components of a graph.
 #[derive(Debug)]
-pub(super) struct Components {
+pub(crate) struct Components {
     /// The nodes, each after everything it leads to, unless they form a cycle.
     pub order: Vec<u32>,
     /// Per node its component; a component has a lower number than those that lead

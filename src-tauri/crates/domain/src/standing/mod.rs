@@ -103,7 +103,7 @@
 mod answer;
 mod case;
 mod findings;
-mod graph;
+pub(crate) mod graph;
 mod prepare;
 mod quick_hash;
 mod readings;
@@ -119,6 +119,7 @@ mod properties;
 mod reference;
 
 pub use answer::{Affirmation, Possibility, Span, Standing};
+pub(crate) use case::stated_bounds;
 pub use case::{Act, Case, CaseEvent, EventIx, Sequence};
 pub use findings::Finding;
 pub use prepare::PreparedCase;
