@@ -8,8 +8,9 @@ use crate::{Casebook, Result, dates, words};
 use docketline_domain::model::{Event, Source, Support};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Document, Id};
+use docketline_formats::Rejected;
 use docketline_formats::csv::{self, CsvRow};
-use docketline_formats::{Rejected, native};
+use docketline_formats::native::{self, RecordLines};
 use docketline_store::{Action, Edit, Outcome, StoreError};
 use std::path::Path;
 
@@ -188,20 +189,23 @@ impl Input {
 /// Writes a document into an empty casebook; every record must fit.
 pub(crate) fn put_all(edit: &Edit<'_>, document: &Document) -> docketline_store::Result<()> {
     edit.put_about(&document.about)?;
-    put_before_events(edit, document, |outcome| outcome.map(|_| ()))?;
+    let lines = RecordLines::default();
+    put_before_events(edit, document, &lines, |_, outcome| outcome.map(|_| ()))?;
     for event in &document.events {
         edit.put_event(event)?;
     }
-    put_after_events(edit, document, |outcome| outcome.map(|_| ()))
+    put_after_events(edit, document, &lines, |_, outcome| outcome.map(|_| ()))
 }
 
 type Put = docketline_store::Result<Outcome>;
 
-/// What events refer to. `seen` decides whether a record that does not fit ends it.
+/// What events refer to. `seen` learns of each record on which line it stands, and
+/// decides whether one that does not fit ends it.
 fn put_before_events(
     edit: &Edit<'_>,
     document: &Document,
-    mut seen: impl FnMut(Put) -> docketline_store::Result<()>,
+    lines: &RecordLines,
+    mut seen: impl FnMut(i64, Put) -> docketline_store::Result<()>,
 ) -> docketline_store::Result<()> {
     let Document {
         about: _,
@@ -217,82 +221,84 @@ fn put_before_events(
         disputed_dates: _,
         notes: _,
     } = document;
-    lanes
-        .iter()
-        .try_for_each(|lane| seen(edit.put_lane(lane)))?;
-    courts
-        .iter()
-        .try_for_each(|court| seen(edit.put_court(court)))?;
-    actors
-        .iter()
-        .try_for_each(|actor| seen(edit.put_actor(actor)))?;
-    places
-        .iter()
-        .try_for_each(|place| seen(edit.put_place(place)))?;
-    sources
-        .iter()
-        .try_for_each(|source| seen(edit.put_source(source)))?;
-    principles
-        .iter()
-        .try_for_each(|p| seen(edit.row(|| edit.put_principle(p))))?;
-    proceedings
-        .iter()
-        .try_for_each(|p| seen(edit.row(|| edit.put_proceeding(p))))
+    put_each(lanes, &lines.lanes, &mut seen, |lane| edit.put_lane(lane))?;
+    put_each(courts, &lines.courts, &mut seen, |court| {
+        edit.put_court(court)
+    })?;
+    put_each(actors, &lines.actors, &mut seen, |actor| {
+        edit.put_actor(actor)
+    })?;
+    put_each(places, &lines.places, &mut seen, |place| {
+        edit.put_place(place)
+    })?;
+    put_each(sources, &lines.sources, &mut seen, |source| {
+        edit.put_source(source)
+    })?;
+    put_each(principles, &lines.principles, &mut seen, |principle| {
+        edit.row(|| edit.put_principle(principle))
+    })?;
+    put_each(proceedings, &lines.proceedings, &mut seen, |proceeding| {
+        edit.row(|| edit.put_proceeding(proceeding))
+    })
 }
 
 /// What refers to events.
 fn put_after_events(
     edit: &Edit<'_>,
     document: &Document,
-    mut seen: impl FnMut(Put) -> docketline_store::Result<()>,
+    lines: &RecordLines,
+    mut seen: impl FnMut(i64, Put) -> docketline_store::Result<()>,
 ) -> docketline_store::Result<()> {
-    document
-        .relations
-        .iter()
-        .try_for_each(|r| seen(edit.row(|| edit.put_relation(r))))?;
-    document
-        .disputed_dates
-        .iter()
-        .try_for_each(|d| seen(edit.row(|| edit.put_disputed_date(d))))?;
-    document
-        .notes
-        .iter()
-        .try_for_each(|note| seen(edit.row(|| edit.merge_note(note))))
+    put_each(
+        &document.relations,
+        &lines.relations,
+        &mut seen,
+        |relation| edit.row(|| edit.put_relation(relation)),
+    )?;
+    put_each(
+        &document.disputed_dates,
+        &lines.disputed_dates,
+        &mut seen,
+        |dispute| edit.row(|| edit.put_disputed_date(dispute)),
+    )?;
+    put_each(&document.notes, &lines.notes, &mut seen, |note| {
+        edit.row(|| edit.merge_note(note))
+    })
+}
+
+fn put_each<T>(
+    records: &[T],
+    lines: &[i64],
+    seen: &mut impl FnMut(i64, Put) -> docketline_store::Result<()>,
+    put: impl Fn(&T) -> Put,
+) -> docketline_store::Result<()> {
+    records.iter().enumerate().try_for_each(|(at, record)| {
+        // A document that was read from no file has no lines.
+        let line = lines.get(at).copied().unwrap_or_default();
+        seen(line, put(record))
+    })
 }
 
 fn write_document(
     edit: &Edit<'_>,
     file: &native::NativeFile,
 ) -> docketline_store::Result<ImportTally> {
-    let document = &file.document;
+    let (document, lines) = (&file.document, &file.lines);
     let mut tally = ImportTally::default();
     // A file that is read into an empty casebook is that casebook; otherwise the
     // casebook keeps its own name and account of itself.
     if !edit.has_events()? {
         edit.put_about(&document.about)?;
     }
-    let mut misfits = Vec::new();
-    let mut note_misfit = |outcome: Put| match outcome {
-        Ok(_) => Ok(()),
-        Err(StoreError::NoSuch { what, id }) => {
-            misfits.push(words::say(
-                "rejected-no-such",
-                &[("what", what.to_owned()), ("id", id)],
-            ));
-            Ok(())
-        }
-        Err(fault) => Err(fault),
-    };
-    put_before_events(edit, document, &mut note_misfit)?;
-    for (event, line) in document.events.iter().zip(&file.event_lines) {
+    // The tally counts events; of what belongs to them it tells what does not fit.
+    let mut misfits = ImportTally::default();
+    let mut seen = |line, outcome| misfits.add(line, outcome);
+    put_before_events(edit, document, lines, &mut seen)?;
+    for (event, line) in document.events.iter().zip(&lines.events) {
         tally.add(*line, edit.row(|| edit.put_event(event)))?;
     }
-    put_after_events(edit, document, &mut note_misfit)?;
-    tally.rejected.extend(
-        misfits
-            .into_iter()
-            .map(|reason| Rejected { line: 0, reason }),
-    );
+    put_after_events(edit, document, lines, &mut seen)?;
+    tally.rejected.extend(misfits.rejected);
     Ok(tally)
 }
 

@@ -265,7 +265,75 @@ fn a_record_that_refers_to_nothing_is_refused_and_the_rest_comes_in() {
     );
     let report = casebook.import(&json, None).unwrap();
     assert_eq!(report.created, 1);
-    assert_eq!(report.rejected.len(), 2, "{report:?}");
+    let lines: Vec<i64> = report.rejected.iter().map(|row| row.line).collect();
+    assert_eq!(lines, [5, 6], "{report:?}");
+    assert!(casebook.check().unwrap().is_empty());
+}
+
+#[test]
+fn every_list_of_a_json_file_tells_the_line_of_what_it_refuses() {
+    // One record that is none, and one that refers to nothing, of each list that can.
+    let lists = [
+        ("lanes", r#"{"id":"a","name":"A"}"#, None),
+        ("courts", r#"{"id":"c","name":"C"}"#, None),
+        ("actors", r#"{"id":"p","name":"P","type":"person"}"#, None),
+        ("places", r#"{"id":"l","name":"L"}"#, None),
+        ("sources", r#"{"id":"s","title":"S"}"#, None),
+        (
+            "principles",
+            r#"{"id":"q","number":1,"name":"Q","paraphrase":"Q"}"#,
+            Some(r#"{"id":"w","number":2,"name":"W","paraphrase":"W","sources":["gone"]}"#),
+        ),
+        (
+            "proceedings",
+            r#"{"id":"g","name":"G"}"#,
+            Some(r#"{"id":"h","name":"H","judges":["gone"]}"#),
+        ),
+        (
+            "events",
+            r#"{"id":"x","date":"2014","title":"X","kind":"order","lane":"a"}"#,
+            Some(r#"{"id":"y","date":"2014","title":"Y","kind":"order","lane":"gone"}"#),
+        ),
+        (
+            "relations",
+            r#"{"id":"r","from":"x","type":"cites","to":"x"}"#,
+            Some(r#"{"id":"t","from":"x","type":"cites","to":"gone"}"#),
+        ),
+        (
+            "disputed_dates",
+            r#"{"event":"x","chosen":"2014","reason":"so"}"#,
+            Some(r#"{"event":"gone","chosen":"2014","reason":"so"}"#),
+        ),
+        (
+            "notes",
+            r#"{"id":"n","event":"x","markdown":"N","created":"2014-01-01T00:00:00Z","modified":"2014-01-01T00:00:00Z"}"#,
+            Some(
+                r#"{"id":"m","event":"gone","markdown":"N","created":"2014-01-01T00:00:00Z","modified":"2014-01-01T00:00:00Z"}"#,
+            ),
+        ),
+    ];
+    let mut text = "{\"format\":\"docketline-casebook\",\"version\":1,\"casebook\":{\n".to_owned();
+    let mut expected = Vec::new();
+    let mut line = 2;
+    for (at, (list, good, misfit)) in lists.iter().enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        text.push_str(&format!("{comma}\"{list}\":[{good},\n{{\"id\":7}}"));
+        expected.push(line + 1);
+        if let Some(misfit) = misfit {
+            text.push_str(&format!(",\n{misfit}"));
+            expected.push(line + 2);
+            line += 1;
+        }
+        text.push_str("]\n");
+        line += 2;
+    }
+    text.push_str("}}");
+    let desk = Desk::new();
+    let mut casebook = desk.empty();
+    let report = casebook.import(&desk.file("in.json", &text), None).unwrap();
+    let lines: Vec<i64> = report.rejected.iter().map(|row| row.line).collect();
+    assert_eq!(lines, expected, "{:#?}\n{text}", report.rejected);
+    assert_eq!(report.created, 1);
     assert!(casebook.check().unwrap().is_empty());
 }
 

@@ -49,9 +49,24 @@ pub fn write(document: &Document) -> Result<String, serde_json::Error> {
 #[derive(Debug, Default)]
 pub struct NativeFile {
     pub document: Document,
-    /// The line of the file on which each record of the document starts, list by list.
-    pub event_lines: Vec<i64>,
+    pub lines: RecordLines,
     pub rejected: Vec<Rejected>,
+}
+
+/// The line of the file on which each record of the document starts, list by list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct RecordLines {
+    pub lanes: Vec<i64>,
+    pub courts: Vec<i64>,
+    pub proceedings: Vec<i64>,
+    pub actors: Vec<i64>,
+    pub places: Vec<i64>,
+    pub principles: Vec<i64>,
+    pub sources: Vec<i64>,
+    pub events: Vec<i64>,
+    pub relations: Vec<i64>,
+    pub disputed_dates: Vec<i64>,
+    pub notes: Vec<i64>,
 }
 
 #[derive(Deserialize)]
@@ -135,24 +150,24 @@ pub fn read(text: &str) -> Result<NativeFile, NativeError> {
         disputed_dates,
         notes,
     } = raw;
-    let (events, event_lines) = reader.records("event", &events);
+    let mut lines = RecordLines::default();
     let document = Document {
         about,
-        events,
-        lanes: reader.records("lane", &lanes).0,
-        courts: reader.records("court", &courts).0,
-        proceedings: reader.records("proceeding", &proceedings).0,
-        actors: reader.records("actor", &actors).0,
-        places: reader.records("place", &places).0,
-        principles: reader.records("principle", &principles).0,
-        sources: reader.records("source", &sources).0,
-        relations: reader.records("relation", &relations).0,
-        disputed_dates: reader.records("disputed date", &disputed_dates).0,
-        notes: reader.records("note", &notes).0,
+        lanes: reader.records("lane", &lanes, &mut lines.lanes),
+        courts: reader.records("court", &courts, &mut lines.courts),
+        proceedings: reader.records("proceeding", &proceedings, &mut lines.proceedings),
+        actors: reader.records("actor", &actors, &mut lines.actors),
+        places: reader.records("place", &places, &mut lines.places),
+        principles: reader.records("principle", &principles, &mut lines.principles),
+        sources: reader.records("source", &sources, &mut lines.sources),
+        events: reader.records("event", &events, &mut lines.events),
+        relations: reader.records("relation", &relations, &mut lines.relations),
+        disputed_dates: reader.records("disputed date", &disputed_dates, &mut lines.disputed_dates),
+        notes: reader.records("note", &notes, &mut lines.notes),
     };
     Ok(NativeFile {
         document,
-        event_lines,
+        lines,
         rejected: reader.rejected,
     })
 }
@@ -168,9 +183,9 @@ impl RecordReader<'_> {
         &mut self,
         what: &str,
         raw: &[&RawValue],
-    ) -> (Vec<T>, Vec<i64>) {
+        lines: &mut Vec<i64>,
+    ) -> Vec<T> {
         let mut records = Vec::with_capacity(raw.len());
-        let mut lines = Vec::with_capacity(raw.len());
         for value in raw {
             // The raw value borrows from the text, so its place in it is known.
             let at = (value.get().as_ptr() as usize).saturating_sub(self.text.as_ptr() as usize);
@@ -186,7 +201,7 @@ impl RecordReader<'_> {
                 }),
             }
         }
-        (records, lines)
+        records
     }
 }
 
@@ -258,7 +273,7 @@ mod tests {
         );
         let file = read(&text).unwrap();
         assert_eq!(file.document.events.len(), 1);
-        assert_eq!(file.event_lines, [5]);
+        assert_eq!(file.lines.events, [5]);
         assert_eq!(file.rejected.len(), 1);
         assert_eq!(file.rejected[0].line, 4);
         assert!(
