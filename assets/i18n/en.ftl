@@ -310,8 +310,14 @@ legend-hollow-square = Bill
 legend-triangle = Petition, appeal
 legend-circle = Everything else
 legend-range = On some day within this range
+legend-span = Lasted this long
+legend-count = So many events
 legend-disputed = Sources disagree on the date
 legend-noted = Has notes
+
+## Pictures
+
+picture-description = { $events } on one axis of time, from { $from } to { $to }, in lanes; acts between rulings are arrows.
 
 ## Table
 
@@ -522,6 +528,7 @@ keys-redo = Redo
 keys-new = New casebook
 keys-open = Open a casebook
 keys-export = Export
+keys-close = Close the window
 keys-help = These shortcuts
 keys-next = Next or previous event in time
 keys-lanes = Nearest event in the lane above or below
@@ -553,6 +560,7 @@ toast-copy-saved = Saved a copy to { $path }
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note
+toast-note-unsaved = A note is not saved yet. If you leave once more, its last words are lost.
 toast-exported = { $count ->
     [one] Exported { $count } event to { $path }
    *[other] Exported { $count } events to { $path }

@@ -7,13 +7,14 @@ pub mod shell;
 
 pub use commands::COMMANDS;
 pub use error::CommandError;
+use shell::closing;
 use shell::dialogs::Dialogs;
 use shell::places::Places;
 use shell::recent::Recent;
 use shell::windows::Windows;
 use std::path::Path;
 use std::process::ExitCode;
-use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime};
+use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, WindowEvent};
 
 /// Runs until the last window is closed.
 pub fn run() -> ExitCode {
@@ -65,7 +66,7 @@ fn start() -> tauri::Result<App> {
 /// are closed as by hand. Where this cannot be had, they are still whole.
 fn end_when_told(app: &AppHandle) {
     let app = app.clone();
-    let _ = ctrlc::set_handler(move || app.exit(0));
+    let _ = ctrlc::set_handler(move || closing::close_all(&app));
 }
 
 /// What the shell needs of its surroundings; tests bring their own.
@@ -83,10 +84,12 @@ pub fn build<R: Runtime>(
 ) -> tauri::Result<App<R>> {
     let app = builder
         .invoke_handler(commands::handler())
-        .on_window_event(|window, event| {
-            if let tauri::WindowEvent::Destroyed = event {
-                window.state::<Windows>().close(window.label());
+        .on_window_event(|window, event| match event {
+            WindowEvent::CloseRequested { api, .. } if closing::ask_page(window) => {
+                api.prevent_close();
             }
+            WindowEvent::Destroyed => window.state::<Windows>().close(window.label()),
+            _ => {}
         })
         .build(context)?;
     let Shell { places, dialogs } = shell(app.handle())?;

@@ -7,7 +7,9 @@
 )]
 
 mod access;
+mod closing;
 mod desk;
-mod save_dialog;
+mod file_dialog;
+mod files;
 mod starts;
 mod story;

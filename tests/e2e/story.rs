@@ -1,7 +1,7 @@
 //! A person's first day with the program.
 
 use crate::desk::{Desk, Operate, output, program};
-use crate::save_dialog;
+use crate::file_dialog;
 use anyhow::Result;
 use std::fs;
 use std::process::Command;
@@ -62,7 +62,7 @@ fn export_and_read(window: &Window, desk: &Desk) -> Result<()> {
     let page = desk.home.path().join("for a colleague.html");
     window.keys(&[key::CONTROL], "e")?;
     window.press("Web page")?;
-    save_dialog::answer(&desk.display, "Export", &page)?;
+    file_dialog::save_as(&desk.display, "Export", &page)?;
     window.until("the page is written", |_| Ok(page.exists()))?;
 
     // What a browser makes of it is what a colleague sees.

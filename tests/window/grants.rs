@@ -50,6 +50,7 @@ fn a_window_may_call_these_commands_and_hear_events_and_nothing_else() {
             "preview_import",
             "import_file",
             "open_source",
+            "close_window",
         ]
     );
     let capabilities: Vec<_> = fs::read_dir(root("src-tauri/capabilities"))

@@ -9,6 +9,7 @@ import type { Transport } from "./ipc/commands";
 import { tauriTransport } from "./ipc/tauri_transport";
 import { startCasebook } from "./model/casebook";
 import { followClocks } from "./model/clocks";
+import { followClosing } from "./model/leaving";
 import { connect } from "./model/program";
 import { followFilter } from "./model/search";
 import { followCasebook } from "./model/selection";
@@ -30,6 +31,7 @@ async function start(): Promise<void> {
   keepSettings(window.localStorage);
   followTheme();
   followCasebook();
+  followClosing();
   followClocks();
   followFilter();
   followMenu();

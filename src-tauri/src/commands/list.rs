@@ -33,6 +33,7 @@ macro_rules! commands {
             exchange::preview_import,
             exchange::import_file,
             exchange::open_source,
+            closing::close_window,
         ]
     };
 }

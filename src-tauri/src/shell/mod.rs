@@ -1,5 +1,6 @@
 //! What surrounds the casebooks: windows, dialogs, the list of recent ones, places.
 
+pub mod closing;
 pub mod dialogs;
 pub mod places;
 pub mod recent;

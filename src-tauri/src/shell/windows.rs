@@ -1,5 +1,6 @@
 //! One window for each casebook, and one casebook in each window.
 
+use super::closing::Farewell;
 use super::recent::Recent;
 use crate::error::{Answer, CommandError};
 use docketline_casebook::view::CasebookSummary;
@@ -26,6 +27,7 @@ pub struct Session {
     opened: OnceLock<Mutex<Opened>>,
     /// What an import was last previewed for, and may therefore be read.
     previewed: Mutex<Option<PathBuf>>,
+    pub farewell: Farewell,
 }
 
 /// What a window is to show.
@@ -160,6 +162,7 @@ impl Session {
             wanted: Mutex::new(wanted),
             opened: OnceLock::new(),
             previewed: Mutex::new(None),
+            farewell: Farewell::default(),
         }
     }
 
@@ -280,6 +283,6 @@ fn focus<R: Runtime>(app: &AppHandle<R>, label: &str) {
 }
 
 /// What a panic left behind is still the casebook: every edit is a whole transaction.
-fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(super) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

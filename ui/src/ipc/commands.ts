@@ -98,6 +98,9 @@ export interface Commands {
   };
   /** Opens a source's address in the reader's browser. */
   open_source: { args: { url: string }; result: null };
+
+  /** Closes the window, or keeps it where something could not be saved. */
+  close_window: { args: { saved: boolean }; result: null };
 }
 
 export type CommandName = keyof Commands;
@@ -117,6 +120,8 @@ export interface Transport {
   ): Promise<Commands[N]["result"]>;
   /** Another part of the program changed this window's casebook or opened another. */
   onCasebookChanged(listener: (summary: CasebookSummary) => void): () => void;
+  /** The window is to be closed, which waits a moment for `close_window`. */
+  onClosing(listener: () => void): () => void;
   /** The reader chose a menu entry or shortcut that the program owns. */
   onMenu(listener: (action: string) => void): () => void;
 }

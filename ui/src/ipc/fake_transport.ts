@@ -290,6 +290,7 @@ export function fakeTransport(options: FakeOptions): Transport {
       summary: edit("Import of letters.csv", casebook.notes),
     }),
     open_source: () => null,
+    close_window: () => null,
   };
 
   return {
@@ -298,6 +299,7 @@ export function fakeTransport(options: FakeOptions): Transport {
       return handlers[name](args);
     },
     onCasebookChanged: () => () => {},
+    onClosing: () => () => {},
     onMenu: () => () => {},
   };
 }
@@ -428,7 +430,8 @@ function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
       if (!found) return [];
       const { title, publisher, date, url, read, read_scope, note } = found;
       const scope = { read_scope: read_scope ?? null, note: note ?? null };
-      return [{ id, title, publisher, date, url, supports, read, ...scope }];
+      const date_words = date && (readDate(date)?.words ?? date);
+      return [{ id, title, publisher, date, date_words, url, supports, read, ...scope }];
     }),
     confidence: source.confidence,
     from_knowledge: source.from_knowledge,

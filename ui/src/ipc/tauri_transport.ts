@@ -1,5 +1,6 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
 import type { Transport } from "./commands";
 import { asCommandError } from "./errors";
 import type { CasebookSummary } from "./generated/bindings";
@@ -14,10 +15,13 @@ export const tauriTransport: Transport = {
     }
   },
   onCasebookChanged: (listener) => subscribe<CasebookSummary>("casebook-changed", listener),
+  onClosing: (listener) => subscribe<null>("window-closing", listener),
   onMenu: (listener) => subscribe<string>("menu", listener),
 };
 
+/** To what is said to this window: without a target, every window hears it. */
 function subscribe<Payload>(name: string, listener: (payload: Payload) => void): () => void {
-  const stop = listen<Payload>(name, ({ payload }) => listener(payload));
+  const target = getCurrentWebviewWindow().label;
+  const stop = listen<Payload>(name, ({ payload }) => listener(payload), { target });
   return () => void stop.then((unlisten) => unlisten());
 }

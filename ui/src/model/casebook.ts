@@ -2,6 +2,8 @@ import { create } from "zustand";
 import type { CommandError, CommandName, Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
 import type { CasebookSummary, EditOutcome } from "../ipc/generated/bindings";
+import { mayLeave } from "./leaving";
+import { giveUpDrafts, saveDrafts } from "./note_draft";
 import { ask, attempt, program } from "./program";
 import { report, tell } from "./toasts";
 
@@ -40,6 +42,7 @@ export async function startCasebook(): Promise<void> {
 /** Takes over what the program says about its casebook, unless something newer is known. */
 export function adopt(summary: CasebookSummary): void {
   const current = summaryNow();
+  if (current && current.path !== summary.path) giveUpDrafts();
   const isOlder = current?.path === summary.path && current.revision > summary.revision;
   if (!isOlder) useCasebook.setState({ state: { kind: "open", summary } });
 }
@@ -54,11 +57,13 @@ type OpeningCommand = {
 
 /** Opens another casebook, or none when the reader thought better of it. */
 export async function openBy(command: OpeningCommand): Promise<void> {
+  if (!(await mayLeave())) return;
   const summary = await attempt(command, {});
   if (summary) adopt(summary as CasebookSummary);
 }
 
 export async function openRecent(path: string): Promise<void> {
+  if (!(await mayLeave())) return;
   const summary = await attempt("open_recent", { path });
   if (summary) adopt(summary);
 }
@@ -69,10 +74,13 @@ export async function saveCopy(): Promise<void> {
 }
 
 export async function undo(): Promise<void> {
+  // What was typed last is what is meant.
+  await saveDrafts();
   take(await attempt("undo", {}), "toast-nothing-to-undo");
 }
 
 export async function redo(): Promise<void> {
+  await saveDrafts();
   take(await attempt("redo", {}), "toast-nothing-to-redo");
 }
 

@@ -6,6 +6,23 @@ export type SaveNote = (note: string | null, markdown: string) => Promise<string
 
 const PAUSE_MS = 500;
 
+/** What is not yet saved, wherever its field is. */
+const unsaved = new Set<NoteDraft>();
+
+/** Saves all that is still being written; whether that worked. */
+export async function saveDrafts(): Promise<boolean> {
+  await Promise.all([...unsaved].map((draft) => draft.flush()));
+  return unsaved.size === 0;
+}
+
+/**
+ * Gives up what could not be saved. Its notes belong to the casebook that was open when
+ * they were written, and must not land in another.
+ */
+export function giveUpDrafts(): void {
+  for (const draft of unsaved) draft.giveUp();
+}
+
 /**
  * A note while it is being written. It is saved when the writer pauses and when it is
  * left; saves follow each other, so an older text never lands after a newer one and a new
@@ -43,6 +60,7 @@ export class NoteDraft {
 
   write(markdown: string): void {
     this.#text = markdown;
+    this.#register();
     this.#changed(markdown.trim() === "" ? "empty" : "typing");
     clearTimeout(this.#pause);
     this.#pause = setTimeout(() => void this.flush(), PAUSE_MS);
@@ -53,6 +71,17 @@ export class NoteDraft {
     clearTimeout(this.#pause);
     this.#work ??= this.#run();
     await this.#work;
+  }
+
+  giveUp(): void {
+    clearTimeout(this.#pause);
+    this.#text = this.#saved;
+    unsaved.delete(this);
+  }
+
+  #register(): void {
+    if (this.isSaved) unsaved.delete(this);
+    else unsaved.add(this);
   }
 
   async #run(): Promise<void> {
@@ -69,6 +98,7 @@ export class NoteDraft {
       this.#changed("failed");
     } finally {
       this.#work = null;
+      this.#register();
     }
   }
 }

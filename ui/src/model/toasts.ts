@@ -21,6 +21,11 @@ export function report(error: CommandError): void {
   add({ tone: "error", message: { text: error.message }, details, action: null });
 }
 
+/** Shows what the reader should know before they go on; it stays until dismissed. */
+export function warn(message: Words): void {
+  add({ tone: "error", message, details: [], action: null });
+}
+
 export function tell(
   message: Words,
   extra: { details?: readonly Words[]; action?: Toast["action"] } = {},

@@ -84,7 +84,13 @@ impl Window {
     /// it has.
     pub fn quit(self) -> Result<()> {
         let program = self.program_id()?;
-        crate::process::signal("TERM", &program.to_string());
+        self.end_by(|_| crate::process::signal("TERM", &program.to_string()))
+    }
+
+    /// Does what ends the program, and waits until it has.
+    pub fn end_by(self, act: impl FnOnce(&Self)) -> Result<()> {
+        let program = self.program_id()?;
+        act(&self);
         self.until("the program ends", |_| Ok(!is_running(program)))
     }
 

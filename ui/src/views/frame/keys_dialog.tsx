@@ -37,6 +37,7 @@ const GROUPS: readonly {
       [["Ctrl N"], "keys-new"],
       [["Ctrl O"], "keys-open"],
       [["Ctrl E"], "keys-export"],
+      [["Ctrl Q", "Ctrl W"], "keys-close"],
       [["?"], "keys-help"],
     ],
   },

@@ -1,6 +1,7 @@
 import { openBy, redo, saveCopy, undo } from "../../model/casebook";
 import { previewImport } from "../../model/exchange";
 import { openDialog } from "../../model/frame";
+import { closeWindow } from "../../model/leaving";
 import { program } from "../../model/program";
 import { type Theme, useSettings } from "../../model/settings";
 import { focusSearch } from "../search/focus";
@@ -19,6 +20,7 @@ export const MENU_ACTIONS = {
   "restore-sample": () => void openBy("restore_sample"),
   search: () => focusSearch(),
   help: () => openDialog({ kind: "keys" }),
+  close: () => void closeWindow(),
   about: () => openDialog({ kind: "about" }),
   "theme-light": theme("light"),
   "theme-dark": theme("dark"),

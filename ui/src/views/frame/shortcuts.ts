@@ -11,6 +11,8 @@ const WITH_MODIFIER: Readonly<Record<string, MenuAction>> = {
   n: "new",
   o: "open",
   e: "export",
+  q: "close",
+  w: "close",
 };
 
 export function followShortcuts(): () => void {
