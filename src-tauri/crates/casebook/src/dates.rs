@@ -34,6 +34,11 @@ pub(crate) fn read_bounds(text: Option<&str>) -> Result<Option<Bounds>> {
     }
 }
 
+/// A date that need not be one: in words where it is, as written where not.
+pub(crate) fn in_words(written: &str) -> String {
+    Edtf::parse(written).map_or_else(|_| written.to_owned(), |date| date.to_words())
+}
+
 /// What may be typed where a date is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateStyle {

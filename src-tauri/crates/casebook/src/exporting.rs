@@ -2,9 +2,9 @@
 
 use crate::error::Error;
 use crate::view::{ExportFormat, ExportReport, Filter};
-use crate::{Casebook, Result, timeline, words};
-use docketline_domain::Document;
-use docketline_formats::svg::{SvgOptions, timeline_svg};
+use crate::{Casebook, Result, dates, timeline, words};
+use docketline_domain::{Day, Document};
+use docketline_formats::svg::{LegendWords, SvgOptions, timeline_svg};
 use docketline_formats::{csv, html, native};
 use std::io::Write;
 use std::path::Path;
@@ -80,6 +80,8 @@ impl Casebook {
             .collect();
         let options = SvgOptions {
             title: title.to_owned(),
+            title_is_drawn: false,
+            description: self.picture_description()?,
             mark_titles: scene
                 .marks
                 .key
@@ -91,9 +93,49 @@ impl Casebook {
                 .iter()
                 .map(|lane| words::say_count("lane-events", lane.events))
                 .collect(),
+            arrow_words: scene
+                .arrows
+                .iter()
+                .map(|arrow| words::say(&format!("arrow-{}", arrow.relation.as_str()), &[]))
+                .collect(),
+            legend: legend_words(),
             ..SvgOptions::default()
         };
         Ok(timeline_svg(&scene, &options))
+    }
+
+    /// What the picture shows, for those who do not see it.
+    fn picture_description(&self) -> Result<String> {
+        let summary = self.summary()?;
+        let events = u32::try_from(summary.counts.events).unwrap_or(u32::MAX);
+        Ok(match summary.extent {
+            Some(extent) => words::say(
+                "picture-description",
+                &[
+                    ("events", words::say_count("lane-events", events)),
+                    ("from", dates::in_words(&Day(extent.first).to_string())),
+                    ("to", dates::in_words(&Day(extent.last).to_string())),
+                ],
+            ),
+            None => words::say_count("lane-events", events),
+        })
+    }
+}
+
+/// What the marks mean, in the words of the window.
+fn legend_words() -> LegendWords {
+    let say = |mark: &str| words::say(&format!("legend-{mark}"), &[]);
+    LegendWords {
+        diamond: say("diamond"),
+        square: say("square"),
+        hollow_square: say("hollow-square"),
+        triangle: say("triangle"),
+        circle: say("circle"),
+        range: say("range"),
+        span: say("span"),
+        count: say("count"),
+        disputed: say("disputed"),
+        noted: say("noted"),
     }
 }
 

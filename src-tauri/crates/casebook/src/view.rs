@@ -208,7 +208,10 @@ pub struct SupportView {
     pub id: String,
     pub title: String,
     pub publisher: Option<String>,
+    /// As written, which need not be a date.
     pub date: Option<String>,
+    /// In words, where it is one; else as written.
+    pub date_words: Option<String>,
     pub url: Option<String>,
     pub supports: String,
     pub read: bool,
@@ -292,7 +295,10 @@ pub struct SourceRow {
     pub id: String,
     pub title: String,
     pub publisher: Option<String>,
+    /// As written, which need not be a date.
     pub date: Option<String>,
+    /// In words, where it is one; else as written.
+    pub date_words: Option<String>,
     pub url: Option<String>,
     pub read: bool,
     pub read_url: Option<String>,

@@ -533,6 +533,38 @@ fn nothing_that_stands_there_is_replaced_unasked() {
 }
 
 #[test]
+fn the_page_says_its_title_once_and_its_dates_in_words() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let out = desk.path("out.html");
+    casebook
+        .export(ExportFormat::Html, &out, Overwrite::Refuse)
+        .unwrap();
+    let page = std::fs::read_to_string(&out).unwrap();
+    let picture = page.split_once("<svg").unwrap().1;
+    let picture = picture.split_once("</svg>").unwrap().0;
+    assert_eq!(picture.matches(">Microsoft Ireland<").count(), 1);
+    assert!(picture.contains(">Microsoft Ireland</title>"));
+    assert!(picture.contains("90 events on one axis of time, from 21 October 1986 to "));
+    assert!(picture.contains("Sources disagree on the date"));
+    let sources = page.split_once("id=\"sources\"").unwrap().1;
+    assert!(sources.contains("about September 2014") && !sources.contains("2014-09~"));
+}
+
+#[test]
+fn a_source_tells_its_date_in_words_where_it_is_one() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let sources = casebook.sources().unwrap();
+    let words = |written: &str| {
+        let source = sources.iter().find(|s| s.date.as_deref() == Some(written));
+        source.unwrap().date_words.clone().unwrap()
+    };
+    assert_eq!(words("2014-09~"), "about September 2014");
+    assert_eq!(words("n.d."), "n.d.");
+}
+
+#[test]
 fn a_copy_is_complete_and_opens() {
     let desk = Desk::new();
     let mut casebook = desk.sample();

@@ -19,6 +19,8 @@ use xml::{Element, number};
 #[derive(Debug, Clone, PartialEq)]
 pub struct SvgOptions {
     pub title: String,
+    /// Whether the title is drawn, not only said: in a page it stands above the picture.
+    pub title_is_drawn: bool,
     /// What the picture shows, for those who do not see it.
     pub description: String,
     /// What is drawn; `None` draws everything in the scene and nothing beside it.
@@ -75,6 +77,7 @@ impl Default for SvgOptions {
     fn default() -> Self {
         Self {
             title: String::new(),
+            title_is_drawn: true,
             description: String::new(),
             viewport: None,
             id_prefix: "timeline-".to_owned(),
@@ -148,8 +151,13 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
     let (left, right) = crop(scene, options.viewport);
     let heads = ground::head_width(scene);
     let width = MARGIN + heads + (right - left) + MARGIN;
+    let drawn_title = if options.title_is_drawn {
+        options.title.as_str()
+    } else {
+        ""
+    };
     let title = wrapped(
-        &options.title,
+        drawn_title,
         20.0 / f64::from(LABEL_SIZE),
         width - 2.0 * MARGIN,
     );

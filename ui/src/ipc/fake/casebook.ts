@@ -217,6 +217,7 @@ export class FakeCasebook {
       title: source.title,
       publisher: source.publisher,
       date: source.date,
+      date_words: source.date && (readDate(source.date)?.words ?? source.date),
       url: source.url,
       read: source.read,
       read_url: source.read_url ?? null,

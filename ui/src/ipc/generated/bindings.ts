@@ -88,7 +88,15 @@ export type ParticipationView = { id: string, name: string,
  */
 role: string, actor_type: string, affiliation: string | null, };
 export type PlaceView = { id: string, name: string, lat: number | null, lon: number | null, country: string | null, role: string | null, precision: string | null, confidence: string | null, };
-export type SupportView = { id: string, title: string, publisher: string | null, date: string | null, url: string | null, supports: string, read: boolean, read_scope: string | null, note: string | null, };
+export type SupportView = { id: string, title: string, publisher: string | null, 
+/**
+ * As written, which need not be a date.
+ */
+date: string | null, 
+/**
+ * In words, where it is one; else as written.
+ */
+date_words: string | null, url: string | null, supports: string, read: boolean, read_scope: string | null, note: string | null, };
 export type RelationView = { id: string, relation: string, other_key: number, other_id: string, other_title: string, other_date_words: string, part: string | null, effective: string | null, basis: string | null, note: string | null, };
 export type DisputeView = { chosen_words: string, reason: string, others: Array<OtherDateView>, };
 export type OtherDateView = { value: string, words: string, source: NamedRef | null, what: string | null, };
@@ -106,7 +114,15 @@ export type SearchHit = { key: number, id: string, title: string, date_words: st
  */
 field: string, excerpt: Array<ExcerptPart>, };
 export type ExcerptPart = { text: string, found: boolean, };
-export type SourceRow = { id: string, title: string, publisher: string | null, date: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, supports: Array<SourceUse>, };
+export type SourceRow = { id: string, title: string, publisher: string | null, 
+/**
+ * As written, which need not be a date.
+ */
+date: string | null, 
+/**
+ * In words, where it is one; else as written.
+ */
+date_words: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, supports: Array<SourceUse>, };
 export type SourceUse = { event_key: number, event_title: string, event_date_words: string, supports: string, };
 export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };

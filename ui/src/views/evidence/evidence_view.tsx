@@ -72,7 +72,7 @@ const haystack = ({ title, publisher, supports }: SourceRow): string =>
   [title, publisher, ...supports.map((use) => use.supports)].join(" ").toLowerCase();
 
 function SourceCard({ source }: { readonly source: SourceRow }) {
-  const { title, publisher, date, url, read, read_scope, note, supports } = source;
+  const { title, publisher, date_words, url, read, read_scope, note, supports } = source;
   return (
     <li className="source">
       <div className="source-head">
@@ -81,7 +81,7 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
           {readWords(read, read_scope)}
         </span>
       </div>
-      <p className="source-line">{[publisher, date].filter(Boolean).join(" · ")}</p>
+      <p className="source-line">{[publisher, date_words].filter(Boolean).join(" · ")}</p>
       {url && (
         <p className="source-line source-url">
           <SourceLink url={url} label={say("source-open", { url })}>

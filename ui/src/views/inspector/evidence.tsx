@@ -53,8 +53,8 @@ function SourceTitle({ source }: { readonly source: SupportView }) {
   );
 }
 
-function publication({ publisher, date, read, read_scope }: SupportView): string {
-  return [publisher, date, readWords(read, read_scope)].filter(Boolean).join(" · ");
+function publication({ publisher, date_words, read, read_scope }: SupportView): string {
+  return [publisher, date_words, readWords(read, read_scope)].filter(Boolean).join(" · ");
 }
 
 /** Whether the source was read, and how much of it. */
