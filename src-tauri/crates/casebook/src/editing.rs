@@ -129,7 +129,7 @@ impl Casebook {
             return Err(Error::bad_value(words::say("refused-long-note", &[])));
         }
         let on = self.store.event_record(event)?;
-        let moment = self.clock.now();
+        let moment = self.hand.clock().now();
         let now = stamp_of(moment);
         let action = if note.is_some() {
             Action::NoteChanged
@@ -192,7 +192,9 @@ impl Casebook {
     }
 
     fn reverse(&mut self, way: Reversal, message: &str) -> Result<EditOutcome> {
-        let reversed = self.store.reverse(way, &stamp(self.clock.as_ref()))?;
+        let reversed = self
+            .store
+            .reverse(way, &stamp(self.hand.clock()), self.hand.author())?;
         let done = reversed.map(|(action, subject)| {
             words::say(message, &[("change", describe(action, &subject))])
         });
@@ -206,7 +208,8 @@ impl Casebook {
         Change {
             action,
             subject: subject.to_owned(),
-            at: stamp(self.clock.as_ref()),
+            at: stamp(self.hand.clock()),
+            author: self.hand.author().map(ToOwned::to_owned),
         }
     }
 }
@@ -219,7 +222,7 @@ pub(crate) fn describe(action: Action, subject: &str) -> String {
     )
 }
 
-fn identifier(text: &str) -> Result<Id> {
+pub(crate) fn identifier(text: &str) -> Result<Id> {
     Id::new(text).map_err(|error| Error::bad_value(error.to_string()))
 }
 
@@ -228,7 +231,7 @@ pub(crate) fn lane_id(name: &str) -> Id {
     Id::new(name).unwrap_or_else(|_| Id::slug(name, "lane"))
 }
 
-fn required(what: &str, text: &str) -> Result<String> {
+pub(crate) fn required(what: &str, text: &str) -> Result<String> {
     let text = text.trim();
     if text.is_empty() {
         return Err(Error::bad_value(words::say(

@@ -1,13 +1,12 @@
 //! New, open, copy; and the sample.
 
-use crate::clock::{Clock, stamp};
+use crate::clock::stamp;
 use crate::error::Error;
-use crate::{Casebook, Result, words};
+use crate::{Casebook, Hand, Result, words};
 use docketline_domain::Document;
 use docketline_formats::corpus;
 use docketline_store::{Action, Change, Edit, Store};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 /// The Microsoft Ireland case, as researched, and how to present it.
 const SAMPLE_CORPUS: &str = include_str!("../../../../assets/sample/case.json");
@@ -18,15 +17,15 @@ pub const EXTENSION: &str = "casebook";
 
 impl Casebook {
     /// Makes an empty casebook. Nothing that stands at `path` is replaced.
-    pub fn create(path: &Path, title: &str, clock: Arc<dyn Clock>) -> Result<Self> {
-        Self::create_with(path, title, clock, |_| Ok(()))
+    pub fn create(path: &Path, title: &str, hand: impl Into<Hand>) -> Result<Self> {
+        Self::create_with(path, title, hand, |_| Ok(()))
     }
 
     /// Makes a casebook that holds the sample.
-    pub fn create_sample(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+    pub fn create_sample(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
         let document = sample();
         let title = document.about.title.clone();
-        Self::create_with(path, &title, clock, |edit| {
+        Self::create_with(path, &title, hand, |edit| {
             crate::importing::put_all(edit, &document)
         })
     }
@@ -34,9 +33,10 @@ impl Casebook {
     fn create_with(
         path: &Path,
         title: &str,
-        clock: Arc<dyn Clock>,
+        hand: impl Into<Hand>,
         fill: impl FnOnce(&Edit<'_>) -> docketline_store::Result<()>,
     ) -> Result<Self> {
+        let hand = hand.into();
         let title = title.trim();
         let title = if title.is_empty() {
             words::say("casebook-untitled", &[])
@@ -46,28 +46,29 @@ impl Casebook {
         let change = Change {
             action: Action::CasebookCreated,
             subject: title.clone(),
-            at: stamp(clock.as_ref()),
+            at: stamp(hand.clock()),
+            author: hand.author().map(ToOwned::to_owned),
         };
         Ok(Self::over(
             Store::create(path, &title, &change, fill)?,
-            clock,
+            hand,
         ))
     }
 
     /// Opens for writing, or for reading where writing is not allowed.
-    pub fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
-        Ok(Self::over(Store::open(path)?, clock))
+    pub fn open(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
+        Ok(Self::over(Store::open(path)?, hand))
     }
 
     /// Opens for reading, and leaves the file as it is.
-    pub fn open_read_only(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
-        Ok(Self::over(Store::open_read_only(path)?, clock))
+    pub fn open_read_only(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
+        Ok(Self::over(Store::open_read_only(path)?, hand))
     }
 
-    fn over(store: Store, clock: Arc<dyn Clock>) -> Self {
+    fn over(store: Store, hand: impl Into<Hand>) -> Self {
         Self {
             store,
-            clock,
+            hand: hand.into(),
             stretch: None,
             timeline: crate::timeline::TimelineCache::default(),
             standing: crate::standing::StandingCache::default(),

@@ -1,12 +1,14 @@
 //! The use cases: what a researcher can do with a casebook. The window and the command
 //! line call the same functions and show the same shapes ([`view`]).
 
+mod altering;
 mod clock;
 mod dates;
 mod editing;
 mod error;
 mod exporting;
 mod files;
+mod hand;
 mod importing;
 mod reading;
 mod standing;
@@ -14,17 +16,18 @@ mod timeline;
 pub mod view;
 pub mod words;
 
+pub use altering::{Assignment, EVENT_FIELDS};
 pub use clock::{Clock, SystemClock};
 pub use dates::{DateStyle, explain as explain_date};
 pub use editing::{NewEvent, NewRelation};
 pub use error::{Error, ErrorCode};
 pub use exporting::Overwrite;
 pub use files::{EXTENSION, SAMPLE_TITLE, sample};
+pub use hand::Hand;
 pub use importing::ImportFormat;
 pub use reading::CheckFinding;
 
 use docketline_store::Store;
-use std::sync::Arc;
 
 pub type Result<T> = std::result::Result<T, Error>;
 
@@ -32,7 +35,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug)]
 pub struct Casebook {
     store: Store,
-    clock: Arc<dyn Clock>,
+    hand: Hand,
     stretch: Option<editing::Stretch>,
     timeline: timeline::TimelineCache,
     standing: standing::StandingCache,

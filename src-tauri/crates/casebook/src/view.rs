@@ -474,6 +474,28 @@ pub struct EditOutcome {
     pub summary: CasebookSummary,
 }
 
+/// Where an edit of an event's fields left it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EventEdit {
+    /// Its identifier, which may be what was changed.
+    pub id: String,
+    /// False when every field had its new value already.
+    pub changed: bool,
+}
+
+/// An event that is deleted or would be, and what goes with it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Deletion {
+    pub id: String,
+    pub title: String,
+    /// The identifiers of the relations to and from it.
+    pub relations: Vec<String>,
+    /// The identifiers of its notes.
+    pub notes: Vec<String>,
+    /// Whether the dispute about its date goes too.
+    pub disputed_date: bool,
+}
+
 /// The formats the window can write and read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "lowercase")]

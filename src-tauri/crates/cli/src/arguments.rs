@@ -1,5 +1,6 @@
 //! What can be asked on the command line.
 
+use crate::changing::ChangeCommand;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docketline_casebook::ImportFormat;
 use docketline_casebook::view::ExportFormat;
@@ -14,6 +15,9 @@ pub struct Arguments {
     /// Answer in JSON.
     #[arg(long, global = true)]
     pub json: bool,
+    /// Who signs the changes; the user of the system if it is not said.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub author: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -123,6 +127,8 @@ pub enum Command {
     },
     /// Look for damage and contradictions; exits with 1 when there are any.
     Check { casebook: PathBuf },
+    #[command(flatten)]
+    Change(ChangeCommand),
 }
 
 #[derive(Debug, Args)]

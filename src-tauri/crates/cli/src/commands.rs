@@ -1,10 +1,10 @@
 //! Each command: open, ask, print.
 
 use crate::arguments::{Arguments, Command, FilterArguments};
-use crate::{dates, output};
+use crate::{changing, dates, output};
 use docketline_casebook::view::{EventDetail, Filter, ImportReport, StandingView, UnderReview};
 use docketline_casebook::{
-    Casebook, DateStyle, NewEvent, NewRelation, Overwrite, Result, SystemClock,
+    Casebook, DateStyle, Hand, NewEvent, NewRelation, Overwrite, Result, SystemClock,
 };
 use serde_json::json;
 use std::path::Path;
@@ -30,8 +30,9 @@ impl From<Outcome> for ExitCode {
 
 pub fn run(arguments: &Arguments) -> Result<Outcome> {
     let json = arguments.json;
+    let hand = hand(arguments.author.as_deref());
     match &arguments.command {
-        Command::New { out, sample, title } => new(out, *sample, title.as_deref(), json),
+        Command::New { out, sample, title } => new(out, *sample, title.as_deref(), hand, json),
         Command::Info { casebook } => info(casebook, json),
         Command::Events { casebook, filter } => events(casebook, filter, json),
         Command::Event { casebook, id } => event(casebook, id, json),
@@ -40,7 +41,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             event,
             text,
         } => {
-            let note = write(casebook)?.add_note(event, text)?;
+            let note = write(casebook, hand)?.add_note(event, text)?;
             say(
                 json,
                 &json!({ "id": note.id, "event": note.event_id }),
@@ -65,7 +66,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
                 lane: lane.clone(),
                 public_from: public_from.clone(),
             };
-            write(casebook)?.add_event(&event)?;
+            write(casebook, hand)?.add_event(&event)?;
             say(json, &json!({ "id": id }), id);
             Ok(Outcome::Done)
         }
@@ -84,7 +85,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
                 effective: effective.clone(),
                 part: part.clone(),
             };
-            let id = write(casebook)?.relate(&relation)?;
+            let id = write(casebook, hand)?.relate(&relation)?;
             say(json, &json!({ "id": id }), &id);
             Ok(Outcome::Done)
         }
@@ -94,7 +95,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             format,
             dry_run,
         } => {
-            let mut casebook = write(casebook)?;
+            let mut casebook = write(casebook, hand)?;
             let format = format.map(Into::into);
             let report = if *dry_run {
                 casebook.preview_import(input, format)?
@@ -144,18 +145,32 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             dates::explain(texts, style, json)
         }
         Command::Check { casebook } => check(casebook, json),
+        Command::Change(command) => changing::run(command, hand, json),
     }
 }
 
-fn read(path: &Path) -> Result<Casebook> {
+/// Who signs: as said, or as the system calls the user.
+fn hand(author: Option<&str>) -> Hand {
+    let user = || {
+        ["USER", "LOGNAME", "USERNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
+    };
+    Hand::new(
+        Arc::new(SystemClock),
+        author.map(ToOwned::to_owned).or_else(user),
+    )
+}
+
+pub fn read(path: &Path) -> Result<Casebook> {
     Casebook::open_read_only(path, Arc::new(SystemClock))
 }
 
-fn write(path: &Path) -> Result<Casebook> {
-    Casebook::open(path, Arc::new(SystemClock))
+pub fn write(path: &Path, hand: Hand) -> Result<Casebook> {
+    Casebook::open(path, hand)
 }
 
-fn say(as_json: bool, value: &impl serde::Serialize, words: &str) {
+pub fn say(as_json: bool, value: &impl serde::Serialize, words: &str) {
     if as_json {
         output::json(value);
     } else {
@@ -163,13 +178,12 @@ fn say(as_json: bool, value: &impl serde::Serialize, words: &str) {
     }
 }
 
-fn new(out: &Path, sample: bool, title: Option<&str>, json: bool) -> Result<Outcome> {
-    let clock = Arc::new(SystemClock);
+fn new(out: &Path, sample: bool, title: Option<&str>, hand: Hand, json: bool) -> Result<Outcome> {
     let casebook = if sample {
-        Casebook::create_sample(out, clock)?
+        Casebook::create_sample(out, hand)?
     } else {
         let name = out.file_stem().unwrap_or_default().to_string_lossy();
-        Casebook::create(out, title.unwrap_or(&name), clock)?
+        Casebook::create(out, title.unwrap_or(&name), hand)?
     };
     let summary = casebook.summary()?;
     say(

@@ -4,6 +4,7 @@
 //! or findings, 2 wrong usage.
 
 mod arguments;
+mod changing;
 mod commands;
 mod dates;
 mod output;

@@ -2,63 +2,10 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+mod shell;
+
 use serde_json::Value;
-use std::path::PathBuf;
-use std::process::{Command, Output};
-use tempfile::TempDir;
-
-struct Shell(TempDir);
-
-impl Shell {
-    fn new() -> Self {
-        Self(tempfile::tempdir().unwrap())
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.run_in("UTC", arguments)
-    }
-
-    fn run_in(&self, time_zone: &str, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
-            .current_dir(self.0.path())
-            .env("TZ", time_zone)
-            .args(arguments)
-            .output()
-            .unwrap()
-    }
-
-    fn json(&self, arguments: &[&str]) -> Value {
-        let output = self.run(&[arguments, &["--json"]].concat());
-        assert!(
-            output.status.success(),
-            "{arguments:?}: {}",
-            text(&output.stderr)
-        );
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-
-    /// The exit code and, for a refusal, the error.
-    fn refused(&self, arguments: &[&str]) -> (i32, Value) {
-        let output = self.run(&[arguments, &["--json"]].concat());
-        assert!(output.stdout.is_empty(), "{}", text(&output.stdout));
-        let error = serde_json::from_slice(&output.stderr).unwrap_or_default();
-        (output.status.code().unwrap(), error)
-    }
-}
-
-fn text(bytes: &[u8]) -> String {
-    String::from_utf8_lossy(bytes).into_owned()
-}
-
-fn sample() -> Shell {
-    let shell = Shell::new();
-    shell.json(&["new", "c.casebook", "--sample"]);
-    shell
-}
+use shell::{Shell, sample, text};
 
 #[test]
 fn info_counts_what_the_sample_holds() {

@@ -10,7 +10,10 @@ use serde_json::Value as Json;
 pub enum Action {
     CasebookCreated,
     EventAdded,
+    EventChanged,
+    EventDeleted,
     RelationAdded,
+    RelationDeleted,
     NoteAdded,
     NoteChanged,
     NoteDeleted,
@@ -18,10 +21,13 @@ pub enum Action {
 }
 
 impl Action {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::CasebookCreated,
         Self::EventAdded,
+        Self::EventChanged,
+        Self::EventDeleted,
         Self::RelationAdded,
+        Self::RelationDeleted,
         Self::NoteAdded,
         Self::NoteChanged,
         Self::NoteDeleted,
@@ -32,7 +38,10 @@ impl Action {
         match self {
             Self::CasebookCreated => "casebook-created",
             Self::EventAdded => "event-added",
+            Self::EventChanged => "event-changed",
+            Self::EventDeleted => "event-deleted",
             Self::RelationAdded => "relation-added",
+            Self::RelationDeleted => "relation-deleted",
             Self::NoteAdded => "note-added",
             Self::NoteChanged => "note-changed",
             Self::NoteDeleted => "note-deleted",
@@ -53,6 +62,8 @@ pub struct Change {
     pub subject: String,
     /// RFC 3339, UTC.
     pub at: String,
+    /// Who did it, where that is known.
+    pub author: Option<String>,
 }
 
 /// Which way to go through the log.
@@ -88,7 +99,12 @@ impl Store {
 
     /// Reverses the latest entry that is not reversed yet (undo) or the latest undo
     /// (redo); this is itself an entry. `None` when there is nothing to reverse.
-    pub fn reverse(&mut self, way: Reversal, at: &str) -> Result<Option<(Action, String)>> {
+    pub fn reverse(
+        &mut self,
+        way: Reversal,
+        at: &str,
+        author: Option<&str>,
+    ) -> Result<Option<(Action, String)>> {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
         let tx = self.begin()?;
@@ -98,8 +114,16 @@ impl Store {
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")
             .map_err(sqlite)?;
         tx.execute(
-            "INSERT INTO change_entry (at, kind, reverses, action, subject) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![at, way.as_str(), target.entry, target.action, target.subject],
+            "INSERT INTO change_entry (at, author, kind, reverses, action, subject)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![
+                at,
+                author,
+                way.as_str(),
+                target.entry,
+                target.action,
+                target.subject
+            ],
         )
         .map_err(sqlite)?;
         let entry = tx.last_insert_rowid();

@@ -146,8 +146,14 @@ pub(crate) fn first_content(
 
 fn open_entry(connection: &Connection, change: &Change) -> rusqlite::Result<i64> {
     connection.execute(
-        "INSERT INTO change_entry (at, kind, action, subject) VALUES (?1, 'edit', ?2, ?3)",
-        params![change.at, change.action.as_str(), change.subject],
+        "INSERT INTO change_entry (at, author, kind, action, subject)
+         VALUES (?1, ?2, 'edit', ?3, ?4)",
+        params![
+            change.at,
+            change.author,
+            change.action.as_str(),
+            change.subject
+        ],
     )?;
     Ok(connection.last_insert_rowid())
 }

@@ -3,6 +3,7 @@
 //! Reading goes through [`Store`]; writing only through [`Store::edit`], which puts the
 //! change and its entry in the change log into one transaction.
 
+mod alter;
 mod change;
 mod check;
 mod document;

@@ -241,13 +241,14 @@ impl Edit<'_> {
     pub fn put_event(&self, event: &Event) -> Result<Outcome> {
         let pk = self.find("event", event.id.as_str())?;
         if let Some(pk) = pk {
-            if read_event(self, pk)? == *event {
+            let known = read_event(self, pk)?;
+            if known == *event {
                 return Ok(Outcome::Unchanged);
             }
-            self.update_event(pk, event)?;
+            self.update_event(pk, event, Some(&known))?;
             return Ok(Outcome::Updated);
         }
-        self.update_event(self.next_event_key()?, event)?;
+        self.update_event(self.next_event_key()?, event, None)?;
         Ok(Outcome::Created)
     }
 
@@ -258,7 +259,7 @@ impl Edit<'_> {
             .map_err(|e| self.error(e))
     }
 
-    fn update_event(&self, pk: EventKey, event: &Event) -> Result<()> {
+    fn update_event(&self, pk: EventKey, event: &Event, known: Option<&Event>) -> Result<()> {
         // Destructured, so that a new field breaks the build instead of vanishing.
         let Event {
             id,
@@ -337,61 +338,86 @@ impl Edit<'_> {
                 confidence.map(|c| c.as_str()),
             ],
         )?;
-        for table in EVENT_CHILDREN {
-            self.execute(&format!("DELETE FROM {table} WHERE event = ?1"), [pk])?;
+        // Lists that stay as they are leave no trace in the change log.
+        let writes = |table: &str, same: fn(&Event, &Event) -> bool| match known {
+            Some(known) if same(known, event) => Ok(false),
+            Some(_) => self
+                .execute(&format!("DELETE FROM {table} WHERE event = ?1"), [pk])
+                .map(|()| true),
+            None => Ok(true),
+        };
+        if writes("event_judge", |a, b| a.judges == b.judges)? {
+            for judge in judges {
+                let judge = self.require("actor", judge.as_str())?;
+                self.execute(
+                    "INSERT INTO event_judge (event, actor) VALUES (?1, ?2)",
+                    [pk, judge],
+                )?;
+            }
         }
-        for judge in judges {
-            let judge = self.require("actor", judge.as_str())?;
-            self.execute(
-                "INSERT INTO event_judge (event, actor) VALUES (?1, ?2)",
-                [pk, judge],
-            )?;
+        if writes("event_actor", |a, b| a.actors == b.actors)? {
+            for Participation { actor, role } in actors {
+                let actor = self.require("actor", actor.as_str())?;
+                self.execute(
+                    "INSERT INTO event_actor (event, actor, role) VALUES (?1, ?2, ?3)",
+                    params![pk, actor, role],
+                )?;
+            }
         }
-        for Participation { actor, role } in actors {
-            let actor = self.require("actor", actor.as_str())?;
-            self.execute(
-                "INSERT INTO event_actor (event, actor, role) VALUES (?1, ?2, ?3)",
-                params![pk, actor, role],
-            )?;
+        if writes("event_jurisdiction", |a, b| {
+            a.jurisdictions == b.jurisdictions
+        })? {
+            for jurisdiction in jurisdictions {
+                self.execute(
+                    "INSERT INTO event_jurisdiction (event, jurisdiction) VALUES (?1, ?2)",
+                    params![pk, jurisdiction],
+                )?;
+            }
         }
-        for jurisdiction in jurisdictions {
-            self.execute(
-                "INSERT INTO event_jurisdiction (event, jurisdiction) VALUES (?1, ?2)",
-                params![pk, jurisdiction],
-            )?;
+        if writes("event_citation", |a, b| a.citations == b.citations)? {
+            for Citation { text, confidence } in citations {
+                self.execute(
+                    "INSERT INTO event_citation (event, text, confidence) VALUES (?1, ?2, ?3)",
+                    params![pk, text, confidence.map(|c| c.as_str())],
+                )?;
+            }
         }
-        for Citation { text, confidence } in citations {
-            self.execute(
-                "INSERT INTO event_citation (event, text, confidence) VALUES (?1, ?2, ?3)",
-                params![pk, text, confidence.map(|c| c.as_str())],
-            )?;
+        if writes("event_principle", |a, b| a.principles == b.principles)? {
+            for principle in principles {
+                let principle = self.require("principle", principle.as_str())?;
+                self.execute(
+                    "INSERT INTO event_principle (event, principle) VALUES (?1, ?2)",
+                    [pk, principle],
+                )?;
+            }
         }
-        for principle in principles {
-            let principle = self.require("principle", principle.as_str())?;
-            self.execute(
-                "INSERT INTO event_principle (event, principle) VALUES (?1, ?2)",
-                [pk, principle],
-            )?;
+        if writes("event_place", |a, b| a.places == b.places)? {
+            for place in places {
+                let place = self.require("place", place.as_str())?;
+                self.execute(
+                    "INSERT INTO event_place (event, place) VALUES (?1, ?2)",
+                    [pk, place],
+                )?;
+            }
         }
-        for place in places {
-            let place = self.require("place", place.as_str())?;
-            self.execute(
-                "INSERT INTO event_place (event, place) VALUES (?1, ?2)",
-                [pk, place],
-            )?;
+        if writes("event_source", |a, b| a.sources == b.sources)? {
+            for Support { source, supports } in sources {
+                let source = self.require("source", source.as_str())?;
+                self.execute(
+                    "INSERT INTO event_source (event, source, supports) VALUES (?1, ?2, ?3)",
+                    params![pk, source, supports],
+                )?;
+            }
         }
-        for Support { source, supports } in sources {
-            let source = self.require("source", source.as_str())?;
-            self.execute(
-                "INSERT INTO event_source (event, source, supports) VALUES (?1, ?2, ?3)",
-                params![pk, source, supports],
-            )?;
-        }
-        for text in from_knowledge {
-            self.execute(
-                "INSERT INTO event_unread_detail (event, text) VALUES (?1, ?2)",
-                params![pk, text],
-            )?;
+        if writes("event_unread_detail", |a, b| {
+            a.from_knowledge == b.from_knowledge
+        })? {
+            for text in from_knowledge {
+                self.execute(
+                    "INSERT INTO event_unread_detail (event, text) VALUES (?1, ?2)",
+                    params![pk, text],
+                )?;
+            }
         }
         Ok(())
     }
@@ -599,14 +625,3 @@ impl Edit<'_> {
         Ok(id)
     }
 }
-
-const EVENT_CHILDREN: [&str; 8] = [
-    "event_judge",
-    "event_actor",
-    "event_jurisdiction",
-    "event_citation",
-    "event_principle",
-    "event_place",
-    "event_source",
-    "event_unread_detail",
-];

@@ -1,0 +1,149 @@
+//! Editing what is there, and taking it back.
+
+use crate::commands::{Outcome, read, say, write};
+use crate::output;
+use clap::Subcommand;
+use docketline_casebook::view::{Deletion, EditOutcome};
+use docketline_casebook::{Assignment, Casebook, Hand, Result};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Subcommand)]
+pub enum ChangeCommand {
+    /// Change fields of an event, several as one change.
+    Edit {
+        casebook: PathBuf,
+        #[arg(long)]
+        event: String,
+        /// A field by its name in JSON, and its new value; without a value it is cleared.
+        #[arg(long = "set", value_name = "FIELD=VALUE", required = true, num_args = 1..,
+              value_parser = assignment)]
+        set: Vec<Assignment>,
+    },
+    /// Delete an event with its relations and notes.
+    DeleteEvent {
+        casebook: PathBuf,
+        id: String,
+        /// Only say what would go.
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Delete a relation.
+    Unrelate { casebook: PathBuf, id: String },
+    /// Take back the latest changes.
+    Undo {
+        casebook: PathBuf,
+        /// How many.
+        #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        steps: u32,
+    },
+    /// Do again what was taken back.
+    Redo {
+        casebook: PathBuf,
+        /// How many.
+        #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+        steps: u32,
+    },
+}
+
+fn assignment(text: &str) -> std::result::Result<Assignment, String> {
+    let (field, value) = text
+        .split_once('=')
+        .ok_or("write FIELD=VALUE, as in title=\"A new title\"")?;
+    Ok(Assignment {
+        field: field.trim().to_owned(),
+        value: value.to_owned(),
+    })
+}
+
+pub fn run(command: &ChangeCommand, hand: Hand, json: bool) -> Result<Outcome> {
+    match command {
+        ChangeCommand::Edit {
+            casebook,
+            event,
+            set,
+        } => {
+            let edit = write(casebook, hand)?.edit_event(event, set)?;
+            say(json, &edit, &edit.id);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::DeleteEvent {
+            casebook,
+            id,
+            dry_run,
+        } => delete_event(casebook, id, *dry_run, hand, json),
+        ChangeCommand::Unrelate { casebook, id } => {
+            write(casebook, hand)?.unrelate(id)?;
+            say(json, &json!({ "id": id }), id);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::Undo { casebook, steps } => {
+            reverse(casebook, *steps, hand, json, Casebook::undo)
+        }
+        ChangeCommand::Redo { casebook, steps } => {
+            reverse(casebook, *steps, hand, json, Casebook::redo)
+        }
+    }
+}
+
+fn delete_event(path: &Path, id: &str, dry_run: bool, hand: Hand, json: bool) -> Result<Outcome> {
+    let Deletion {
+        id,
+        title,
+        relations,
+        notes,
+        disputed_date,
+    } = if dry_run {
+        read(path)?.preview_delete_event(id)?
+    } else {
+        write(path, hand)?.delete_event(id)?
+    };
+    if json {
+        output::json(&json!({
+            "id": id, "title": title, "relations": relations, "notes": notes,
+            "disputed_date": disputed_date, "dry_run": dry_run,
+        }));
+        return Ok(Outcome::Done);
+    }
+    output::line(&format!("{id}\t{title}"));
+    let items = |what: &str, ids: &[String]| {
+        ids.iter()
+            .for_each(|id| output::line(&format!("  {what}\t{id}")));
+    };
+    items("relation", &relations);
+    items("note", &notes);
+    if disputed_date {
+        output::line("  disputed date");
+    }
+    Ok(Outcome::Done)
+}
+
+/// Each step is a change of its own; it ends early when nothing is left, and counts as
+/// refused when there was nothing at all.
+fn reverse(
+    path: &Path,
+    steps: u32,
+    hand: Hand,
+    json: bool,
+    step: impl Fn(&mut Casebook) -> Result<EditOutcome>,
+) -> Result<Outcome> {
+    let mut casebook = write(path, hand)?;
+    let mut done = Vec::new();
+    for _ in 0..steps {
+        match step(&mut casebook)?.done {
+            Some(words) => done.push(words),
+            None => break,
+        }
+    }
+    let outcome = if done.is_empty() {
+        Outcome::Findings
+    } else {
+        Outcome::Done
+    };
+    if json {
+        output::json(&json!({ "done": done }));
+    } else {
+        done.iter().for_each(|words| output::line(words));
+    }
+    Ok(outcome)
+}
