@@ -387,6 +387,8 @@ fn new_event(
         refined_date: None,
         date_note: None,
         public_from: None,
+        filed: None,
+        entered: None,
         title: row.title.clone(),
         short_title: None,
         summary: String::new(),

@@ -139,7 +139,14 @@ pub struct EventDetail {
     pub stated_end: Option<String>,
     pub refined_date: Option<RefinedDateView>,
     pub date_note: Option<String>,
+    /// When it became public, if not on its own date; when the paper was filed, and when
+    /// it was entered on the docket: as written (EDTF), and in words.
     pub public_from: Option<String>,
+    pub public_from_words: Option<String>,
+    pub filed: Option<String>,
+    pub filed_words: Option<String>,
+    pub entered: Option<String>,
+    pub entered_words: Option<String>,
     pub summary: String,
     pub main_case: bool,
     pub proceeding: Option<String>,

@@ -274,6 +274,15 @@ fn describe(event: &EventDetail) {
         event.docket.as_deref(),
     ];
     output::line(&place.into_iter().flatten().collect::<Vec<_>>().join(" · "));
+    for (what, words) in [
+        ("filed", &event.filed_words),
+        ("entered on the docket", &event.entered_words),
+        ("public from", &event.public_from_words),
+    ] {
+        if let Some(words) = words {
+            output::line(&format!("{what} {words}"));
+        }
+    }
     if !event.summary.is_empty() {
         output::line(&format!("\n{}", event.summary));
     }

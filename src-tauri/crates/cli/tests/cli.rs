@@ -16,7 +16,7 @@ fn info_counts_what_the_sample_holds() {
         ("sources", 204),
         ("actors", 119),
         ("notes", 0),
-        ("schema_version", 1),
+        ("schema_version", 2),
     ] {
         assert_eq!(info[field], count, "{field}");
     }
@@ -464,4 +464,32 @@ fn dates_are_explained_one_a_line() {
     let strict = shell.run(&["date", "--json", "--edtf", "14 July 2016"]);
     let strict: Value = serde_json::from_slice(&strict.stdout).unwrap();
     assert_eq!(strict["valid"], false);
+}
+
+#[test]
+fn an_older_casebook_survives_a_program_that_is_killed_while_it_brings_it_up_to_date() {
+    const OLDER: &[u8] = include_bytes!("../../store/tests/fixtures/schema-1.casebook");
+    let shell = Shell::new();
+    for delay in 0..25 {
+        std::fs::write(shell.path("c.casebook"), OLDER).unwrap();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
+            .current_dir(shell.0.path())
+            .args(["note", "c.casebook", "--event", "ruling", "--text", "Late"])
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(delay));
+        // It may be done already.
+        let _ = child.kill();
+        child.wait().unwrap();
+        let events = shell.json(&["events", "c.casebook"]);
+        assert_eq!(events.as_array().unwrap().len(), 5, "{delay} ms");
+        assert_eq!(
+            shell.json(&["check", "c.casebook"])["ok"],
+            true,
+            "{delay} ms"
+        );
+        let notes = shell.json(&["info", "c.casebook"])["notes"].clone();
+        assert!(notes == 1 || notes == 2, "{delay} ms: {notes}");
+    }
 }

@@ -3,7 +3,7 @@
 //! Lists keep the order of their authors. Fields that are absent are `None`; an
 //! empty list means "none", never "all".
 
-use crate::edtf::Edtf;
+use crate::edtf::{Bounds, Edtf};
 use crate::id::Id;
 use crate::vocabulary::{Basis, Confidence, EventKind, RelationType};
 use serde::{Deserialize, Serialize};
@@ -200,6 +200,12 @@ pub struct Event {
     /// When it became public; `None` means on its own date.
     #[serde(default)]
     pub public_from: Option<Edtf>,
+    /// When the paper was filed with the court, where the docket says so.
+    #[serde(default)]
+    pub filed: Option<Edtf>,
+    /// When it was entered on the docket.
+    #[serde(default)]
+    pub entered: Option<Edtf>,
     pub title: String,
     /// A few words for places where the title does not fit.
     #[serde(default)]
@@ -250,6 +256,49 @@ pub struct StatedDate {
     pub date: Edtf,
     #[serde(default)]
     pub end: Option<Edtf>,
+}
+
+/// The days on which an event may have happened as far as its sources state them.
+pub fn stated_bounds(date: &Edtf, stated: Option<&StatedDate>) -> Bounds {
+    match stated {
+        None => date.bounds(),
+        Some(stated) => Bounds {
+            earliest: stated.date.bounds().earliest,
+            latest: stated.end.as_ref().unwrap_or(&stated.date).bounds().latest,
+        }
+        .in_order(),
+    }
+}
+
+/// The days on which an event may have become public: those of `public_from`, or else
+/// those on which it may have happened. As known on K it is public for certain when the
+/// last of them is no later than K, possibly when the first is; what is not even
+/// possibly public stays out of every view and export.
+pub fn public_bounds(
+    date: &Edtf,
+    stated: Option<&StatedDate>,
+    public_from: Option<&Edtf>,
+) -> Bounds {
+    public_from.map_or_else(
+        || stated_bounds(date, stated),
+        |from| from.bounds().in_order(),
+    )
+}
+
+impl Event {
+    /// The days on which it may have happened as far as its sources state them.
+    pub fn stated_bounds(&self) -> Bounds {
+        stated_bounds(&self.date, self.stated_date.as_ref())
+    }
+
+    /// The days on which it may have become public; see [`public_bounds`].
+    pub fn public_bounds(&self) -> Bounds {
+        public_bounds(
+            &self.date,
+            self.stated_date.as_ref(),
+            self.public_from.as_ref(),
+        )
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

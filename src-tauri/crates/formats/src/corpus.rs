@@ -273,6 +273,8 @@ impl CorpusEvent {
             refined_date,
             date_note,
             public_from: None,
+            filed: None,
+            entered: None,
             title,
             short_title,
             summary,

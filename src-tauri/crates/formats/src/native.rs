@@ -1,7 +1,7 @@
 //! The native JSON format: lossless, versioned, the same bytes for the same casebook.
 //!
 //! ```json
-//! { "format": "docketline-casebook", "version": 1, "casebook": { "about": …, "events": […] } }
+//! { "format": "docketline-casebook", "version": 2, "casebook": { "about": …, "events": […] } }
 //! ```
 
 use crate::Rejected;
@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 pub const FORMAT: &str = "docketline-casebook";
-pub const VERSION: u32 = 1;
+/// Version 2 added `filed` and `entered` to events. Older files are read as they are.
+pub const VERSION: u32 = 2;
 
 #[derive(Debug, thiserror::Error)]
 pub enum NativeError {
@@ -255,8 +256,8 @@ mod tests {
                 "not a Docketline casebook",
             ),
             (
-                "{\"format\":\"docketline-casebook\",\"version\":2,\"casebook\":{}}",
-                "version 2",
+                "{\"format\":\"docketline-casebook\",\"version\":3,\"casebook\":{}}",
+                "version 3",
             ),
         ] {
             let error = read(text).unwrap_err().to_string();

@@ -197,10 +197,12 @@ fn apply_backwards(connection: &Connection, entry: i64) -> rusqlite::Result<()> 
     Ok(())
 }
 
-/// Writes a row as its image says, whether it is there or not.
+/// Writes a row as its image says, whether it is there or not. An image from before a
+/// column existed says nothing of it.
 fn restore_row(connection: &Connection, table: &str, image: &str) -> rusqlite::Result<()> {
-    let columns = schema::columns(connection, table)?;
     let image: Json = serde_json::from_str(image).unwrap_or_default();
+    let mut columns = schema::columns(connection, table)?;
+    columns.retain(|column| image.get(column).is_some());
     let values: Vec<Value> = columns
         .iter()
         .map(|column| sql_value(&image[column]))

@@ -1,6 +1,9 @@
 //! Whether the file holds together.
 
+use crate::document::edtf_at;
+use crate::edit::{day_columns, public_first};
 use crate::{Result, Store};
+use docketline_domain::model::StatedDate;
 
 /// Something the check found. Each names its kind and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,13 +72,26 @@ impl Store {
             dangling.query_map([], |row| Ok(Finding::DanglingRelation { id: row.get(0)? }))?;
         findings.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
 
-        let mut dates = connection
-            .prepare("SELECT id, date, earliest, latest, sort_first, sort_last FROM event")?;
+        let mut dates = connection.prepare(
+            "SELECT id, date, earliest, latest, sort_first, sort_last, stated_date, stated_end,
+                    public_from, public_first FROM event",
+        )?;
         let mut rows = dates.query([])?;
         while let Some(row) = rows.next()? {
             let stored = (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
-            let date = docketline_domain::Edtf::parse(&row.get::<_, String>(1)?);
-            if date.map_or(true, |date| crate::edit::day_columns(&date) != stored) {
+            let read = || -> rusqlite::Result<_> {
+                let end = edtf_at(row, 7)?;
+                let stated = edtf_at(row, 6)?.map(|date| StatedDate { date, end });
+                Ok((edtf_at(row, 1)?, stated, edtf_at(row, 8)?))
+            };
+            let agrees = match read() {
+                Ok((Some(date), stated, public_from)) => {
+                    let public = public_first(&date, stated.as_ref(), public_from.as_ref());
+                    day_columns(&date) == stored && public == row.get::<_, i64>(9)?
+                }
+                _ => false,
+            };
+            if !agrees {
                 findings.push(Finding::EventDays { id: row.get(0)? });
             }
         }

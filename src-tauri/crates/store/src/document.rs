@@ -558,7 +558,8 @@ fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
     let sql = format!(
         "SELECT event.pk, event.id, date, stated_date, stated_end, refined_date, refined_confidence,
                 date_note, public_from, title, short_title, summary, kind, lane.id, main_case,
-                proceeding.id, court.id, event.docket, docket_sequence, event.confidence
+                proceeding.id, court.id, event.docket, docket_sequence, event.confidence,
+                filed, entered
            FROM event JOIN lane ON lane.pk = lane
            LEFT JOIN proceeding ON proceeding.pk = event.proceeding
            LEFT JOIN court ON court.pk = event.court
@@ -585,6 +586,8 @@ fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
                 .map(|(value, confidence)| RefinedDate { value, confidence }),
             date_note: row.get(7)?,
             public_from: edtf_at(row, 8)?,
+            filed: edtf_at(row, 20)?,
+            entered: edtf_at(row, 21)?,
             title: row.get(9)?,
             short_title: row.get(10)?,
             summary: row.get(11)?,

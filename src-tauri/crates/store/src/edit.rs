@@ -2,7 +2,7 @@
 
 use crate::error::StoreError;
 use crate::{Change, EventKey, Result, Store, search};
-use docketline_domain::model::{Note, Relation};
+use docketline_domain::model::{Note, Relation, StatedDate};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -174,8 +174,9 @@ impl<'tx> Edit<'tx> {
         let lane = self.lane_or_new(event.lane.as_str(), &event.lane_name)?;
         let (earliest, latest, first, last) = day_columns(&event.date);
         self.execute(
-            "INSERT INTO event (id, date, earliest, latest, sort_first, sort_last, title, kind, lane, public_from)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            "INSERT INTO event (id, date, earliest, latest, sort_first, sort_last, title, kind, lane,
+               public_from, public_first)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             params![
                 event.id.as_str(),
                 event.date.as_str(),
@@ -187,6 +188,7 @@ impl<'tx> Edit<'tx> {
                 event.kind.as_str(),
                 lane,
                 event.public_from.as_ref().map(Edtf::as_str),
+                public_first(&event.date, None, event.public_from.as_ref()),
             ],
         )?;
         Ok(self.connection.last_insert_rowid())
@@ -320,4 +322,16 @@ pub(crate) fn day_columns(date: &Edtf) -> (Option<i64>, Option<i64>, i64, i64) {
         earliest.unwrap_or(i64::MIN),
         latest.unwrap_or(i64::MAX),
     )
+}
+
+/// The first day on which an event may have been public; an open beginning comes before
+/// every day. "As known on K" shows an event when this is no later than K.
+pub(crate) fn public_first(
+    date: &Edtf,
+    stated: Option<&StatedDate>,
+    public_from: Option<&Edtf>,
+) -> i64 {
+    docketline_domain::model::public_bounds(date, stated, public_from)
+        .earliest
+        .map_or(i64::MIN, |day| day.0)
 }

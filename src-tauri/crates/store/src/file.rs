@@ -2,7 +2,7 @@
 
 use crate::error::StoreError;
 use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
-use crate::{Change, Result};
+use crate::{Change, Result, migrate};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fs::{self, File};
 use std::io::Read;
@@ -72,7 +72,12 @@ impl Store {
             return Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Permission));
         }
         // Look before touching: switching the journal already writes to the file.
-        Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))?.expect_intact()?;
+        let (connection, version) = connect(path, Access::ReadOnly(ReadOnlyReason::Chosen))?;
+        expect_intact(path, &connection)?;
+        drop(connection);
+        if version < SCHEMA_VERSION {
+            migrate::in_place(path)?;
+        }
         Self::open_with(path, Access::ReadWrite)
     }
 
@@ -84,21 +89,10 @@ impl Store {
 
     fn open_with(path: &Path, access: Access) -> Result<Self> {
         let sqlite = |source| StoreError::from_sqlite(path, source);
-        let flags = match access {
-            Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
-            Access::ReadOnly(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
-        } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
-        prepare(&connection).map_err(sqlite)?;
-        let found: u32 = connection
-            .pragma_query_value(None, "user_version", |row| row.get(0))
-            .map_err(sqlite)?;
-        if found > SCHEMA_VERSION {
-            return Err(StoreError::Newer {
-                path: path.to_owned(),
-                found,
-                known: SCHEMA_VERSION,
-            });
+        let (mut connection, version) = connect(path, access)?;
+        if version < SCHEMA_VERSION {
+            // An older casebook is read as a newer one, and stays as it is.
+            connection = migrate::in_memory(path, &connection)?;
         }
         if access == Access::ReadWrite {
             // Readers are never blocked while the casebook is open; closing makes it one
@@ -115,27 +109,6 @@ impl Store {
         // The first page of every table is read, so that gross damage shows at once.
         store.counts()?;
         Ok(store)
-    }
-
-    fn expect_intact(&self) -> Result<()> {
-        let size = fs::metadata(&self.path)
-            .map_err(|e| StoreError::from_io(&self.path, e))?
-            .len();
-        if size > FULL_CHECK_BYTES {
-            return Ok(());
-        }
-        let answer: String = self
-            .connection
-            .pragma_query_value(None, "quick_check", |row| row.get(0))
-            .map_err(|source| self.error(source))?;
-        if answer == "ok" {
-            Ok(())
-        } else {
-            Err(StoreError::Damaged {
-                path: self.path.clone(),
-                detail: answer,
-            })
-        }
     }
 
     pub fn path(&self) -> &Path {
@@ -162,9 +135,7 @@ impl Store {
         let draft = draft_for(target)?.into_temp_path();
         {
             let mut copy = Connection::open(&draft).map_err(sqlite)?;
-            rusqlite::backup::Backup::new(&self.connection, &mut copy)
-                .and_then(|backup| backup.run_to_completion(1_000, Duration::ZERO, None))
-                .map_err(sqlite)?;
+            copy_pages(&self.connection, &mut copy).map_err(sqlite)?;
             copy.pragma_update_and_check(None, "journal_mode", "delete", |row| {
                 row.get::<_, String>(0)
             })
@@ -209,7 +180,53 @@ impl Drop for Store {
     }
 }
 
-fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+/// The connection to a file and the version of its schema, newer ones refused.
+pub(crate) fn connect(path: &Path, access: Access) -> Result<(Connection, u32)> {
+    let sqlite = |source| StoreError::from_sqlite(path, source);
+    let flags = match access {
+        Access::ReadWrite => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Access::ReadOnly(_) => OpenFlags::SQLITE_OPEN_READ_ONLY,
+    } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(sqlite)?;
+    prepare(&connection).map_err(sqlite)?;
+    let found: u32 = connection
+        .pragma_query_value(None, "user_version", |row| row.get(0))
+        .map_err(sqlite)?;
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::Newer {
+            path: path.to_owned(),
+            found,
+            known: SCHEMA_VERSION,
+        });
+    }
+    Ok((connection, found))
+}
+
+pub(crate) fn copy_pages(from: &Connection, to: &mut Connection) -> rusqlite::Result<()> {
+    rusqlite::backup::Backup::new(from, to)?.run_to_completion(1_000, Duration::ZERO, None)
+}
+
+fn expect_intact(path: &Path, connection: &Connection) -> Result<()> {
+    let size = fs::metadata(path)
+        .map_err(|e| StoreError::from_io(path, e))?
+        .len();
+    if size > FULL_CHECK_BYTES {
+        return Ok(());
+    }
+    let answer: String = connection
+        .pragma_query_value(None, "quick_check", |row| row.get(0))
+        .map_err(|source| StoreError::from_sqlite(path, source))?;
+    if answer == "ok" {
+        Ok(())
+    } else {
+        Err(StoreError::Damaged {
+            path: path.to_owned(),
+            detail: answer,
+        })
+    }
+}
+
+pub(crate) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "foreign_keys", true)?;
     // An acknowledged edit survives a power cut, not only a crash.
@@ -279,7 +296,7 @@ fn may_write(path: &Path) -> bool {
         && tempfile::tempfile_in(folder_of(path)).is_ok()
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub(crate) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -305,15 +322,18 @@ pub fn draft_for(target: &Path) -> Result<tempfile::NamedTempFile> {
 }
 
 /// Gives a finished draft its name, never over another file, durably.
-fn persist(draft: tempfile::TempPath, path: &Path) -> Result<()> {
+pub(crate) fn persist(draft: tempfile::TempPath, path: &Path) -> Result<()> {
     let io = |source| StoreError::from_io(path, source);
     File::open(&draft)
         .and_then(|file| file.sync_all())
         .map_err(io)?;
     draft.persist_noclobber(path).map_err(|e| io(e.error))?;
+    sync_folder(path).map_err(io)
+}
+
+/// Makes a new name durable.
+pub(crate) fn sync_folder(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
-    File::open(folder_of(path))
-        .and_then(|folder| folder.sync_all())
-        .map_err(io)?;
+    File::open(folder_of(path)).and_then(|folder| folder.sync_all())?;
     Ok(())
 }

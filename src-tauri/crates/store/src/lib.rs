@@ -11,6 +11,7 @@ mod edit;
 mod error;
 mod file;
 mod filter;
+mod migrate;
 mod put;
 mod read;
 mod schema;

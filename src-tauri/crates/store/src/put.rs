@@ -4,7 +4,7 @@ use crate::document::{
     id_at, read_actor, read_court, read_disputed_dates, read_event, read_lane, read_note,
     read_place, read_principle, read_proceeding, read_relation, read_source, rows,
 };
-use crate::edit::{Edit, Outcome, day_columns};
+use crate::edit::{Edit, Outcome, day_columns, public_first};
 use crate::{EventKey, Result};
 use docketline_domain::model::{
     About, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate, Participation,
@@ -268,6 +268,8 @@ impl Edit<'_> {
             refined_date,
             date_note,
             public_from,
+            filed,
+            entered,
             title,
             short_title,
             summary,
@@ -299,9 +301,9 @@ impl Edit<'_> {
             "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, stated_date,
                stated_end, refined_date, refined_confidence, date_note, public_from, title,
                short_title, summary, kind, lane, main_case, proceeding, court, docket,
-               docket_sequence, confidence)
+               docket_sequence, confidence, filed, entered, public_first)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
              ON CONFLICT (pk) DO UPDATE SET date = excluded.date, earliest = excluded.earliest,
                latest = excluded.latest, sort_first = excluded.sort_first, sort_last = excluded.sort_last,
                stated_date = excluded.stated_date, stated_end = excluded.stated_end,
@@ -310,7 +312,9 @@ impl Edit<'_> {
                title = excluded.title, short_title = excluded.short_title, summary = excluded.summary,
                kind = excluded.kind, lane = excluded.lane, main_case = excluded.main_case,
                proceeding = excluded.proceeding, court = excluded.court, docket = excluded.docket,
-               docket_sequence = excluded.docket_sequence, confidence = excluded.confidence",
+               docket_sequence = excluded.docket_sequence, confidence = excluded.confidence,
+               filed = excluded.filed, entered = excluded.entered,
+               public_first = excluded.public_first",
             params![
                 pk,
                 id.as_str(),
@@ -336,6 +340,9 @@ impl Edit<'_> {
                 docket,
                 docket_sequence,
                 confidence.map(|c| c.as_str()),
+                filed.as_ref().map(Edtf::as_str),
+                entered.as_ref().map(Edtf::as_str),
+                public_first(date, stated_date.as_ref(), public_from.as_ref()),
             ],
         )?;
         // Lists that stay as they are leave no trace in the change log.

@@ -1,8 +1,26 @@
 //! The shape of the file and its versions.
+//!
+//! There is one way to every version: the steps, one after the other. A new casebook
+//! takes them all, an older one those it lacks, so both end up with the same schema. To
+//! change the shape of the file, add statements to the newest step while it is not
+//! released yet, else a new step; a table that people's edits change also goes into
+//! [`CONTENT_TABLES`].
 
+use docketline_domain::Edtf;
+use docketline_domain::model::StatedDate;
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, Result};
 
-pub const SCHEMA_VERSION: u32 = 1;
+/// The scripts that lead from each version to the next, from none to the newest.
+const STEPS: [&[&str]; 2] = [
+    &[
+        include_str!("schema/v1.sql"),
+        include_str!("schema/v1_search.sql"),
+    ],
+    &[include_str!("schema/v2.sql")],
+];
+
+pub const SCHEMA_VERSION: u32 = STEPS.len() as u32;
 
 /// "DKTL": tells a casebook from any other SQLite file.
 pub const APPLICATION_ID: u32 = 0x444B_544C;
@@ -36,13 +54,55 @@ pub const CONTENT_TABLES: &[&str] = &[
 
 /// Makes the tables of an empty database. Runs in the caller's transaction.
 pub fn create(connection: &Connection) -> Result<()> {
-    connection.execute_batch(include_str!("schema/v1.sql"))?;
-    connection.execute_batch(include_str!("schema/v1_search.sql"))?;
+    advance(connection, 0)?;
+    connection.pragma_update(None, "application_id", APPLICATION_ID)
+}
+
+/// Brings a database of an older version to the newest. Runs in the caller's
+/// transaction, with foreign keys off: the caller checks them afterwards.
+pub fn advance(connection: &Connection, from: u32) -> Result<()> {
+    define_functions(connection)?;
+    // What the steps do is no edit of a person, so no log is written meanwhile.
+    let triggers: Vec<String> = connection
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB '*_log_*'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_>>()?;
+    for trigger in triggers {
+        connection.execute_batch(&format!(
+            "DROP TRIGGER \"{}\"",
+            trigger.replace('"', "\"\"")
+        ))?;
+    }
+    for script in STEPS.iter().skip(from as usize).copied().flatten() {
+        connection.execute_batch(script)?;
+    }
     for table in CONTENT_TABLES {
         connection.execute_batch(&change_triggers(connection, table)?)?;
     }
-    connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     connection.pragma_update(None, "user_version", SCHEMA_VERSION)
+}
+
+/// What the steps compute that SQL cannot. No trigger or view of the file uses these:
+/// a casebook must open without them.
+fn define_functions(connection: &Connection) -> Result<()> {
+    connection.create_scalar_function(
+        "public_first_day",
+        4,
+        FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
+        |call| {
+            // A date that cannot be read is for the check to find, and says nothing here.
+            let date_at = |index| -> Result<Option<Edtf>> {
+                let text: Option<String> = call.get(index)?;
+                Ok(text.and_then(|text| Edtf::parse(&text).ok()))
+            };
+            let (date, end) = (date_at(0)?, date_at(2)?);
+            let stated = date_at(1)?.map(|date| StatedDate { date, end });
+            let public = date_at(3)?;
+            Ok(date.map_or(i64::MIN, |date| {
+                crate::edit::public_first(&date, stated.as_ref(), public.as_ref())
+            }))
+        },
+    )
 }
 
 /// Triggers that write every change of a row into the log, so that no write path can

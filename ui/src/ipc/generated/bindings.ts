@@ -58,7 +58,12 @@ export type EventPage = {
  * Events that pass the filter.
  */
 total: number, offset: number, rows: Array<EventRow>, };
-export type EventDetail = { precision: string, certainty: string, stated_date: string | null, stated_end: string | null, refined_date: RefinedDateView | null, date_note: string | null, public_from: string | null, summary: string, main_case: boolean, proceeding: string | null, judges: Array<NamedRef>, docket: string | null, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, confidence: string | null, from_knowledge: Array<string>, 
+export type EventDetail = { precision: string, certainty: string, stated_date: string | null, stated_end: string | null, refined_date: RefinedDateView | null, date_note: string | null, 
+/**
+ * When it became public, if not on its own date; when the paper was filed, and when
+ * it was entered on the docket: as written (EDTF), and in words.
+ */
+public_from: string | null, public_from_words: string | null, filed: string | null, filed_words: string | null, entered: string | null, entered_words: string | null, summary: string, main_case: boolean, proceeding: string | null, judges: Array<NamedRef>, docket: string | null, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, confidence: string | null, from_knowledge: Array<string>, 
 /**
  * Relations that start here: its effects.
  */

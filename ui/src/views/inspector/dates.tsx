@@ -6,7 +6,7 @@ const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** What there is to say about a date that is more than a plain day. */
 export function Dates({ detail }: { readonly detail: EventDetail }) {
   const { date, precision, certainty, stated_date, stated_end } = detail;
-  const { refined_date, public_from } = detail;
+  const { refined_date } = detail;
   const isPlain = PLAIN_DAY.test(date) && certainty === "certain";
   const rows: [label: string, value: React.ReactNode][] = [];
   if (!isPlain) {
@@ -28,7 +28,13 @@ export function Dates({ detail }: { readonly detail: EventDetail }) {
       say("inspector-refined-value", { words, confidence: how }),
     ]);
   }
-  if (public_from) rows.push([say("inspector-public-from"), public_from]);
+  for (const [what, words] of [
+    ["inspector-filed", detail.filed_words],
+    ["inspector-entered", detail.entered_words],
+    ["inspector-public-from", detail.public_from_words],
+  ] as const) {
+    if (words) rows.push([say(what), words]);
+  }
   return (
     <>
       {rows.length > 0 && (

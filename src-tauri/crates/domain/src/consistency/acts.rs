@@ -4,7 +4,7 @@ use super::Book;
 use super::finding::{ActRef, EarlyAct, Finding, Matter, stated};
 use crate::edtf::Bounds;
 use crate::model::{Event, Relation, StatedDate};
-use crate::standing::{self, Case, Certainty, stated_bounds};
+use crate::standing::{self, Case, Certainty};
 use crate::vocabulary::RelationType;
 
 pub(super) fn findings(book: &Book<'_>) -> Vec<Finding> {
@@ -69,7 +69,7 @@ const fn needs_an_instrument(relation: RelationType) -> bool {
 fn possibly_early(book: &Book<'_>) -> impl Iterator<Item = Finding> {
     book.relations().filter_map(|(relation, from, to)| {
         let (_, act) = taking_effect(relation, from);
-        let target = stated_bounds(to);
+        let target = to.stated_bounds();
         let first = act.earliest?;
         let may = first < target.latest?;
         let must =
@@ -97,7 +97,7 @@ fn early(book: &Book<'_>, relation: &Relation, certainty: Certainty) -> Option<F
 /// The date on which an act takes effect, and the days that it leaves open.
 fn taking_effect(relation: &Relation, from: &Event) -> (StatedDate, Bounds) {
     match &relation.effective {
-        None => (stated(from), stated_bounds(from)),
+        None => (stated(from), from.stated_bounds()),
         Some(date) => {
             let of_its_own = StatedDate {
                 date: date.clone(),

@@ -17,6 +17,17 @@ impl Bounds {
         latest: None,
     };
 
+    /// The same days when the end was given before the beginning.
+    pub fn in_order(self) -> Self {
+        match (self.earliest, self.latest) {
+            (Some(first), Some(last)) if last < first => Self {
+                earliest: Some(last),
+                latest: Some(first),
+            },
+            _ => self,
+        }
+    }
+
     /// The smallest bounds that hold both.
     fn around(self, other: Self) -> Self {
         Self {

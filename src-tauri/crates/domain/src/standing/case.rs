@@ -1,7 +1,7 @@
 //! What the engine is given: the events and acts of a case, without their words.
 
 use crate::edtf::Bounds;
-use crate::model::{Document, Event};
+use crate::model::Document;
 use crate::vocabulary::{EventKind, RelationType};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -97,7 +97,7 @@ impl Case {
                 }
             };
             let index = case.add_event(CaseEvent {
-                date: stated_bounds(event),
+                date: event.stated_bounds(),
                 public_from: event.public_from.as_ref().map(|edtf| edtf.bounds()),
                 kind: event.kind,
                 sequence: event
@@ -127,17 +127,5 @@ impl Case {
             }
         }
         case
-    }
-}
-
-/// The days an event may have happened on, for standing: what the sources state where
-/// that differs from the date the editor inferred.
-pub(crate) fn stated_bounds(event: &Event) -> Bounds {
-    match &event.stated_date {
-        None => event.date.bounds(),
-        Some(stated) => Bounds {
-            earliest: stated.date.bounds().earliest,
-            latest: stated.end.as_ref().unwrap_or(&stated.date).bounds().latest,
-        },
     }
 }

@@ -119,7 +119,6 @@ mod properties;
 mod reference;
 
 pub use answer::{Affirmation, Possibility, Span, Standing};
-pub(crate) use case::stated_bounds;
 pub use case::{Act, Case, CaseEvent, EventIx, Sequence};
 pub use findings::Finding;
 pub use prepare::PreparedCase;

@@ -33,6 +33,8 @@ pub struct EventView {
     date_note: Option<Text>,
     disputes: Vec<DisputeView>,
     public_from: Option<When>,
+    filed: Option<When>,
+    entered: Option<When>,
     /// What it did, then what was done to it, each in the order of time.
     relations: Vec<RelationView>,
     judges: Vec<Link>,
@@ -125,6 +127,8 @@ impl EventView {
             refined_date,
             date_note,
             public_from,
+            filed,
+            entered,
             title,
             // For places where the title does not fit.
             short_title: _,
@@ -198,6 +202,8 @@ impl EventView {
                 .map(|dispute| DisputeView::new(book, dispute))
                 .collect(),
             public_from: public_from.as_ref().map(When::new),
+            filed: filed.as_ref().map(When::new),
+            entered: entered.as_ref().map(When::new),
             relations: if owner {
                 RelationView::all(book, attached, id)
             } else {

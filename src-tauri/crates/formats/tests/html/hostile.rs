@@ -28,6 +28,8 @@ pub fn document(text: &str) -> Document {
         }),
         date_note: some(),
         public_from: Some(date("2014-08")),
+        filed: Some(date("2014-08")),
+        entered: Some(date("2014-08")),
         title: own(),
         short_title: some(),
         summary: own(),
