@@ -51,6 +51,7 @@ fn change(action: Action) -> Change {
         action,
         subject: "test".to_owned(),
         at: "2026-01-01T00:00:00Z".to_owned(),
+        author: None,
     }
 }
 
@@ -102,7 +103,7 @@ fn an_older_casebook_is_read_without_being_changed_by_a_byte() {
     assert_eq!(store.document().unwrap(), fixture_document());
     assert_eq!(store.check().unwrap(), []);
     assert!(matches!(
-        store.reverse(Reversal::Undo, "2026-01-01T00:00:00Z"),
+        store.reverse(Reversal::Undo, "2026-01-01T00:00:00Z", None),
         Err(StoreError::NotWritable(_))
     ));
     desk.expect_untouched();
@@ -139,7 +140,7 @@ fn what_was_done_before_the_migration_is_undone_and_redone_after_it() {
         })
         .unwrap();
     let newest = store.document().unwrap();
-    store.reverse(Reversal::Undo, at).unwrap();
+    store.reverse(Reversal::Undo, at, None).unwrap();
     assert_eq!(
         titled(&store),
         Some((
@@ -148,17 +149,17 @@ fn what_was_done_before_the_migration_is_undone_and_redone_after_it() {
         ))
     );
     // The import that gave it its title.
-    store.reverse(Reversal::Undo, at).unwrap();
+    store.reverse(Reversal::Undo, at, None).unwrap();
     assert_eq!(titled(&store), Some(("Opinion".to_owned(), None)));
     assert_eq!(store.check().unwrap(), []);
     let mut undone = 2;
-    while store.reverse(Reversal::Undo, at).unwrap().is_some() {
+    while store.reverse(Reversal::Undo, at, None).unwrap().is_some() {
         undone += 1;
         assert_eq!(store.check().unwrap(), []);
     }
     assert_eq!(undone, 9);
     assert_eq!(store.counts().unwrap().events, 0);
-    while store.reverse(Reversal::Redo, at).unwrap().is_some() {
+    while store.reverse(Reversal::Redo, at, None).unwrap().is_some() {
         assert_eq!(store.check().unwrap(), []);
     }
     assert_eq!(store.document().unwrap(), newest);
