@@ -4,6 +4,7 @@ use crate::clock::stamp;
 use crate::error::Error;
 use crate::{Casebook, Hand, Result, words};
 use docketline_domain::Document;
+use docketline_domain::model::Event;
 use docketline_formats::corpus;
 use docketline_store::{Action, Change, Edit, Store};
 use std::path::{Path, PathBuf};
@@ -27,6 +28,20 @@ impl Casebook {
         let title = document.about.title.clone();
         Self::create_with(path, &title, hand, |edit| {
             crate::importing::put_all(edit, &document)
+        })
+    }
+
+    /// Makes a casebook that holds `document` and, beside its own events, those that
+    /// `events` yields, one at a time: they need not fit into memory together. What the
+    /// events refer to, and what refers to them, is in the document.
+    pub fn create_from(
+        path: &Path,
+        document: &Document,
+        events: impl Iterator<Item = Event>,
+        hand: impl Into<Hand>,
+    ) -> Result<Self> {
+        Self::create_with(path, &document.about.title, hand, |edit| {
+            crate::importing::put_all_with(edit, document, events)
         })
     }
 

@@ -188,11 +188,23 @@ impl Input {
 
 /// Writes a document into an empty casebook; every record must fit.
 pub(crate) fn put_all(edit: &Edit<'_>, document: &Document) -> docketline_store::Result<()> {
+    put_all_with(edit, document, std::iter::empty())
+}
+
+/// As [`put_all`], with more events than those of the document.
+pub(crate) fn put_all_with(
+    edit: &Edit<'_>,
+    document: &Document,
+    more: impl Iterator<Item = Event>,
+) -> docketline_store::Result<()> {
     edit.put_about(&document.about)?;
     let lines = RecordLines::default();
     put_before_events(edit, document, &lines, |_, outcome| outcome.map(|_| ()))?;
     for event in &document.events {
         edit.put_event(event)?;
+    }
+    for event in more {
+        edit.put_event(&event)?;
     }
     put_after_events(edit, document, &lines, |_, outcome| outcome.map(|_| ()))
 }

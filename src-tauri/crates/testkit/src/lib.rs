@@ -1,1 +1,3 @@
+//! What tests and benchmarks share: made-up dockets of any size.
 
+pub mod docket;

@@ -12,25 +12,27 @@ mod task;
 mod ui;
 mod window;
 
-use anyhow::Result;
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench";
+const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench
+       cargo xtask generate --events N OUT.casebook";
 
 fn main() -> ExitCode {
-    let mut arguments = std::env::args().skip(1);
-    let task: fn() -> Result<bool> = match (arguments.next().as_deref(), arguments.next()) {
-        (Some("run"), None) => task::run,
-        (Some("test"), None) => task::test,
-        (Some("check"), None) => task::check,
-        (Some("setup"), None) => task::setup,
-        (Some("bench"), None) => task::bench,
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match arguments[..] {
+        ["run"] => task::run(),
+        ["test"] => task::test(),
+        ["check"] => task::check(),
+        ["setup"] => task::setup(),
+        ["bench"] => task::bench(),
+        ["generate", "--events", events, path] => task::generate(events, path),
         _ => {
             eprintln!("{USAGE}");
             return ExitCode::from(2);
         }
     };
-    match task() {
+    match done {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         Err(error) => {

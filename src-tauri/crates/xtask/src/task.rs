@@ -145,6 +145,18 @@ pub fn bench() -> Result<bool> {
     bench::starts()
 }
 
+/// Writes a made-up casebook, for measuring. The generator is built for speed: a debug
+/// build takes ten times as long.
+pub fn generate(events: &str, path: &str) -> Result<bool> {
+    let path = std::path::absolute(path)?;
+    let mut generate = cargo(["run", "--release", "--quiet", "--locked"]);
+    generate
+        .args(["--package", "docketline-testkit", "--bin", "generate", "--"])
+        .args(["--events", events])
+        .arg(path);
+    Ok(generate.status()?.success())
+}
+
 /// Larger suites of other projects may lie beside the checkout. Tests use them when
 /// they are there; nothing depends on them.
 fn report_suites() {
