@@ -109,3 +109,97 @@ fn a_sample_that_cannot_be_made_is_said_in_a_window() {
     assert_eq!(refused["code"], "io");
     assert!(refused["hint"].is_string());
 }
+
+#[test]
+fn every_file_that_cannot_be_opened_says_why_and_what_to_do_and_stays_as_it_was() {
+    let (program, window) = Program::with_sample();
+    let copy = program.path("copy.casebook");
+    program.reader_chooses(Some(&copy));
+    call(&window, "save_copy", json!({})).unwrap();
+    let before = call(&window, "current_casebook", json!({})).unwrap();
+    let good = fs::read(&copy).unwrap();
+    let mut newer = good.clone();
+    newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
+    let mut damaged = good.clone();
+    damaged[8_192..60_000].fill(0xA5);
+    for (code, bytes) in [
+        ("not-a-casebook", Vec::new()),
+        ("newer", newer),
+        ("damaged", damaged),
+        ("damaged", good[..good.len() / 2].to_vec()),
+    ] {
+        fs::write(&copy, &bytes).unwrap();
+        let refused = call(&window, "open_casebook", json!({})).unwrap_err();
+        assert_eq!(refused["code"], code);
+        let message = refused["message"].as_str().unwrap();
+        assert!(message.contains("copy.casebook"), "{message}");
+        assert!(refused["hint"].is_string(), "{code}");
+        assert_eq!(fs::read(&copy).unwrap(), bytes, "{code}");
+        assert_eq!(
+            call(&window, "current_casebook", json!({})).unwrap(),
+            before
+        );
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_imported_or_written_changes_nothing() {
+    let (program, window) = Program::with_sample();
+    let before = call(&window, "current_casebook", json!({})).unwrap();
+    for (name, bytes) in [
+        ("empty.csv", &b""[..]),
+        ("binary.csv", b"\x89PNG\r\n\x1a\n\0\0"),
+        ("broken.json", b"{\"format\":"),
+    ] {
+        let path = program.path(name);
+        fs::write(&path, bytes).unwrap();
+        program.reader_chooses(Some(&path));
+        let refused = call(&window, "preview_import", json!({})).unwrap_err();
+        assert_eq!(refused["code"], "not-importable", "{name}");
+        assert!(refused["hint"].is_string());
+        assert_eq!(fs::read(&path).unwrap(), bytes);
+    }
+    let nowhere = program.path("no such folder").join("x");
+    program.reader_chooses(Some(&nowhere));
+    for (command, arguments) in [
+        ("export_casebook", json!({"format": "html"})),
+        ("save_copy", json!({})),
+        ("new_casebook", json!({})),
+    ] {
+        let refused = call(&window, command, arguments).unwrap_err();
+        assert_eq!(refused["code"], "not-found", "{command}");
+        assert!(
+            refused["message"]
+                .as_str()
+                .unwrap()
+                .contains("no such folder")
+        );
+    }
+    let filter = json!({"lanes": null, "kinds": null, "actors": null, "principles": null,
+        "from": "soon", "to": null, "search": null});
+    let refused = call(&window, "list_facets", json!({"filter": filter})).unwrap_err();
+    assert_eq!(refused["code"], "bad-date");
+    assert_eq!(
+        call(&window, "current_casebook", json!({})).unwrap(),
+        before
+    );
+}
+
+#[test]
+fn a_casebook_that_may_not_be_written_opens_for_reading_and_says_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let (program, window) = Program::with_sample();
+    let path = program.path("copy.casebook");
+    program.reader_chooses(Some(&path));
+    call(&window, "save_copy", json!({})).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+        println!("skipped: this user may write everything");
+        return;
+    }
+    let opened = call(&window, "open_casebook", json!({})).unwrap();
+    assert_eq!(opened["read_only"], "permission");
+    let note = json!({"key": 1, "note": null, "markdown": "x"});
+    let refused = call(&window, "save_note", note).unwrap_err();
+    assert_eq!(refused["code"], "not-writable");
+}

@@ -24,6 +24,8 @@ type Handlers = {
 export interface FakeOptions {
   readonly start: "sample" | "empty" | "broken";
   readonly readOnly: boolean;
+  /** The commands that are refused, as on a full device. */
+  readonly refused?: readonly string[];
 }
 
 /** `?start=empty&readonly` and the like, so that a test can choose. */
@@ -33,6 +35,7 @@ export function fakeOptionsFrom(query: string): FakeOptions {
   return {
     start: start === "empty" || start === "broken" ? start : "sample",
     readOnly: asked.has("readonly"),
+    refused: asked.getAll("refuse"),
   };
 }
 
@@ -296,6 +299,9 @@ export function fakeTransport(options: FakeOptions): Transport {
   return {
     async call(name, args) {
       await new Promise((resolve) => setTimeout(resolve, 4));
+      if (options.refused?.includes(name)) {
+        throw refusal("disk-full", "There is no space left.", "Make space, and try again.");
+      }
       return handlers[name](args);
     },
     onCasebookChanged: () => () => {},

@@ -24,6 +24,22 @@ const entry = (name) => async (page) => {
 const STATES = [
   ["timeline", async () => {}],
   ["timeline with an event selected", (page) => selectByTitle(page, OPINION)],
+  ["procedure", (page) => goTo(page, /^Procedure/)],
+  [
+    "procedure with an event selected",
+    async (page) => {
+      await selectByTitle(page, OPINION);
+      await goTo(page, /^Procedure/);
+    },
+  ],
+  ...["As of", "As known"].map((clock) => [
+    `the clock “${clock}” with a day that can be read in two ways`,
+    async (page) => {
+      await button(new RegExp(`^${clock}`))(page);
+      await page.keyboard.insertText("4/7/2016");
+      await page.keyboard.press("Enter");
+    },
+  ]),
   ["table", (page) => goTo(page, "Table")],
   [
     "table with an event selected",

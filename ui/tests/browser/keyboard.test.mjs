@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { openBrowser, settle } from "./harness.mjs";
+import { goTo, openBrowser, settle } from "./harness.mjs";
 
 let browser;
 before(async () => {
@@ -25,37 +25,66 @@ async function press(page, keys) {
   }
 }
 
-it("Tab reaches every control of the window and comes round again", async () => {
-  const page = await browser.open();
-  await press(page, ["Control+k"]);
-  await page.keyboard.insertText("warrants do not reach data");
-  await settle(page);
-  await press(page, ["ArrowDown", "Enter"]);
-  await page.evaluate(() => document.activeElement.blur());
+for (const view of ["Timeline", "Procedure", "Table", "Evidence", "Notes", "Principles"]) {
+  it(`Tab reaches every control of the window and comes round again: ${view}`, async () => {
+    const page = await browser.open();
+    await press(page, ["Control+k"]);
+    await page.keyboard.insertText("warrants do not reach data");
+    await settle(page);
+    await press(page, ["ArrowDown", "Enter"]);
+    await goTo(page, new RegExp(`^${view}`));
+    await page.evaluate(() => document.activeElement.blur());
 
-  const wanted = await page.evaluate(() => {
-    const controls = [
-      ...document.querySelectorAll("a[href], button, input, textarea, [tabindex='0'], summary"),
-    ].filter((element) => element.tabIndex >= 0 && element.checkVisibility());
-    controls.forEach((element, index) => {
-      element.dataset.control = String(index);
+    const wanted = await page.evaluate(() => {
+      const controls = [
+        ...document.querySelectorAll(
+          "a[href], button, input, textarea, [tabindex='0'], summary",
+        ),
+      ].filter((element) => element.tabIndex >= 0 && element.checkVisibility());
+      controls.forEach((element, index) => {
+        element.dataset.control = String(index);
+      });
+      return controls.length;
     });
-    return controls.length;
+    const reached = new Set();
+    for (let i = 0; i < wanted + 20; i += 1) {
+      await page.keyboard.press("Tab");
+      const control = await page.evaluate(
+        () => document.activeElement.dataset?.control ?? null,
+      );
+      if (control !== null) reached.add(control);
+    }
+    const missed = await page.evaluate(
+      (seen) =>
+        [...document.querySelectorAll("[data-control]")]
+          .filter((element) => !seen.includes(element.dataset.control))
+          .map((element) => element.outerHTML.slice(0, 120)),
+      [...reached],
+    );
+    assert.deepEqual(missed, []);
   });
-  const reached = new Set();
-  for (let i = 0; i < wanted + 20; i += 1) {
-    await page.keyboard.press("Tab");
-    const control = await page.evaluate(() => document.activeElement.dataset?.control ?? null);
-    if (control !== null) reached.add(control);
+}
+
+it("both clocks are set and cleared by the keyboard alone", async () => {
+  const page = await browser.open();
+  for (const [clock, unset] of [
+    ["As of", "the last day"],
+    ["As known", "today"],
+  ]) {
+    const button = page.getByRole("button", { name: new RegExp(`^${clock}`) });
+    await button.focus();
+    await press(page, ["Enter"]);
+    await page.keyboard.insertText("14 July 2016");
+    await press(page, ["Enter"]);
+    assert.match(await button.textContent(), /14 July 2016/);
+    assert.match((await focused(page)).name, new RegExp(`^${clock}`));
+    await press(page, ["Enter"]);
+    for (let i = 0; i < 5 && (await focused(page)).name !== "Clear the day"; i += 1) {
+      await page.keyboard.press("Tab");
+    }
+    await press(page, ["Enter"]);
+    assert.match(await button.textContent(), new RegExp(unset));
   }
-  const missed = await page.evaluate(
-    (seen) =>
-      [...document.querySelectorAll("[data-control]")]
-        .filter((element) => !seen.includes(element.dataset.control))
-        .map((element) => element.outerHTML.slice(0, 120)),
-    [...reached],
-  );
-  assert.deepEqual(missed, []);
 });
 
 it("the keyboard alone finds an event, reads it, writes a note and undoes it", async () => {

@@ -136,6 +136,68 @@ it("a casebook that cannot be written says so and offers no field to write in", 
   assert.equal(await page.locator("textarea").count(), 0);
 });
 
+describe("what the program refuses", () => {
+  const menu = (entry) => async (page) => {
+    await page.getByRole("button", { name: /^Casebook menu/ }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+  };
+  for (const [command, act] of [
+    ["new_casebook", menu(/^New/)],
+    ["open_casebook", menu(/^Open…/)],
+    ["save_copy", menu(/^Save a copy/)],
+    ["preview_import", menu(/^Import/)],
+    ["restore_sample", menu(/^Restore/)],
+    [
+      "export_casebook",
+      async (page) => {
+        await page.getByRole("button", { name: "Export…" }).click();
+        await page.getByRole("button", { name: /^Web page/ }).click();
+      },
+    ],
+    ["get_event", (page) => selectByTitle(page, "warrants do not reach data")],
+  ]) {
+    it(`is said with what to do, and leaves the window as it was: ${command}`, async () => {
+      const page = await browser.open({ query: `?refuse=${command}` });
+      await act(page);
+      await settle(page);
+      const said = await page.getByRole("alert").textContent();
+      assert.match(said, /There is no space left\..*Make space, and try again\./);
+      assert.match(await page.locator(".casebook-title").textContent(), /Microsoft Ireland/);
+      assert.ok(await stage(page).isVisible());
+    });
+  }
+
+  it("of a note stays in its field", async () => {
+    const page = await browser.open({ query: "?refuse=save_note" });
+    await selectByTitle(page, "warrants do not reach data");
+    await page.locator("textarea").fill("Not lost");
+    await page.waitForTimeout(800);
+    assert.match(await page.getByRole("alert").textContent(), /There is no space left/);
+    assert.equal(await page.locator("textarea").inputValue(), "Not lost");
+    const state = page.locator(".note-state [role=status]");
+    assert.equal(await state.getAttribute("data-state"), "failed");
+
+    // Leaving for another casebook is refused once, and told why.
+    await page.keyboard.press("Control+o");
+    await settle(page);
+    assert.match(await page.getByRole("alert").textContent(), /A note is not saved yet/);
+    assert.equal(await page.locator("textarea").inputValue(), "Not lost");
+  });
+});
+
+it("text with markup is shown as text", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, "warrants do not reach data");
+  const hostile =
+    "<img src=x onerror=alert(1)><script>alert(2)</script> [a](javascript:alert(3))";
+  await page.locator("textarea").fill(hostile);
+  await page.locator("textarea").press("Escape");
+  await settle(page);
+  const note = page.locator(".note-text");
+  assert.match(await note.textContent(), /<img src=x onerror=alert\(1\)>/);
+  assert.equal(await note.locator("img, script, a[href^='javascript']").count(), 0);
+});
+
 it("a start that failed says what happened and leads on", async () => {
   const page = await browser.open({ query: "?start=broken" });
   assert.match(await page.locator("main").textContent(), /newer Docketline/);

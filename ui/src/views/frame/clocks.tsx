@@ -1,6 +1,6 @@
 import "./clocks.css";
-import { type ReactNode, useEffect, useRef } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { type Clock, setClock, typeClock, useClocks } from "../../model/clocks";
 import { DateField } from "../date_field";
 import { sayDay } from "../days";
@@ -36,41 +36,40 @@ function ClockButton({ clock, name }: ClockButtonProps) {
   const chosen = useClocks((clocks) => clocks[clock]);
   const label = say(`clock-${name}`);
   const words = chosen === null ? say(`clock-${name}-unset`) : sayDay(chosen);
+  const [isOpen, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
-    <DialogTrigger>
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button className="button clock-button" data-chosen={chosen !== null || undefined}>
         <span className="clock-name">{label}</span> <strong>{words}</strong>
       </Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="clock" aria-label={label}>
-          {({ close }) => (
-            <AtOnce>
-              <p className="quiet">{say(`clock-${name}-hint`)}</p>
-              <DateField
-                label={label}
-                applied={chosen === null ? "" : sayDay(chosen)}
-                onApply={async (text) => {
-                  const refused = await typeClock(clock, text);
-                  if (refused === null) close();
-                  return (
-                    refused && { code: "bad-date", message: sayWords(refused), hint: null }
-                  );
+      {/* The popover is the dialog: with another one in it, its ends would stand outside. */}
+      <Popover className="popover" placement="bottom end" aria-label={label}>
+        <div className="clock">
+          <AtOnce>
+            <p className="quiet">{say(`clock-${name}-hint`)}</p>
+            <DateField
+              label={label}
+              applied={chosen === null ? "" : sayDay(chosen)}
+              onApply={async (text) => {
+                const refused = await typeClock(clock, text);
+                if (refused === null) close();
+                return refused && { code: "bad-date", message: sayWords(refused), hint: null };
+              }}
+            />
+            {chosen !== null && (
+              <Button
+                className="button small"
+                onPress={() => {
+                  setClock(clock, null);
+                  close();
                 }}
-              />
-              {chosen !== null && (
-                <Button
-                  className="button small"
-                  onPress={() => {
-                    setClock(clock, null);
-                    close();
-                  }}
-                >
-                  {say("clock-clear")}
-                </Button>
-              )}
-            </AtOnce>
-          )}
-        </Dialog>
+              >
+                {say("clock-clear")}
+              </Button>
+            )}
+          </AtOnce>
+        </div>
       </Popover>
     </DialogTrigger>
   );
