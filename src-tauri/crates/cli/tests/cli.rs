@@ -472,8 +472,8 @@ fn an_older_casebook_survives_a_program_that_is_killed_while_it_brings_it_up_to_
     let shell = Shell::new();
     for delay in 0..25 {
         std::fs::write(shell.path("c.casebook"), OLDER).unwrap();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
-            .current_dir(shell.0.path())
+        let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
+            .current_dir(shell.path(""))
             .args(["note", "c.casebook", "--event", "ruling", "--text", "Late"])
             .stdout(std::process::Stdio::null())
             .spawn()
