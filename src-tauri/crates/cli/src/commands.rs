@@ -137,12 +137,17 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             Ok(Outcome::Done)
         }
         Command::Date { edtf, texts } => {
-            let style = if *edtf {
+            // A date may begin with a hyphen, so the parser takes what follows one for dates.
+            let (options, texts): (Vec<&str>, Vec<&str>) = texts
+                .iter()
+                .map(String::as_str)
+                .partition(|text| ["--edtf", "--json"].contains(text));
+            let style = if *edtf || options.contains(&"--edtf") {
                 DateStyle::Edtf
             } else {
                 DateStyle::Any
             };
-            dates::explain(texts, style, json)
+            dates::explain(&texts, style, json || options.contains(&"--json"))
         }
         Command::Check { casebook } => check(casebook, json),
         Command::Change(command) => changing::run(command, hand, json),

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufWriter, Write};
 
 /// Explains the texts given, or every line of standard input. That a text is no date is
 /// an answer, not a failure.
-pub fn explain(texts: &[String], style: DateStyle, json: bool) -> Result<Outcome> {
+pub fn explain(texts: &[&str], style: DateStyle, json: bool) -> Result<Outcome> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut answer = |text: &str| write_reading(&mut out, &explain_date(text, style), json);
     // A reader that has gone away (`| head`) ends the work without an error.

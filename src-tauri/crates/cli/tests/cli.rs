@@ -461,9 +461,13 @@ fn dates_are_explained_one_a_line() {
         (&"1985-04-12".into(), &Value::Null)
     );
     assert_eq!(lines[2]["level"], 1);
-    let strict = shell.run(&["date", "--json", "--edtf", "14 July 2016"]);
-    let strict: Value = serde_json::from_slice(&strict.stdout).unwrap();
-    assert_eq!(strict["valid"], false);
+    for strict in [
+        ["date", "--json", "--edtf", "14 July 2016"],
+        ["date", "14 July 2016", "--edtf", "--json"],
+    ] {
+        let strict: Value = serde_json::from_slice(&shell.run(&strict).stdout).unwrap();
+        assert_eq!(strict["valid"], false);
+    }
 }
 
 #[test]
