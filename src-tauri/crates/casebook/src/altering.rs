@@ -17,7 +17,7 @@ pub struct Assignment {
 }
 
 /// The fields that can be set, by their names in JSON.
-pub const EVENT_FIELDS: [&str; 19] = [
+pub const EVENT_FIELDS: [&str; 21] = [
     "id",
     "date",
     "stated_date",
@@ -26,6 +26,8 @@ pub const EVENT_FIELDS: [&str; 19] = [
     "refined_confidence",
     "date_note",
     "public_from",
+    "filed",
+    "entered",
     "title",
     "short_title",
     "summary",
@@ -131,6 +133,8 @@ enum Field {
     RefinedConfidence(Confidence),
     DateNote(Option<String>),
     PublicFrom(Option<Edtf>),
+    Filed(Option<Edtf>),
+    Entered(Option<Edtf>),
     Title(String),
     ShortTitle(Option<String>),
     Summary(String),
@@ -159,6 +163,8 @@ impl Field {
             "refined_confidence" => Self::RefinedConfidence(parsed(&needed()?)?),
             "date_note" => Self::DateNote(given),
             "public_from" => Self::PublicFrom(date()?),
+            "filed" => Self::Filed(date()?),
+            "entered" => Self::Entered(date()?),
             "title" => Self::Title(needed()?),
             "short_title" => Self::ShortTitle(given),
             "summary" => Self::Summary(text.to_owned()),
@@ -219,6 +225,8 @@ impl Field {
             },
             Self::DateNote(note) => event.date_note.clone_from(note),
             Self::PublicFrom(date) => event.public_from.clone_from(date),
+            Self::Filed(date) => event.filed.clone_from(date),
+            Self::Entered(date) => event.entered.clone_from(date),
             Self::Title(title) => event.title.clone_from(title),
             Self::ShortTitle(title) => event.short_title.clone_from(title),
             Self::Summary(summary) => event.summary.clone_from(summary),

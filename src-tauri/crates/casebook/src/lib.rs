@@ -9,6 +9,7 @@ mod error;
 mod exporting;
 mod files;
 mod hand;
+mod history;
 mod importing;
 mod reading;
 mod standing;

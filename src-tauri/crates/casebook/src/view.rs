@@ -7,6 +7,12 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod history;
+
+pub use history::{
+    ChangeKind, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage, HistoryQuery,
+};
+
 pub use docketline_formats::markdown::{Block, Inline};
 pub use docketline_timeline::{Overview, Scene, Viewport};
 

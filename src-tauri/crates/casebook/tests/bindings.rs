@@ -23,6 +23,8 @@ fn the_generated_typescript_is_up_to_date() {
         PrincipleRow, AboutView, Step, SortBy, StandingView, StandingWords, UnderReview, StandingReason, StandingLife, StandingSpan,
         DateReading, PossibleDate, EditOutcome, ExportFormat, ExportReport,
         ImportReport, RejectedRow, RecentCasebook,
+        EventEdit, Deletion, HistoryQuery, HistoryPage, HistoryEntryView, HistoryKind,
+        HistoryChange, ChangeKind,
         Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
     );
     let flags = [

@@ -3,7 +3,7 @@
 use crate::commands::{Outcome, read, say, write};
 use crate::output;
 use clap::Subcommand;
-use docketline_casebook::view::{Deletion, EditOutcome};
+use docketline_casebook::view::{Deletion, EditOutcome, HistoryPage, HistoryQuery};
 use docketline_casebook::{Assignment, Casebook, Hand, Result};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -37,6 +37,24 @@ pub enum ChangeCommand {
         #[arg(default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
         steps: u32,
     },
+    /// Show what was done, newest first.
+    History {
+        casebook: PathBuf,
+        /// Only what touched this event.
+        #[arg(long)]
+        event: Option<String>,
+        /// Only what this person signed; --author signs, --by looks.
+        #[arg(long)]
+        by: Option<String>,
+        /// How many entries at most.
+        #[arg(long)]
+        limit: Option<u32>,
+        /// Only entries before this one.
+        #[arg(long, value_name = "ID")]
+        before: Option<i64>,
+    },
+    /// Make the casebook what it was right after a change of the history.
+    GoBack { casebook: PathBuf, id: i64 },
     /// Do again what was taken back.
     Redo {
         casebook: PathBuf,
@@ -79,6 +97,32 @@ pub fn run(command: &ChangeCommand, hand: Hand, json: bool) -> Result<Outcome> {
         }
         ChangeCommand::Undo { casebook, steps } => {
             reverse(casebook, *steps, hand, json, Casebook::undo)
+        }
+        ChangeCommand::History {
+            casebook,
+            event,
+            by,
+            limit,
+            before,
+        } => {
+            let casebook = read(casebook)?;
+            let query = HistoryQuery {
+                event: match event {
+                    Some(id) => Some(casebook.event_key_ever(id)?),
+                    None => None,
+                },
+                author: by.clone(),
+                before: *before,
+            };
+            let limit = limit.map_or(i64::MAX - 1, i64::from);
+            show_history(&casebook.history(&query, limit)?, json);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::GoBack { casebook, id } => {
+            let done = write(casebook, hand)?.go_back(*id)?.done;
+            let words = done.clone().unwrap_or_default();
+            say(json, &json!({ "done": done }), &words);
+            Ok(Outcome::Done)
         }
         ChangeCommand::Redo { casebook, steps } => {
             reverse(casebook, *steps, hand, json, Casebook::redo)
@@ -146,4 +190,24 @@ fn reverse(
         done.iter().for_each(|words| output::line(words));
     }
     Ok(outcome)
+}
+
+fn show_history(page: &HistoryPage, json: bool) {
+    if json {
+        output::json(&page.entries);
+        return;
+    }
+    for entry in &page.entries {
+        let author = entry.author.as_deref().unwrap_or_default();
+        output::line(&format!(
+            "{}\t{}\t{author}\t{}",
+            entry.id, entry.at, entry.title
+        ));
+        for change in &entry.changes {
+            output::line(&format!("\t{}", change.words.replace('\n', " ")));
+        }
+        if entry.more {
+            output::line("\t…");
+        }
+    }
 }

@@ -1,7 +1,8 @@
 //! Writing: every change of content, inside one transaction with its entry in the log.
 
+use crate::change::finish_entry;
 use crate::error::StoreError;
-use crate::{Change, EventKey, Result, Store, search};
+use crate::{Change, EventKey, Result, Store};
 use docketline_domain::model::{Note, Relation, StatedDate};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
@@ -73,7 +74,7 @@ impl Store {
         })?;
         let touched = newest(&tx, "change_row").map_err(sqlite)? > before;
         if touched {
-            search::refresh(&tx, entry).map_err(sqlite)?;
+            finish_entry(&tx, entry).map_err(sqlite)?;
             tx.commit().map_err(sqlite)?;
         }
         Ok((done, touched.then_some(Entry(entry))))
@@ -141,18 +142,19 @@ pub(crate) fn first_content(
         .execute("INSERT INTO about (pk, title) VALUES (1, ?1)", [title])
         .map_err(sqlite)?;
     fill(&Edit { connection, path })?;
-    search::refresh(connection, entry).map_err(sqlite)
+    finish_entry(connection, entry).map_err(sqlite)
 }
 
-fn open_entry(connection: &Connection, change: &Change) -> rusqlite::Result<i64> {
+pub(crate) fn open_entry(connection: &Connection, change: &Change) -> rusqlite::Result<i64> {
     connection.execute(
-        "INSERT INTO change_entry (at, author, kind, action, subject)
-         VALUES (?1, ?2, 'edit', ?3, ?4)",
+        "INSERT INTO change_entry (at, author, kind, action, subject, bulk)
+         VALUES (?1, ?2, 'edit', ?3, ?4, ?5)",
         params![
             change.at,
             change.author,
             change.action.as_str(),
-            change.subject
+            change.subject,
+            change.action.is_bulk()
         ],
     )?;
     Ok(connection.last_insert_rowid())
@@ -174,10 +176,11 @@ impl<'tx> Edit<'tx> {
         let lane = self.lane_or_new(event.lane.as_str(), &event.lane_name)?;
         let (earliest, latest, first, last) = day_columns(&event.date);
         self.execute(
-            "INSERT INTO event (id, date, earliest, latest, sort_first, sort_last, title, kind, lane,
+            "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, title, kind, lane,
                public_from, public_first)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
             params![
+                self.next_event_key()?,
                 event.id.as_str(),
                 event.date.as_str(),
                 earliest,

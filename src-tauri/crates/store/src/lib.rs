@@ -11,6 +11,7 @@ mod edit;
 mod error;
 mod file;
 mod filter;
+mod history;
 mod migrate;
 mod put;
 mod read;
@@ -23,6 +24,7 @@ pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Order, OrderBy};
+pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
     TimelineRecord,

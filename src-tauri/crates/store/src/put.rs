@@ -252,9 +252,13 @@ impl Edit<'_> {
         Ok(Outcome::Created)
     }
 
-    fn next_event_key(&self) -> Result<i64> {
+    /// A key that no event ever had: the history of a deleted one stays its own.
+    pub(crate) fn next_event_key(&self) -> Result<i64> {
         self.connection
-            .prepare_cached("SELECT coalesce(max(pk), 0) + 1 FROM event")
+            .prepare_cached(
+                "SELECT max(coalesce((SELECT max(pk) FROM event), 0),
+                            coalesce((SELECT max(event) FROM change_event), 0)) + 1",
+            )
             .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
             .map_err(|e| self.error(e))
     }

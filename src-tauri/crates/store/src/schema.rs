@@ -117,6 +117,9 @@ fn change_triggers(connection: &Connection, table: &str) -> Result<String> {
         format!("json_object({})", pairs.join(", "))
     };
     let (old, new) = (image("old"), image("new"));
+    let image_unless_bulk = format!(
+        "CASE WHEN (SELECT bulk FROM change_entry ORDER BY pk DESC LIMIT 1) THEN NULL ELSE {new} END"
+    );
     let log = |operation: &str, row: &str, before: &str, after: &str| {
         format!(
             "INSERT INTO change_row (entry, table_name, row, operation, before, after)
@@ -127,7 +130,7 @@ fn change_triggers(connection: &Connection, table: &str) -> Result<String> {
         "CREATE TRIGGER {table}_log_insert AFTER INSERT ON {table} BEGIN {} END;
          CREATE TRIGGER {table}_log_update AFTER UPDATE ON {table} BEGIN {} END;
          CREATE TRIGGER {table}_log_delete AFTER DELETE ON {table} BEGIN {} END;",
-        log("insert", "new", "NULL", "NULL"),
+        log("insert", "new", "NULL", &image_unless_bulk),
         log("update", "new", &old, &new),
         log("delete", "old", &old, "NULL"),
     ))

@@ -252,6 +252,86 @@ export type RejectedRow = {
  */
 line: number, reason: string, };
 export type RecentCasebook = { path: string, title: string, exists: boolean, };
+export type EventEdit = { 
+/**
+ * Its identifier, which may be what was changed.
+ */
+id: string, 
+/**
+ * False when every field had its new value already.
+ */
+changed: boolean, };
+export type Deletion = { id: string, title: string, 
+/**
+ * The identifiers of the relations to and from it.
+ */
+relations: Array<string>, 
+/**
+ * The identifiers of its notes.
+ */
+notes: Array<string>, 
+/**
+ * Whether the dispute about its date goes too.
+ */
+disputed_date: boolean, };
+export type HistoryQuery = { 
+/**
+ * Only what touched the event with this key.
+ */
+event: number | null, author: string | null, 
+/**
+ * Only entries before this one: `older` of the page before.
+ */
+before: number | null, };
+export type HistoryPage = { entries: Array<HistoryEntryView>, 
+/**
+ * Ask with this as `before` for the next page; `None` on the last one.
+ */
+older: number | null, 
+/**
+ * Everybody who signed an entry.
+ */
+authors: Array<string>, };
+export type HistoryEntryView = { id: number, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, author: string | null, 
+/**
+ * "Change of “The ruling”", "Undid: Import of cases.csv".
+ */
+title: string, kind: HistoryKind, 
+/**
+ * What it changed, up to a number of changes.
+ */
+changes: Array<HistoryChange>, 
+/**
+ * Whether there is more than `changes` says.
+ */
+more: boolean, };
+export type HistoryKind = "edit" | "undo" | "redo";
+export type HistoryChange = { change: ChangeKind, 
+/**
+ * The record: "event", "relation", "note", "event_actor" …
+ */
+record: string, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The field, where the record stays and a field of it changed.
+ */
+field: string | null, 
+/**
+ * The value before; of a record that was deleted, what it said.
+ */
+from: string | null, to: string | null, 
+/**
+ * All of this as a sentence.
+ */
+words: string, };
+export type ChangeKind = "added" | "changed" | "removed";
 export type Viewport = { 
 /**
  * The day at the left edge, with its fraction.

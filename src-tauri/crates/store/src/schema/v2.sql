@@ -19,3 +19,51 @@ UPDATE change_row SET
     after ->> '$.date', after ->> '$.stated_date', after ->> '$.stated_end',
     after ->> '$.public_from'))
 WHERE table_name = 'event';
+
+-- What inserts many rows at once (an import, the first content) keeps no image of those
+-- in the log: a row is itself its image, or the `before` of whatever touched it next. Of
+-- every other row that is inserted, `change_row.after` is the image.
+ALTER TABLE change_entry ADD COLUMN bulk INTEGER NOT NULL DEFAULT 0 CHECK (bulk IN (0, 1));
+UPDATE change_entry SET bulk = 1 WHERE action IN ('casebook-created', 'imported');
+
+-- The events that an entry touched: each event's own history. Keys of events are never
+-- given twice, so a deleted event keeps its place here.
+CREATE TABLE change_event (
+  event INTEGER NOT NULL,
+  entry INTEGER NOT NULL REFERENCES change_entry,
+  PRIMARY KEY (event, entry)
+) STRICT, WITHOUT ROWID;
+
+-- The same as it follows from the rows, possibly more than once.
+CREATE VIEW change_touches AS
+SELECT entry, row AS event FROM change_row WHERE table_name = 'event'
+UNION ALL
+SELECT entry, before ->> '$.event' FROM change_row
+ WHERE before IS NOT NULL AND table_name NOT IN ('event', 'relation')
+UNION ALL
+SELECT entry, after ->> '$.event' FROM change_row
+ WHERE after IS NOT NULL AND table_name NOT IN ('event', 'relation')
+UNION ALL
+SELECT entry, before ->> '$.from_event' FROM change_row
+ WHERE before IS NOT NULL AND table_name = 'relation'
+UNION ALL
+SELECT entry, before ->> '$.to_event' FROM change_row
+ WHERE before IS NOT NULL AND table_name = 'relation'
+UNION ALL
+SELECT entry, after ->> '$.from_event' FROM change_row
+ WHERE after IS NOT NULL AND table_name = 'relation'
+UNION ALL
+SELECT entry, after ->> '$.to_event' FROM change_row
+ WHERE after IS NOT NULL AND table_name = 'relation'
+UNION ALL
+SELECT entry, from_event FROM change_row JOIN relation ON relation.pk = row
+ WHERE table_name = 'relation' AND operation = 'insert'
+UNION ALL
+SELECT entry, to_event FROM change_row JOIN relation ON relation.pk = row
+ WHERE table_name = 'relation' AND operation = 'insert'
+UNION ALL
+SELECT entry, note.event FROM change_row JOIN note ON note.pk = row
+ WHERE table_name = 'note' AND operation = 'insert';
+
+INSERT OR IGNORE INTO change_event (event, entry)
+SELECT event, entry FROM change_touches WHERE event IS NOT NULL;
