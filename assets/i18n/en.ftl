@@ -327,6 +327,12 @@ table-title = Title
 table-kind = Kind
 table-lane = Lane
 table-court = Court
+table-proceeding = Proceeding
+table-docket = Docket
+table-confidence = Confidence
+table-notes = Notes
+table-disputed = Disputed
+table-is-disputed = disputed
 table-sort-hint = Choose a column’s heading to sort by it.
 table-count = { $count ->
     [one] { $count } event
@@ -727,5 +733,6 @@ error-not-a-web-address-hint = Only addresses that begin with http:// or https:/
 error-not-chosen = This file was not chosen in a dialog
 error-not-chosen-hint = Choose it once more.
 
+refused-copy-too-many = More than 10,000 events are selected, which is more than a clipboard should hold
 refused-no-instrument = “{ $id }” is no instrument: it cannot be in force or set aside
 refused-not-one-day = a single day is needed

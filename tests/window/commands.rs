@@ -63,6 +63,32 @@ fn every_view_is_answered() {
             json!(90),
         ),
         (
+            "event_position",
+            json!({"listing": {"filter": all(), "sort": "date", "descending": false}, "key": key}),
+            "",
+            json!(25),
+        ),
+        (
+            "copy_events",
+            json!({
+                "listing": {"filter": all(), "sort": "date", "descending": false},
+                "rows": [{"first": 0, "last": 2}],
+                "columns": ["date", "title"],
+            }),
+            "/events",
+            json!(3),
+        ),
+        (
+            "follow_rows",
+            json!({
+                "listing": {"filter": all(), "sort": "date", "descending": false},
+                "rows": [{"first": 0, "last": 0}],
+                "next": {"filter": all(), "sort": "date", "descending": true},
+            }),
+            "/0/first",
+            json!(89),
+        ),
+        (
             "get_event",
             json!({"key": key}),
             "/title",

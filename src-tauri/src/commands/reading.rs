@@ -3,9 +3,9 @@
 use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, DateReading, EventDetail, EventPage, Facets, Filter, NoteView, Overview,
-    PrincipleRow, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step,
-    Viewport,
+    AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Listing,
+    NoteView, Overview, PrincipleRow, RowRange, Scene, SearchResult, SortBy, SourceRow,
+    StandingLife, StandingView, Step, Viewport,
 };
 use tauri::{Runtime, WebviewWindow};
 
@@ -47,6 +47,44 @@ pub async fn list_events<R: Runtime>(
 ) -> Answer<EventPage> {
     in_casebook(&window, move |casebook| {
         casebook.events(&filter, sort, descending, offset, limit)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn event_position<R: Runtime>(
+    window: WebviewWindow<R>,
+    listing: Listing,
+    key: i64,
+) -> Answer<Option<i64>> {
+    in_casebook(&window, move |casebook| {
+        casebook.event_position(&listing, key)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn follow_rows<R: Runtime>(
+    window: WebviewWindow<R>,
+    listing: Listing,
+    rows: Vec<RowRange>,
+    next: Listing,
+) -> Answer<Vec<RowRange>> {
+    in_casebook(&window, move |casebook| {
+        casebook.follow_rows(&listing, &rows, &next)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn copy_events<R: Runtime>(
+    window: WebviewWindow<R>,
+    listing: Listing,
+    rows: Vec<RowRange>,
+    columns: Vec<SortBy>,
+) -> Answer<CopiedEvents> {
+    in_casebook(&window, move |casebook| {
+        casebook.copy_events(&listing, &rows, &columns)
     })
     .await
 }

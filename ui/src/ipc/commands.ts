@@ -1,6 +1,7 @@
 import type {
   AboutView,
   CasebookSummary,
+  CopiedEvents,
   DateReading,
   EditOutcome,
   EventDetail,
@@ -10,10 +11,12 @@ import type {
   Facets,
   Filter,
   ImportReport,
+  Listing,
   NoteView,
   Overview,
   PrincipleRow,
   RecentCasebook,
+  RowRange,
   Scene,
   SearchResult,
   SortBy,
@@ -53,6 +56,18 @@ export interface Commands {
   list_events: {
     args: { filter: Filter; sort: SortBy; descending: boolean; offset: number; limit: number };
     result: EventPage;
+  };
+  /** The row in which an event stands, from 0; `null` when it does not pass. */
+  event_position: { args: { listing: Listing; key: number }; result: number | null };
+  /** Where the events of these rows stand in another listing. */
+  follow_rows: {
+    args: { listing: Listing; rows: RowRange[]; next: Listing };
+    result: RowRange[];
+  };
+  /** Rows as text for the clipboard, with headings; 10,000 at most. */
+  copy_events: {
+    args: { listing: Listing; rows: RowRange[]; columns: SortBy[] };
+    result: CopiedEvents;
   };
   /** The event that a step from `key` leads to; from nothing, the first or last. */
   step_event: {

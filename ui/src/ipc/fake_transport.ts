@@ -8,9 +8,12 @@ import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
   EventDetail,
+  EventRow,
   Facet,
   Filter,
+  Listing,
   NoteView,
+  RowRange,
   SearchHit,
   SortBy,
   Step,
@@ -26,6 +29,10 @@ export interface FakeOptions {
   readonly readOnly: boolean;
   /** The commands that are refused, as on a full device. */
   readonly refused?: readonly string[];
+  /** How many events it has, when it is to have more than the sample. */
+  readonly events?: number | null;
+  /** Milliseconds that an answer takes. */
+  readonly delay?: number;
 }
 
 /** `?start=empty&readonly` and the like, so that a test can choose. */
@@ -36,6 +43,8 @@ export function fakeOptionsFrom(query: string): FakeOptions {
     start: start === "empty" || start === "broken" ? start : "sample",
     readOnly: asked.has("readonly"),
     refused: asked.getAll("refuse"),
+    events: asked.has("events") ? Number(asked.get("events")) : null,
+    delay: Number(asked.get("delay") ?? 4),
   };
 }
 
@@ -46,7 +55,7 @@ const NOW = "2026-11-21T09:30:00Z";
  * browser. It is never part of the window that is shipped.
  */
 export function fakeTransport(options: FakeOptions): Transport {
-  let casebook = new FakeCasebook(options.start === "empty");
+  let casebook = new FakeCasebook(options.start === "empty", options.events ?? null);
   let open = options.start !== "broken";
   let revision = 1;
   let noteCount = 0;
@@ -60,7 +69,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     read_only: options.readOnly ? "permission" : null,
     schema_version: 2,
     counts: {
-      events: casebook.events.length,
+      events: casebook.count,
       relations: casebook.relations.length,
       sources: casebook.sources.length,
       actors: casebook.events.length > 0 ? casebook.actors.size : 0,
@@ -183,10 +192,28 @@ export function fakeTransport(options: FakeOptions): Transport {
       };
     },
     list_events: ({ filter, sort, descending, offset, limit }) => {
-      const events = pass(casebook, filter).sort((a, b) => compare(a, b, sort));
-      if (descending) events.reverse();
-      const rows = events.slice(offset, offset + limit).map((event) => casebook.row(event));
-      return { total: events.length, offset, rows };
+      const list = listOf(casebook, { filter, sort, descending });
+      const end = Math.min(offset + limit, list.total);
+      const rows = Array.from({ length: Math.max(0, end - offset) }, (_, i) =>
+        list.row(offset + i),
+      );
+      return { total: list.total, offset, rows };
+    },
+    event_position: ({ listing, key }) => listOf(casebook, listing).position(key),
+    follow_rows: ({ listing, rows, next }) => {
+      const [before, after] = [listOf(casebook, listing), listOf(casebook, next)];
+      const places = rowsOf(before, rows).map(({ key }) => after.position(key));
+      return places
+        .filter((place) => place !== null)
+        .sort((a, b) => a - b)
+        .map((place) => ({ first: place, last: place }));
+    },
+    copy_events: ({ listing, rows, columns }) => {
+      const events = rowsOf(listOf(casebook, listing), rows);
+      const text = (row: EventRow, column: SortBy): string =>
+        column === "date" ? row.date_words : textOf(row, column);
+      const lines = [columns, ...events.map((row) => columns.map((c) => text(row, c)))];
+      return { text: lines.map((line) => line.join("\t")).join("\n"), events: events.length };
     },
     step_event: ({ filter, key, step }) =>
       stepFrom(casebook, pass(casebook, filter), key, step),
@@ -298,7 +325,7 @@ export function fakeTransport(options: FakeOptions): Transport {
 
   return {
     async call(name, args) {
-      await new Promise((resolve) => setTimeout(resolve, 4));
+      await new Promise((resolve) => setTimeout(resolve, options.delay ?? 4));
       if (options.refused?.includes(name)) {
         throw refusal("disk-full", "There is no space left.", "Make space, and try again.");
       }
@@ -339,17 +366,55 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
   });
 }
 
-function compare(a: FakeEvent, b: FakeEvent, sort: SortBy): number {
-  const text = (event: FakeEvent): string =>
-    ({
-      date: "",
-      title: event.row.title,
-      kind: event.row.kind,
-      lane: event.row.lane_name,
-      court: event.row.court ?? "",
-    })[sort];
-  return text(a).localeCompare(text(b)) || (a.date.first ?? 0) - (b.date.first ?? 0);
+/** The events of a listing, by their place in it. */
+interface FakeList {
+  readonly total: number;
+  readonly row: (place: number) => EventRow;
+  readonly position: (key: number) => number | null;
 }
+
+function listOf(casebook: FakeCasebook, { filter, sort, descending }: Listing): FakeList {
+  const isWhole = Object.values(filter).every((part) => part === null);
+  if (casebook.many && isWhole) return casebook.many.list(sort, descending);
+  const events = pass(casebook, filter).sort((a, b) => compare(a, b, sort));
+  if (descending) events.reverse();
+  const rows = events.map((event) => casebook.row(event));
+  return {
+    total: rows.length,
+    row: (place) => {
+      const row = rows[place];
+      if (!row) throw new Error(`The fake has no row ${place}`);
+      return row;
+    },
+    position: (key) => {
+      const place = rows.findIndex((row) => row.key === key);
+      return place < 0 ? null : place;
+    },
+  };
+}
+
+const rowsOf = (list: FakeList, ranges: readonly RowRange[]): EventRow[] =>
+  ranges.flatMap(({ first, last }) =>
+    Array.from({ length: last - first + 1 }, (_, i) => list.row(first + i)),
+  );
+
+const textOf = (row: EventRow, column: SortBy): string =>
+  ({
+    date: "",
+    title: row.title,
+    kind: row.kind,
+    lane: row.lane_name,
+    court: row.court ?? "",
+    proceeding: row.proceeding ?? "",
+    docket: row.docket ?? "",
+    confidence: row.confidence ?? "",
+    notes: String(row.notes || ""),
+    disputed: row.disputed ? "disputed" : "",
+  })[column];
+
+const compare = (a: FakeEvent, b: FakeEvent, sort: SortBy): number =>
+  textOf(a.row, sort).localeCompare(textOf(b.row, sort)) ||
+  (a.date.first ?? 0) - (b.date.first ?? 0);
 
 function stepFrom(
   casebook: FakeCasebook,
@@ -416,9 +481,7 @@ function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
     entered_words: null,
     summary: source.summary,
     main_case: source.main_case,
-    proceeding: source.stage,
     judges: source.judges.map((id) => ({ id, name: casebook.actors.get(id)?.name ?? id })),
-    docket: source.docket,
     citations: source.citations,
     actors: source.actors.map(({ id, role }) => {
       const actor = casebook.actors.get(id);
@@ -444,7 +507,6 @@ function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
       const date_words = date && (readDate(date)?.words ?? date);
       return [{ id, title, publisher, date, date_words, url, supports, read, ...scope }];
     }),
-    confidence: source.confidence,
     from_knowledge: source.from_knowledge,
     outgoing: casebook.relationsOf(source.id, "from"),
     incoming: casebook.relationsOf(source.id, "to"),

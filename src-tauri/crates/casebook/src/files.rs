@@ -87,6 +87,7 @@ impl Casebook {
             stretch: None,
             timeline: crate::timeline::TimelineCache::default(),
             standing: crate::standing::StandingCache::default(),
+            orders: crate::table::OrderCache::default(),
         }
     }
 

@@ -13,6 +13,7 @@ mod history;
 mod importing;
 mod reading;
 mod standing;
+mod table;
 mod timeline;
 pub mod view;
 pub mod words;
@@ -40,4 +41,5 @@ pub struct Casebook {
     stretch: Option<editing::Stretch>,
     timeline: timeline::TimelineCache,
     standing: standing::StandingCache,
+    orders: table::OrderCache,
 }

@@ -8,8 +8,8 @@ use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Bounds, Day, Edtf, Id};
 use docketline_formats::markdown;
 use docketline_store::{
-    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord, Order,
-    OrderBy, RelationRecord, Reversal, SearchQuery, Side, StoreError,
+    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord,
+    RelationRecord, Reversal, SearchQuery, Side, StoreError,
 };
 use std::collections::HashMap;
 
@@ -122,40 +122,9 @@ impl Casebook {
         })
     }
 
-    pub fn events(
-        &self,
-        filter: &Filter,
-        sort: SortBy,
-        descending: bool,
-        offset: i64,
-        limit: i64,
-    ) -> Result<EventPage> {
-        let filter = event_filter(filter)?;
-        let by = match sort {
-            SortBy::Date => OrderBy::Date,
-            SortBy::Title => OrderBy::Title,
-            SortBy::Kind => OrderBy::Kind,
-            SortBy::Lane => OrderBy::Lane,
-            SortBy::Court => OrderBy::Court,
-        };
-        let rows = self.store.list_events(
-            &filter,
-            Order { by, descending },
-            offset.max(0),
-            limit.max(0),
-        )?;
-        Ok(EventPage {
-            total: self.store.count_events(&filter)?,
-            offset: offset.max(0),
-            rows: rows.into_iter().map(event_row).collect(),
-        })
-    }
-
     /// Every event that passes, in date order.
     pub fn all_events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
-        let rows = self
-            .store
-            .list_events(&event_filter(filter)?, Order::IN_TIME, 0, -1)?;
+        let rows = self.store.first_events(&event_filter(filter)?, -1)?;
         Ok(rows.into_iter().map(event_row).collect())
     }
 
@@ -196,10 +165,10 @@ impl Casebook {
             kind: _,
             lane: _,
             main_case,
-            proceeding,
+            proceeding: _,
             court: _,
             judges,
-            docket,
+            docket: _,
             docket_sequence: _,
             citations,
             actors,
@@ -207,7 +176,7 @@ impl Casebook {
             principles,
             places,
             sources,
-            confidence,
+            confidence: _,
             from_knowledge,
         } = self.store.event(key)?;
         let names = Names::read(self)?;
@@ -236,9 +205,7 @@ impl Casebook {
             entered: entered.map(Into::into),
             summary,
             main_case,
-            proceeding: proceeding.map(|id| names.proceeding(&id)),
             judges: judges.into_iter().map(|id| names.actor(id)).collect(),
-            docket,
             citations: citations
                 .into_iter()
                 .map(|citation| CitationView {
@@ -260,7 +227,6 @@ impl Casebook {
                 .into_iter()
                 .filter_map(|support| names.support(&support.source, support.supports))
                 .collect(),
-            confidence: confidence.map(|c| c.to_string()),
             from_knowledge,
             outgoing: relation_views(self.store.relations_of(key, Side::Origin)?),
             incoming: relation_views(self.store.relations_of(key, Side::Target)?),
@@ -467,7 +433,6 @@ struct Names {
     sources: HashMap<Id, Source>,
     places: HashMap<Id, docketline_domain::model::Place>,
     principles: HashMap<Id, String>,
-    proceedings: HashMap<Id, String>,
 }
 
 impl Names {
@@ -491,11 +456,6 @@ impl Names {
                 .collect(),
             principles: store
                 .principles()?
-                .into_iter()
-                .map(|p| (p.id, p.name))
-                .collect(),
-            proceedings: store
-                .proceedings()?
                 .into_iter()
                 .map(|p| (p.id, p.name))
                 .collect(),
@@ -534,13 +494,6 @@ impl Names {
             id: id.into(),
             name,
         }
-    }
-
-    fn proceeding(&self, id: &Id) -> String {
-        self.proceedings
-            .get(id)
-            .cloned()
-            .unwrap_or_else(|| id.to_string())
     }
 
     fn participation(&self, part: docketline_domain::model::Participation) -> ParticipationView {
@@ -610,7 +563,7 @@ fn counts(counts: docketline_store::Counts) -> Counts {
     }
 }
 
-fn event_row(record: EventRecord) -> EventRow {
+pub(crate) fn event_row(record: EventRecord) -> EventRow {
     let Bounds { earliest, latest } = record.date.bounds();
     EventRow {
         key: record.key,
@@ -626,6 +579,9 @@ fn event_row(record: EventRecord) -> EventRow {
         lane_name: record.lane_name,
         colour: lane_colour(record.lane_position),
         court: record.court,
+        proceeding: record.proceeding,
+        docket: record.docket,
+        confidence: record.confidence.map(|word| word.to_string()),
         notes: record.notes,
         disputed: record.disputed,
     }

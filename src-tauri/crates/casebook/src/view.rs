@@ -122,6 +122,9 @@ pub struct EventRow {
     pub lane_name: String,
     pub colour: u8,
     pub court: Option<String>,
+    pub proceeding: Option<String>,
+    pub docket: Option<String>,
+    pub confidence: Option<String>,
     pub notes: i64,
     pub disputed: bool,
 }
@@ -155,16 +158,13 @@ pub struct EventDetail {
     pub entered_words: Option<String>,
     pub summary: String,
     pub main_case: bool,
-    pub proceeding: Option<String>,
     pub judges: Vec<NamedRef>,
-    pub docket: Option<String>,
     pub citations: Vec<CitationView>,
     pub actors: Vec<ParticipationView>,
     pub jurisdictions: Vec<String>,
     pub principles: Vec<NamedRef>,
     pub places: Vec<PlaceView>,
     pub sources: Vec<SupportView>,
-    pub confidence: Option<String>,
     pub from_knowledge: Vec<String>,
     /// Relations that start here: its effects.
     pub outgoing: Vec<RelationView>,
@@ -369,6 +369,8 @@ pub enum Step {
     Last,
 }
 
+/// The columns of the table. Lanes and proceedings are sorted as the author ordered
+/// them, everything else by its value; what is empty comes last either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
 #[serde(rename_all = "kebab-case")]
 pub enum SortBy {
@@ -377,6 +379,33 @@ pub enum SortBy {
     Kind,
     Lane,
     Court,
+    Proceeding,
+    Docket,
+    Confidence,
+    Notes,
+    Disputed,
+}
+
+/// A list of events: which, and in what order.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, TS)]
+pub struct Listing {
+    pub filter: Filter,
+    pub sort: SortBy,
+    pub descending: bool,
+}
+
+/// Rows of a listing, from the first to the last of them, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, TS)]
+pub struct RowRange {
+    pub first: i64,
+    pub last: i64,
+}
+
+/// Events as text for the clipboard: a line for each, cells parted by tabs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CopiedEvents {
+    pub text: String,
+    pub events: i64,
 }
 
 /// How an instrument stood on a day, and why.

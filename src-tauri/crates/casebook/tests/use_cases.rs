@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{ExportFormat, Filter, SortBy, Step};
+use docketline_casebook::view::{ExportFormat, Filter, Step};
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -425,17 +425,6 @@ fn steps_go_through_time_and_between_lanes() {
     let below = step(Some(contempt), Step::LaneBelow).unwrap();
     assert_eq!(casebook.event(below).unwrap().row.lane, "appeal");
     assert_eq!(step(Some(contempt), Step::LaneAbove), None);
-}
-
-#[test]
-fn pages_of_events_are_sorted_and_counted() {
-    let desk = Desk::new();
-    let casebook = desk.sample();
-    let page = casebook
-        .events(&Filter::default(), SortBy::Title, true, 10, 5)
-        .unwrap();
-    assert_eq!((page.total, page.rows.len()), (90, 5));
-    assert!(page.rows[0].title.to_lowercase() >= page.rows[1].title.to_lowercase());
 }
 
 fn refused(result: docketline_casebook::Result<Casebook>) -> ErrorCode {

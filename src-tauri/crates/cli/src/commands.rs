@@ -276,7 +276,7 @@ fn describe(event: &EventDetail) {
     let place = [
         Some(event.row.date_words.as_str()),
         event.row.court.as_deref(),
-        event.docket.as_deref(),
+        event.row.docket.as_deref(),
     ];
     output::line(&place.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     for (what, words) in [

@@ -300,7 +300,7 @@ fn is_formula(text: &str) -> bool {
 
 /// Protects whoever opens the file in a spreadsheet: a cell that looks like a formula
 /// gets an apostrophe before it, which reading takes away again.
-fn guarded(text: &str) -> String {
+pub(crate) fn guarded(text: &str) -> String {
     if is_formula(text) {
         format!("'{text}")
     } else {

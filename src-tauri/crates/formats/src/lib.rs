@@ -7,6 +7,7 @@ pub mod html;
 pub mod markdown;
 pub mod native;
 pub mod svg;
+pub mod tsv;
 
 /// A row that was not imported.
 #[derive(Debug, Clone, PartialEq, Eq)]

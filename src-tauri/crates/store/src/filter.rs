@@ -17,43 +17,6 @@ pub struct EventFilter {
     pub search: Option<SearchQuery>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OrderBy {
-    Date,
-    Title,
-    Kind,
-    Lane,
-    Court,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Order {
-    pub by: OrderBy,
-    pub descending: bool,
-}
-
-impl Order {
-    pub const IN_TIME: Self = Self {
-        by: OrderBy::Date,
-        descending: false,
-    };
-
-    /// Always total: ties go by time, then by key.
-    pub(crate) fn sql(self) -> String {
-        let way = if self.descending { "DESC" } else { "ASC" };
-        let in_time = format!(
-            "event.sort_first {way}, event.sort_last {way}, event.docket_sequence {way}, event.pk {way}"
-        );
-        match self.by {
-            OrderBy::Date => in_time,
-            OrderBy::Title => format!("event.title COLLATE NOCASE {way}, {in_time}"),
-            OrderBy::Kind => format!("event.kind {way}, {in_time}"),
-            OrderBy::Lane => format!("lane.position {way}, {in_time}"),
-            OrderBy::Court => format!("court.name IS NULL, court.name {way}, {in_time}"),
-        }
-    }
-}
-
 /// A condition on `event` and its parameters, numbered from 1.
 #[derive(Debug, Default)]
 pub(crate) struct Condition {

@@ -13,6 +13,7 @@ mod file;
 mod filter;
 mod history;
 mod migrate;
+mod order;
 mod put;
 mod read;
 mod schema;
@@ -23,8 +24,9 @@ pub use check::Finding;
 pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
-pub use filter::{EventFilter, Order, OrderBy};
+pub use filter::EventFilter;
 pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
+pub use order::{Order, OrderBy};
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
     TimelineRecord,

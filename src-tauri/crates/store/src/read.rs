@@ -1,10 +1,11 @@
 //! Reading what views show: rows joined and counted, in an order.
 
 use crate::document::{edtf_at, parsed_at, rows};
-use crate::filter::{EventFilter, Order};
+use crate::filter::EventFilter;
+use crate::order::IN_TIME;
 use crate::{EventKey, Result, Store};
 use docketline_domain::Edtf;
-use docketline_domain::vocabulary::{EventKind, RelationType};
+use docketline_domain::vocabulary::{Confidence, EventKind, RelationType};
 use rusqlite::{OptionalExtension, Row, params_from_iter};
 
 /// How many records of each kind there are.
@@ -34,6 +35,9 @@ pub struct EventRecord {
     /// Lanes that stand above its lane.
     pub lane_position: i64,
     pub court: Option<String>,
+    pub proceeding: Option<String>,
+    pub docket: Option<String>,
+    pub confidence: Option<Confidence>,
     pub notes: i64,
     pub disputed: bool,
 }
@@ -112,11 +116,12 @@ pub enum Side {
 }
 
 const EVENT_FROM: &str = "FROM event JOIN lane ON lane.pk = event.lane
-  LEFT JOIN court ON court.pk = event.court";
+  LEFT JOIN court ON court.pk = event.court
+  LEFT JOIN proceeding ON proceeding.pk = event.proceeding";
 
 const EVENT_COLUMNS: &str = "event.pk, event.id, event.date, event.title, event.short_title,
   event.kind, lane.id, lane.name, (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
-  court.name,
+  court.name, proceeding.name, event.docket, event.confidence,
   (SELECT count(*) FROM note WHERE note.event = event.pk),
   EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk)";
 
@@ -132,8 +137,11 @@ fn event_record(row: &Row<'_>) -> rusqlite::Result<EventRecord> {
         lane_name: row.get(7)?,
         lane_position: row.get(8)?,
         court: row.get(9)?,
-        notes: row.get(10)?,
-        disputed: row.get(11)?,
+        proceeding: row.get(10)?,
+        docket: row.get(11)?,
+        confidence: parsed_at(row, 12)?,
+        notes: row.get(13)?,
+        disputed: row.get(14)?,
     })
 }
 
@@ -204,23 +212,27 @@ impl Store {
         Ok(counted.into_iter().next().unwrap_or(0))
     }
 
-    pub fn list_events(
-        &self,
-        filter: &EventFilter,
-        order: Order,
-        offset: i64,
-        limit: i64,
-    ) -> Result<Vec<EventRecord>> {
+    /// The first events in time that pass; with a negative limit, all of them.
+    pub fn first_events(&self, filter: &EventFilter, limit: i64) -> Result<Vec<EventRecord>> {
         let condition = filter.condition();
-        let (limit_at, offset_at) = (condition.params.len() + 1, condition.params.len() + 2);
+        let limit_at = condition.params.len() + 1;
         let sql = format!(
-            "SELECT {EVENT_COLUMNS} {EVENT_FROM} WHERE {} ORDER BY {} LIMIT ?{limit_at} OFFSET ?{offset_at}",
-            condition.sql,
-            order.sql()
+            "SELECT {EVENT_COLUMNS} {EVENT_FROM} WHERE {} ORDER BY {IN_TIME} LIMIT ?{limit_at}",
+            condition.sql
         );
         let mut params = condition.params;
-        params.extend([limit.into(), offset.into()]);
+        params.push(limit.into());
         rows(&self.reader(), &sql, params_from_iter(params), event_record)
+    }
+
+    /// These events, in this order; one that is gone is left out.
+    pub fn event_records(&self, keys: &[EventKey]) -> Result<Vec<EventRecord>> {
+        let sql = format!(
+            "SELECT {EVENT_COLUMNS} {EVENT_FROM}
+               JOIN json_each(?1) AS wanted ON wanted.value = event.pk ORDER BY wanted.key"
+        );
+        let wanted = serde_json::Value::from(keys).to_string();
+        rows(&self.reader(), &sql, [wanted], event_record)
     }
 
     pub fn event_record(&self, key: EventKey) -> Result<EventRecord> {
@@ -265,8 +277,7 @@ impl Store {
                     EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk),
                     EXISTS (SELECT 1 FROM note WHERE note.event = event.pk)
                {EVENT_FROM} WHERE {} ORDER BY {}",
-            condition.sql,
-            Order::IN_TIME.sql()
+            condition.sql, IN_TIME
         );
         rows(
             &self.reader(),
@@ -390,7 +401,7 @@ impl Store {
             "SELECT source.id, event.pk, event.title, event.date, supports
                FROM event_source JOIN source ON source.pk = source JOIN event ON event.pk = event
               ORDER BY source.pk, {}",
-            Order::IN_TIME.sql()
+            IN_TIME
         );
         rows(&self.reader(), &sql, [], |row| {
             Ok(SourceUseRecord {

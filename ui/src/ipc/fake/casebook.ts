@@ -8,6 +8,7 @@ import type {
   SourceRow,
 } from "../generated/bindings";
 import { type FakeDate, iso, readDate } from "./dates";
+import { ManyEvents } from "./many";
 
 interface CaseActor {
   id: string;
@@ -130,9 +131,11 @@ export class FakeCasebook {
   readonly principles: CasePrinciple[];
   readonly actors: Map<string, CaseActor>;
   readonly places: Map<string, CasePlace>;
+  /** The events of a large casebook, which are not held but made when they are asked for. */
+  readonly many: ManyEvents | null;
   notes: NoteView[] = [];
 
-  constructor(empty: boolean) {
+  constructor(empty: boolean, count: number | null = null) {
     this.lanes = empty ? [] : LANES.map(([id, name], colour) => ({ id, name, colour }));
     this.relations = empty ? [] : this.file.relations;
     this.sources = empty ? [] : this.file.sources;
@@ -159,12 +162,20 @@ export class FakeCasebook {
           lane_name: lane?.name ?? source.track,
           colour: lane?.colour ?? 0,
           court: source.court,
+          proceeding: source.stage,
+          docket: source.docket,
+          confidence: source.confidence,
           notes: 0,
           disputed: disputed.has(source.id),
         };
         return { row, source, date };
       })
       .sort((a, b) => (a.date.first ?? 0) - (b.date.first ?? 0) || a.row.key - b.row.key);
+    this.many = count === null || empty ? null : new ManyEvents(count, this.events);
+  }
+
+  get count(): number {
+    return this.many?.total ?? this.events.length;
   }
 
   get extent(): Extent | null {
@@ -175,6 +186,7 @@ export class FakeCasebook {
   }
 
   event(key: number): FakeEvent | undefined {
+    if (this.many) return this.many.event(key);
     return this.events.find(({ row }) => row.key === key);
   }
 

@@ -52,7 +52,7 @@ date_words: string,
 /**
  * `YYYY-MM-DD`, or `None` when open or unknown.
  */
-earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, notes: number, disputed: boolean, };
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, };
 export type EventPage = { 
 /**
  * Events that pass the filter.
@@ -63,7 +63,7 @@ export type EventDetail = { precision: string, certainty: string, stated_date: s
  * When it became public, if not on its own date; when the paper was filed, and when
  * it was entered on the docket: as written (EDTF), and in words.
  */
-public_from: string | null, public_from_words: string | null, filed: string | null, filed_words: string | null, entered: string | null, entered_words: string | null, summary: string, main_case: boolean, proceeding: string | null, judges: Array<NamedRef>, docket: string | null, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, confidence: string | null, from_knowledge: Array<string>, 
+public_from: string | null, public_from_words: string | null, filed: string | null, filed_words: string | null, entered: string | null, entered_words: string | null, summary: string, main_case: boolean, judges: Array<NamedRef>, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, from_knowledge: Array<string>, 
 /**
  * Relations that start here: its effects.
  */
@@ -83,7 +83,7 @@ date_words: string,
 /**
  * `YYYY-MM-DD`, or `None` when open or unknown.
  */
-earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, notes: number, disputed: boolean, };
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, };
 export type RefinedDateView = { value: string, words: string, confidence: string, };
 export type NamedRef = { id: string, name: string, };
 export type CitationView = { text: string, confidence: string | null, };
@@ -132,7 +132,10 @@ export type SourceUse = { event_key: number, event_title: string, event_date_wor
 export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
 export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
-export type SortBy = "date" | "title" | "kind" | "lane" | "court";
+export type SortBy = "date" | "title" | "kind" | "lane" | "court" | "proceeding" | "docket" | "confidence" | "notes" | "disputed";
+export type Listing = { filter: Filter, sort: SortBy, descending: boolean, };
+export type RowRange = { first: number, last: number, };
+export type CopiedEvents = { text: string, events: number, };
 export type StandingView = { key: number, event: string, title: string, 
 /**
  * The events that affirmed it, in order, while it is in force or stayed.
