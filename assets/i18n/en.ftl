@@ -333,7 +333,18 @@ table-confidence = Confidence
 table-notes = Notes
 table-disputed = Disputed
 table-is-disputed = disputed
-table-sort-hint = Choose a column’s heading to sort by it.
+table-hint = Up and down arrows move between events, right and left between their cells. Above the first event are the headings: Enter sorts, Shift with an arrow changes the width, Control and Shift with an arrow moves the column. Shift with an arrow selects more events, Control A all of them, Control C copies them.
+table-loading = Loading…
+table-selected = { $count } of { $total } events selected
+table-copy = { $count ->
+    [one] Copy row
+   *[other] Copy { $count } rows
+  }
+table-columns = Columns
+table-columns-hint = Drag the edge of a heading to change its width.
+table-columns-usual = Usual columns
+table-column-earlier = Move { $name } to the left
+table-column-later = Move { $name } to the right
 table-count = { $count ->
     [one] { $count } event
    *[other] { $count } events
@@ -547,7 +558,15 @@ keys-fit = Show everything
 keys-ends = First or last event
 keys-pages = Move a page earlier or later
 keys-rows = Row above or below
-keys-row-enter = Read the event
+keys-cells = Cell to the right or left
+keys-row-ends = First or last event
+keys-row-extend = Select more rows
+keys-row-toggle = Select a row as well, or not any more
+keys-row-all = Select all rows
+keys-row-copy = Copy the selected rows
+keys-row-enter = Read the event, or sort by a heading
+keys-column-width = Make a column wider or narrower, from its heading
+keys-column-move = Move a column, from its heading
 
 ## When the casebook did not open
 
@@ -565,6 +584,11 @@ action-cancel = Cancel
 action-undo = Undo
 action-dismiss = Dismiss
 toast-copy-saved = Saved a copy to { $path }
+toast-copied = { $count ->
+    [one] Copied { $count } row
+   *[other] Copied { $count } rows
+  }
+toast-copy-too-many = { $count } rows are selected, and { $most } can be copied at once. Export writes all of them to a file.
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note

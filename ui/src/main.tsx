@@ -14,6 +14,7 @@ import { connect } from "./model/program";
 import { followFilter } from "./model/search";
 import { followCasebook } from "./model/selection";
 import { keepSettings } from "./model/settings";
+import { keepTables } from "./model/table";
 import { startTimeline } from "./model/timeline";
 import { App } from "./views/frame/app";
 import { followMenu } from "./views/frame/menu_actions";
@@ -29,6 +30,7 @@ async function transport(): Promise<Transport> {
 async function start(): Promise<void> {
   connect(await transport());
   keepSettings(window.localStorage);
+  keepTables(window.localStorage);
   followTheme();
   followCasebook();
   followClosing();

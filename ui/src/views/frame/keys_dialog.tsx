@@ -23,7 +23,15 @@ const GROUPS: readonly {
     heading: "keys-in-table",
     keys: [
       [["↑", "↓"], "keys-rows"],
+      [["→", "←"], "keys-cells"],
+      [["Ctrl Home", "Ctrl End"], "keys-row-ends"],
+      [["Shift ↑", "Shift ↓"], "keys-row-extend"],
+      [["Space"], "keys-row-toggle"],
+      [["Ctrl A"], "keys-row-all"],
+      [["Ctrl C"], "keys-row-copy"],
       [["Enter"], "keys-row-enter"],
+      [["Shift →", "Shift ←"], "keys-column-width"],
+      [["Ctrl Shift →", "Ctrl Shift ←"], "keys-column-move"],
     ],
   },
   {

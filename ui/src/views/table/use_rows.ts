@@ -1,64 +1,49 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
 import { asCommandError } from "../../ipc/errors";
-import type { EventRow, Filter, SortBy } from "../../ipc/generated/bindings";
+import type { EventRow, Listing } from "../../ipc/generated/bindings";
 import { useRevision } from "../../model/casebook";
 import { ask } from "../../model/program";
+import { RowPages } from "../../model/row_pages";
 import { report } from "../../model/toasts";
 
-const PAGE = 100;
-
-interface Rows {
-  /** How many there are; null until the first page came. */
+export interface Rows {
+  /** How many there are; null until the first page ever came. */
   readonly total: number | null;
+  /** Whether `total` is that of this listing, or still that of the one before. */
+  readonly isCounted: boolean;
   readonly rowAt: (index: number) => EventRow | undefined;
   /** Rows from `first` up to `last` are in sight and are read if they are not yet. */
   readonly see: (first: number, last: number) => void;
 }
 
-/** The rows of the table, a page at a time and only those that are looked at. */
-export function useRows(filter: Filter, sort: SortBy, descending: boolean): Rows {
+/** The rows of a listing. Those of another are gone at once; their number stays till then. */
+export function useRows(listing: Listing): Rows {
   const revision = useRevision();
-  const subject = JSON.stringify([filter, sort, descending, revision]);
-  const [total, setTotal] = useState<number | null>(null);
-  const [, setArrived] = useState(0);
-  const pages = useRef({ subject, pages: new Map<number, readonly EventRow[] | "asked">() });
+  const question = JSON.stringify(listing);
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const counted = useRef<number | null>(null);
 
-  const read = useCallback(
-    (page: number): void => {
-      if (pages.current.subject !== subject) pages.current = { subject, pages: new Map() };
-      const held = pages.current.pages;
-      if (held.has(page)) return;
-      held.set(page, "asked");
-      ask("list_events", { filter, sort, descending, offset: page * PAGE, limit: PAGE }).then(
-        (answer) => {
-          if (pages.current.subject !== subject) return;
-          held.set(page, answer.rows);
-          setTotal(answer.total);
-          setArrived((count) => count + 1);
-        },
-        (reason) => {
-          held.delete(page);
-          if (pages.current.subject === subject) report(asCommandError(reason));
-        },
-      );
-    },
-    [subject, filter, sort, descending],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another revision reads anew
+  const pages = useMemo(() => {
+    const { filter, sort, descending } = JSON.parse(question) as Listing;
+    return new RowPages(
+      (offset, limit) => ask("list_events", { filter, sort, descending, offset, limit }),
+      redraw,
+      (reason) => report(asCommandError(reason)),
+    );
+  }, [question, revision]);
 
-  useEffect(() => read(0), [read]);
+  useEffect(() => {
+    pages.open();
+    return () => pages.close();
+  }, [pages]);
 
-  const see = useCallback(
-    (first: number, last: number): void => {
-      for (let page = Math.floor(first / PAGE); page * PAGE < last; page += 1) read(page);
-    },
-    [read],
-  );
-
-  const rowAt = (index: number): EventRow | undefined => {
-    if (pages.current.subject !== subject) return undefined;
-    const page = pages.current.pages.get(Math.floor(index / PAGE));
-    return page === undefined || page === "asked" ? undefined : page[index % PAGE];
+  if (pages.total !== null) counted.current = pages.total;
+  const see = useCallback((first: number, last: number) => pages.see(first, last), [pages]);
+  return {
+    total: counted.current,
+    isCounted: pages.total !== null,
+    rowAt: (index) => pages.at(index),
+    see,
   };
-
-  return { total, rowAt, see };
 }

@@ -1,0 +1,90 @@
+import { memo } from "react";
+import type { EventRow } from "../../ipc/generated/bindings";
+import type { Column } from "../../model/table";
+import { say, sayOr } from "../say";
+import { cellId, rowId } from "./ids";
+
+interface GridRowProps {
+  readonly index: number;
+  /** Nothing while it is on its way. */
+  readonly row: EventRow | undefined;
+  readonly columns: readonly Column[];
+  readonly isSelected: boolean;
+  readonly isActive: boolean;
+  /** The column that the keyboard is in, while it is in a cell of this row. */
+  readonly activeColumn: Column | null;
+  /** Pixels below the beginning of the part that is drawn. */
+  readonly top: number;
+}
+
+export const GridRow = memo(function GridRow(props: GridRowProps) {
+  const { index, row, columns, isSelected, isActive, activeColumn, top } = props;
+  return (
+    <div
+      id={rowId(index)}
+      className="grid-row"
+      role="row"
+      tabIndex={-1}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      aria-busy={!row || undefined}
+      data-row={index}
+      data-active={isActive && activeColumn === null}
+      data-colour={row?.colour}
+      style={{ transform: `translateY(${top}px)` }}
+    >
+      {columns.map((column, place) => (
+        <div
+          key={column}
+          id={cellId(index, column)}
+          role="gridcell"
+          className={`grid-cell grid-${column}`}
+          tabIndex={-1}
+          aria-colindex={place + 1}
+          data-column={column}
+          data-active={activeColumn === column}
+          title={row && textOf(row, column)}
+        >
+          {row ? (
+            <>
+              {column === "lane" && <span className="swatch" aria-hidden />}
+              <span className="grid-text">{textOf(row, column)}</span>
+            </>
+          ) : (
+            <span className="grid-waits" data-share={waitShare(index, place)}>
+              {place === 0 && <span className="visually-hidden">{say("table-loading")}</span>}
+            </span>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+});
+
+/** Bars of uneven length look like text that is to come. */
+const waitShare = (index: number, place: number): number => (index * 7 + place * 5) % 3;
+
+function textOf(row: EventRow, column: Column): string {
+  switch (column) {
+    case "date":
+      return row.date_words;
+    case "title":
+      return row.title;
+    case "kind":
+      return sayOr("kind", row.kind);
+    case "lane":
+      return row.lane_name;
+    case "court":
+      return row.court ?? "";
+    case "proceeding":
+      return row.proceeding ?? "";
+    case "docket":
+      return row.docket ?? "";
+    case "confidence":
+      return row.confidence === null ? "" : sayOr("confidence", row.confidence);
+    case "notes":
+      return row.notes === 0 ? "" : String(row.notes);
+    case "disputed":
+      return row.disputed ? say("table-is-disputed") : "";
+  }
+}

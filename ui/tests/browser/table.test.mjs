@@ -1,0 +1,308 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+import {
+  expectAccessible,
+  goTo,
+  openBrowser,
+  SMALL,
+  screenshot,
+  settle,
+  stage,
+} from "./harness.mjs";
+
+const MILLION = "?events=1000000";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+async function openTable(options = {}) {
+  const page = await browser.open(options);
+  await goTo(page, "Table");
+  return page;
+}
+
+const grid = (page) => page.getByRole("grid");
+
+async function press(page, ...keys) {
+  for (const key of keys) {
+    await grid(page).press(key);
+    await settle(page);
+  }
+}
+
+/** The rows that are seen whole, by their number in the table, with their titles. */
+const seen = (page) =>
+  page.evaluate(() => {
+    const { top, bottom } = document.querySelector(".grid-window").getBoundingClientRect();
+    return [...document.querySelectorAll(".grid-window [data-row]")]
+      .map((row) => ({ row, box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.top >= top - 1 && box.bottom <= bottom + 1)
+      .map(({ row }) => ({
+        row: Number(row.dataset.row),
+        title: row.querySelector(".grid-title").textContent,
+        isBusy: row.getAttribute("aria-busy") === "true",
+      }))
+      .sort((a, b) => a.row - b.row);
+  });
+
+/** What the keyboard is in, as a screen reader is told. */
+const active = (page) =>
+  page.evaluate(() => {
+    const grid = document.getElementById("table-grid");
+    const element = document.getElementById(grid.getAttribute("aria-activedescendant") ?? "");
+    if (!element) return null;
+    const row = element.closest("[role=row]");
+    return {
+      role: element.role,
+      text: element.textContent,
+      row: Number(row.getAttribute("aria-rowindex")),
+      column: Number(element.getAttribute("aria-colindex") ?? 0),
+      isSelected: row.getAttribute("aria-selected") === "true",
+    };
+  });
+
+const scrollTo = (page, share) =>
+  page.evaluate((share) => {
+    const grid = document.getElementById("table-grid");
+    grid.scrollTop = (grid.scrollHeight - grid.clientHeight) * share;
+  }, share);
+
+const count = (page) => page.locator(".table-count").textContent();
+
+describe("a million rows", () => {
+  it("are scrolled to the very last with the scroll bar, and back", async () => {
+    const page = await openTable({ query: MILLION });
+    await scrollTo(page, 1);
+    await settle(page);
+    const last = await seen(page);
+    assert.equal(last.at(-1).row, 999_999);
+    assert.ok(last.every(({ title, isBusy }) => title.length > 0 && !isBusy));
+    await scrollTo(page, 0.5);
+    await settle(page);
+    const middle = (await seen(page))[0].row;
+    assert.ok(middle > 499_000 && middle < 501_000, `in the middle: ${middle}`);
+    await scrollTo(page, 0);
+    await settle(page);
+    assert.equal((await seen(page))[0].row, 0);
+  });
+
+  it("move pixel by pixel under the wheel, everywhere, and leave no gap", async () => {
+    const page = await openTable({ query: MILLION });
+    await page.mouse.move(700, 500);
+    for (const share of [0, 0.4, 0.9999]) {
+      await scrollTo(page, share);
+      await settle(page);
+      const before = (await seen(page)).map(({ row }) => row);
+      for (let i = 0; i < 3; i += 1) {
+        await page.mouse.wheel(0, 132);
+        await page.waitForTimeout(60);
+      }
+      await settle(page);
+      const rows = (await seen(page)).map(({ row }) => row);
+      assert.ok(Math.abs(rows[0] - before[0] - 9) <= 1, `from ${before[0]} to ${rows[0]}`);
+      assert.deepEqual(
+        rows,
+        rows.map((_, i) => rows[0] + i),
+      );
+    }
+  });
+
+  it("are reached by the keyboard at both ends, and told by number", async () => {
+    const page = await openTable({ query: MILLION });
+    await press(page, "End");
+    assert.deepEqual(
+      { ...(await active(page)), text: "" },
+      { role: "row", text: "", row: 1_000_001, column: 0, isSelected: true },
+    );
+    assert.equal((await seen(page)).at(-1).row, 999_999);
+    assert.equal(await grid(page).getAttribute("aria-rowcount"), "1000001");
+    await press(page, "PageUp");
+    const { row } = await active(page);
+    assert.ok(row > 999_970 && row < 999_999);
+    await press(page, "Home", "ArrowDown");
+    assert.equal((await active(page)).row, 3);
+  });
+
+  it("say that they are on their way, and only the last place is waited for", async () => {
+    const page = await openTable({ query: `${MILLION}&delay=400` });
+    await page.waitForTimeout(900);
+    for (let i = 1; i <= 40; i += 1) {
+      await scrollTo(page, i / 40);
+      await page.waitForTimeout(16);
+    }
+    const waiting = await seen(page);
+    assert.equal(waiting.at(-1).row, 999_999);
+    assert.ok(waiting.every(({ isBusy }) => isBusy));
+    assert.equal(waiting[0].title, "");
+    assert.match(await page.locator("[aria-busy=true]").first().textContent(), /Loading/);
+    await screenshot(page, "table-loading");
+    await page.waitForTimeout(1_400);
+    assert.ok((await seen(page)).every(({ isBusy }) => !isBusy));
+  });
+
+  it("are sorted, and the selected event stays selected and in sight", async () => {
+    const page = await openTable({ query: MILLION });
+    await press(page, "End");
+    const title = await page.locator("#inspector-title").textContent();
+    await page.getByRole("button", { name: "Title" }).click();
+    await settle(page);
+    assert.equal(
+      await page.getByRole("columnheader", { name: "Title" }).getAttribute("aria-sort"),
+      "ascending",
+    );
+    const selected = page.getByRole("row", { selected: true });
+    assert.equal(await selected.locator(".grid-title").textContent(), title);
+    const titles = (await seen(page)).map((row) => row.title);
+    assert.ok(titles.includes(title));
+    assert.deepEqual(titles, [...titles].sort());
+  });
+
+  it("are all selected without being read, and too many to copy", async () => {
+    const page = await openTable({ query: MILLION });
+    await press(page, "Home", "Control+a");
+    assert.equal(await count(page), "1,000,000 of 1,000,000 events selected");
+    await press(page, "Control+c");
+    assert.match(
+      await page.locator(".toast").textContent(),
+      /1,000,000 rows are selected, and 10,000 can be copied/,
+    );
+  });
+
+  it("are accessible", async () => {
+    for (const theme of ["light", "dark"]) {
+      const page = await openTable({ query: MILLION, theme });
+      await press(page, "End", "Shift+PageUp", "ArrowRight");
+      await expectAccessible(page, `a million rows, ${theme}`);
+      await page.getByRole("button", { name: "Columns" }).click();
+      await settle(page);
+      await expectAccessible(page, `columns, ${theme}`);
+    }
+  });
+});
+
+describe("the keyboard in the table", () => {
+  it("goes between cells and into the headings", async () => {
+    const page = await openTable();
+    await press(page, "ArrowDown", "ArrowRight", "ArrowRight");
+    assert.deepEqual(await active(page), {
+      role: "gridcell",
+      text: "Stored Communications Act becomes law inside ECPA",
+      row: 2,
+      column: 2,
+      isSelected: true,
+    });
+    await press(page, "ArrowDown", "End");
+    assert.deepEqual([(await active(page)).row, (await active(page)).column], [3, 5]);
+    await press(page, "ArrowUp", "ArrowUp");
+    assert.equal((await active(page)).role, "columnheader");
+    await press(page, "Enter", "Enter");
+    const court = page.getByRole("columnheader", { name: "Court" });
+    assert.equal(await court.getAttribute("aria-sort"), "descending");
+    const width = (await court.boundingBox()).width;
+    await press(page, "Shift+ArrowRight", "Shift+ArrowRight");
+    assert.equal((await court.boundingBox()).width, width + 32);
+    await press(page, "Control+Shift+ArrowLeft");
+    assert.equal(await court.getAttribute("aria-colindex"), "4");
+    assert.equal((await active(page)).text, "Court");
+  });
+
+  it("selects several rows, keeps them through another order, and copies them", async () => {
+    const page = await openTable();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await press(page, "ArrowDown", "Shift+ArrowDown", "Control+ArrowDown", "Control+ArrowDown");
+    await press(page, "Control+ ");
+    assert.equal(await count(page), "3 of 90 events selected");
+    const titles = async () =>
+      page.getByRole("row", { selected: true }).locator(".grid-title").allTextContents();
+    const before = await titles();
+    await press(page, "Control+c");
+    assert.equal(await page.locator(".toast").textContent(), "Copied 3 rows");
+    const text = await page.evaluate(() => navigator.clipboard.readText());
+    const lines = text.split("\n").map((line) => line.split("\t"));
+    assert.deepEqual(
+      lines.slice(1).map((line) => line[1]),
+      before,
+    );
+    assert.equal(lines[0].length, 5);
+    await page.getByRole("button", { name: "Date" }).click();
+    await settle(page);
+    assert.equal(await count(page), "3 of 90 events selected");
+    assert.deepEqual((await titles()).sort(), [...before].sort());
+    await press(page, "Escape");
+    assert.equal(await count(page), "90 events");
+    assert.equal(await page.getByRole("row", { selected: true }).count(), 1);
+  });
+});
+
+describe("the pointer in the table", () => {
+  it("selects with Shift and Control, and makes a column wider", async () => {
+    const page = await openTable();
+    const row = (index) => page.locator(`#row-${index} .grid-date`);
+    await row(1).click();
+    await row(4).click({ modifiers: ["Shift"] });
+    await row(8).click({ modifiers: ["Control"] });
+    await row(2).click({ modifiers: ["Control"] });
+    assert.equal(await count(page), "4 of 90 events selected");
+
+    const date = page.getByRole("columnheader", { name: "Date" });
+    const { x, y, width, height } = await date.boundingBox();
+    await page.mouse.move(x + width, y + height / 2);
+    await page.mouse.down();
+    await page.mouse.move(x + width + 40, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    assert.equal(Math.round((await date.boundingBox()).width), Math.round(width + 40));
+  });
+});
+
+it("columns are chosen and moved, and remembered for the casebook", async () => {
+  const page = await openTable();
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("checkbox", { name: "Docket" }).check();
+  await page.getByRole("checkbox", { name: "Court" }).uncheck();
+  await page.getByRole("button", { name: "Move Docket to the left" }).click();
+  await page.keyboard.press("Escape");
+  const heads = () => page.getByRole("columnheader").allTextContents();
+  const wanted = ["Date", "Title", "Kind", "Docket", "Lane"];
+  assert.deepEqual(await heads(), wanted);
+  await page.reload();
+  await settle(page);
+  await goTo(page, "Table");
+  assert.deepEqual(await heads(), wanted);
+});
+
+it("an event that is selected elsewhere is gone to", async () => {
+  const page = await browser.open({ query: MILLION, size: SMALL });
+  await stage(page).press("Home");
+  await settle(page);
+  await goTo(page, "Table");
+  await press(page, "End");
+  const title = await page.locator(".grid-row[aria-selected=true] .grid-title").textContent();
+  await goTo(page, "Timeline");
+  await goTo(page, "Table");
+  const selected = page.getByRole("row", { selected: true });
+  assert.equal(await selected.locator(".grid-title").textContent(), title);
+  assert.equal((await seen(page)).at(-1).row, 999_999);
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const [name, size] of Object.entries({
+    wide: { width: 1440, height: 900 },
+    small: SMALL,
+  })) {
+    it(`pictures of the table, ${name}, ${theme}`, async () => {
+      const many = await openTable({ query: MILLION, theme, size });
+      await press(many, "End", "Shift+ArrowUp", "Shift+ArrowUp", "ArrowRight");
+      await screenshot(many, `table-million-${name}-${theme}`);
+      const none = await openTable({ query: "?start=empty", theme, size });
+      await screenshot(none, `table-empty-${name}-${theme}`);
+      const columns = await openTable({ theme, size });
+      await press(columns, "ArrowDown", "Shift+PageDown");
+      await columns.getByRole("button", { name: "Columns" }).click();
+      await settle(columns);
+      await screenshot(columns, `table-columns-${name}-${theme}`);
+    });
+  }
+}
