@@ -289,6 +289,9 @@ timeline-select = Select { $title }
 timeline-zoom-in = Zoom in
 timeline-zoom-out = Zoom out
 timeline-fit = Fit all
+timeline-view = What is shown
+timeline-back = Back to what was shown before
+timeline-forward = Forward
 timeline-empty-title = No events yet
 timeline-empty-text = The timeline shows rulings, statutes, letters and everything else of a case on one axis of time. Import a table of events to begin: two columns, date and title, are enough.
 timeline-empty-action = Import events…
@@ -555,18 +558,20 @@ keys-enter = Read the event in the inspector
 keys-escape = Back to the timeline
 keys-zoom = Zoom in or out
 keys-fit = Show everything
+keys-fit-chosen = Show the selected event, or all that was found
+keys-travel = Back or forward to what was shown
 keys-ends = First or last event
 keys-pages = Move a page earlier or later
 keys-rows = Row above or below
 keys-cells = Cell to the right or left
 keys-row-ends = First or last event
 keys-row-extend = Select more rows
-keys-row-toggle = Select a row as well, or not any more
+keys-row-toggle = Select a row as well
 keys-row-all = Select all rows
 keys-row-copy = Copy the selected rows
-keys-row-enter = Read the event, or sort by a heading
-keys-column-width = Make a column wider or narrower, from its heading
-keys-column-move = Move a column, from its heading
+keys-row-enter = Read the event, or sort
+keys-column-width = Resize a heading’s column
+keys-column-move = Move a heading’s column
 
 ## When the casebook did not open
 

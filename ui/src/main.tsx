@@ -16,6 +16,7 @@ import { followCasebook } from "./model/selection";
 import { keepSettings } from "./model/settings";
 import { keepTables } from "./model/table";
 import { startTimeline } from "./model/timeline";
+import { followViewport } from "./model/viewport_history";
 import { App } from "./views/frame/app";
 import { followMenu } from "./views/frame/menu_actions";
 import { followTheme } from "./views/settings/theme";
@@ -38,6 +39,7 @@ async function start(): Promise<void> {
   followFilter();
   followMenu();
   startTimeline();
+  followViewport();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has lost its root.");
   createRoot(root).render(

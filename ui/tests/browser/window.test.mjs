@@ -255,3 +255,53 @@ it("every time zone shows the same dates", async () => {
   }
   assert.equal(seen.size, 1, [...seen.values()].join(", "));
 });
+
+describe("the way through the timeline", () => {
+  it("leads back and forward through what was shown, by keys and by buttons", async () => {
+    const page = await browser.open();
+    const rest = () => page.waitForTimeout(700);
+    await rest();
+    const start = await shown(page);
+    await stage(page).press("0");
+    await rest();
+    const all = await shown(page);
+    assert.notEqual(all, start);
+    await stage(page).press("Alt+ArrowLeft");
+    await settle(page);
+    assert.equal(await shown(page), start);
+    await page.getByRole("button", { name: "Forward" }).click();
+    await settle(page);
+    assert.equal(await shown(page), all);
+    assert.ok(await page.getByRole("button", { name: "Forward" }).isDisabled());
+  });
+
+  it("fits the selected event, or what was found", async () => {
+    const page = await browser.open();
+    await selectByTitle(page, "warrants do not reach data");
+    await stage(page).press("f");
+    await settle(page);
+    assert.match(await shown(page), /June 2016 to .*August 2016/);
+    await stage(page).press("Escape");
+    await page.keyboard.press("Control+k");
+    await page.keyboard.insertText("contempt");
+    await settle(page);
+    await stage(page).press("f");
+    await settle(page);
+    const years = (await shown(page)).match(/\d{4}/g).map(Number);
+    assert.ok(years[0] >= 2013 && years[1] <= 2019, `shown: ${years}`);
+  });
+
+  it("glides on after a throw, and not with reduced motion", async () => {
+    for (const reducedMotion of ["no-preference", "reduce"]) {
+      const page = await browser.open({ reducedMotion });
+      await page.mouse.move(1000, 560);
+      await page.mouse.down();
+      for (let x = 1000; x > 700; x -= 20) await page.mouse.move(x, 560);
+      await page.mouse.up();
+      const before = await shown(page);
+      await page.waitForTimeout(600);
+      const glided = (await shown(page)) !== before;
+      assert.equal(glided, reducedMotion === "no-preference", reducedMotion);
+    }
+  });
+});

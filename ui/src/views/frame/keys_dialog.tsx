@@ -15,6 +15,8 @@ const GROUPS: readonly {
       [["Esc"], "keys-escape"],
       [["+", "−"], "keys-zoom"],
       [["0"], "keys-fit"],
+      [["F"], "keys-fit-chosen"],
+      [["Alt ←", "Alt →"], "keys-travel"],
       [["Home", "End"], "keys-ends"],
       [["Page ↑", "Page ↓"], "keys-pages"],
     ],

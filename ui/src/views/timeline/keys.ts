@@ -1,8 +1,10 @@
 import { scenePx } from "../../base/units";
+import { fitChosen } from "../../model/fit";
 import { openInspector } from "../../model/frame";
 import { clearSelection, selectedNow, step } from "../../model/selection";
 import { showAll } from "../../model/timeline";
 import { panBy, viewportNow, zoomAt } from "../../model/viewport";
+import { travel } from "../../model/viewport_history";
 import { focusInspector } from "../inspector/focus";
 
 /** The middle of the drawing, round which the keyboard zooms. */
@@ -24,13 +26,19 @@ const KEYS: Readonly<Record<string, () => void>> = {
   "=": () => zoomInMiddle(1 / ZOOM_STEP),
   "-": () => zoomInMiddle(ZOOM_STEP),
   "0": showAll,
+  f: fitChosen,
   PageUp: () => panBy(scenePx(-viewportNow().width * 0.8)),
   PageDown: () => panBy(scenePx(viewportNow().width * 0.8)),
 };
 
+const WITH_ALT: Readonly<Record<string, () => void>> = {
+  ArrowLeft: () => travel("back"),
+  ArrowRight: () => travel("forward"),
+};
+
 export function onTimelineKey(event: React.KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const act = KEYS[event.key];
+  if (event.ctrlKey || event.metaKey) return;
+  const act = (event.altKey ? WITH_ALT : KEYS)[event.key];
   if (!act) return;
   event.preventDefault();
   act();

@@ -3,6 +3,7 @@ import { openInspector } from "../../model/frame";
 import { clearSelection, select } from "../../model/selection";
 import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
 import { type Hit, hitAt, markCentre } from "../../render/hit";
+import { Glide } from "./glide";
 import type { Stage } from "./stage";
 
 /** What the pointer rests on, for the card beside it. */
@@ -29,7 +30,7 @@ export interface PointerListener {
 const CLICK = 4;
 
 /**
- * The pointer on the timeline: the wheel zooms where it points, a drag pans, a drag with
+ * The pointer on the timeline: the wheel zooms where it points, a drag pans and glides on, a drag with
  * Shift measures, a click selects, a double click opens.
  */
 export function followPointer(
@@ -38,6 +39,11 @@ export function followPointer(
   listener: PointerListener,
 ): () => void {
   let press: { x: number; y: number; measures: boolean; moved: boolean } | null = null;
+
+  const glide = new Glide((x, y) => {
+    panBy(scenePx(-x));
+    stage.scrollBy(-y);
+  });
 
   const hit = (event: MouseEvent): Hit | null => {
     const { picture } = stage;
@@ -79,6 +85,7 @@ export function followPointer(
 
   const onDown = (event: PointerEvent): void => {
     const isOnScrollbar = event.offsetX >= host.clientWidth && event.target === host;
+    glide.stop();
     if (event.button !== 0 || isOnScrollbar) return;
     stopMeasuring();
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
@@ -102,14 +109,16 @@ export function followPointer(
     host.style.cursor = "grabbing";
     panBy(scenePx(press.x - x));
     stage.scrollBy(press.y - y);
+    glide.drag(x - press.x, y - press.y, event.timeStamp);
     press = { x, y, measures: false, moved: true };
   };
 
   const onUp = (event: PointerEvent): void => {
     if (!press) return;
-    const { moved } = press;
+    const { moved, measures } = press;
     press = null;
     host.style.cursor = "";
+    if (moved && !measures) glide.release(event.timeStamp);
     if (moved) return;
     const found = hit(event);
     const key = found?.kind === "mark" ? stage.picture?.marks.key[found.index] : undefined;
@@ -133,6 +142,7 @@ export function followPointer(
     // Over the lane heads the wheel scrolls the lanes, as it does in any list.
     if (x < stage.view.left && !event.ctrlKey) return;
     event.preventDefault();
+    glide.stop();
     point(null);
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1;
     if (isZoom) {
@@ -158,6 +168,7 @@ export function followPointer(
   host.addEventListener("dblclick", onDouble);
   host.addEventListener("wheel", onWheel, { passive: false });
   return () => {
+    glide.stop();
     host.removeEventListener("pointerdown", onDown);
     host.removeEventListener("pointermove", onMove);
     host.removeEventListener("pointerup", onUp);

@@ -12,6 +12,7 @@ import { onTimelineKey, ZOOM_STEP, zoomInMiddle } from "./keys";
 import { MeasureCard } from "./measure_card";
 import { followPointer, type Hovered, type Measured } from "./pointer";
 import { AXIS_HEIGHT, Stage } from "./stage";
+import { TravelButtons } from "./travel_buttons";
 
 /** The canvases, the lane heads over them, and everything that moves them. */
 export function TimelineStage() {
@@ -92,7 +93,8 @@ export function TimelineStage() {
       <p id="timeline-hint" hidden>
         {say("timeline-hint")}
       </p>
-      <div className="zoom-buttons" role="group" aria-label={say("keys-zoom")}>
+      <div className="zoom-buttons" role="group" aria-label={say("timeline-view")}>
+        <TravelButtons />
         <Button
           className="icon-button"
           aria-label={say("timeline-zoom-out")}

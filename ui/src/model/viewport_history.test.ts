@@ -1,0 +1,72 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { day, scenePx } from "../base/units";
+import { panBy, resize, showWindow, useViewport, viewportNow, zoomAt } from "./viewport";
+import { followViewport, travel, useViewportHistory } from "./viewport_history";
+
+let stop = () => {};
+
+const shown = (): number[] => {
+  const { from, daysPerPx, width } = viewportNow();
+  return [Math.round(from), Math.round(from + daysPerPx * width)];
+};
+const goTo = (first: number, last: number): void => {
+  showWindow(day(first), day(last));
+  vi.advanceTimersByTime(600);
+};
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  useViewport.setState({ from: day(0), daysPerPx: 1, width: scenePx(1000) });
+  useViewportHistory.setState({ past: [], future: [] });
+  stop = followViewport();
+  resize(scenePx(1000));
+  goTo(0, 1000);
+});
+afterEach(() => {
+  stop();
+  vi.useRealTimers();
+});
+
+describe("the way back through the viewports", () => {
+  it("leads through every place that the reader rested at, and forward again", () => {
+    goTo(5000, 6000);
+    goTo(5200, 5300);
+    travel("back");
+    expect(shown()).toEqual([5000, 6000]);
+    travel("back");
+    expect(shown()).toEqual([0, 1000]);
+    travel("back");
+    expect(shown()).toEqual([0, 1000]);
+    travel("forward");
+    travel("forward");
+    expect(shown()).toEqual([5200, 5300]);
+    travel("forward");
+    expect(shown()).toEqual([5200, 5300]);
+  });
+
+  it("takes a gesture as one step, however many it is made of", () => {
+    for (let i = 0; i < 50; i += 1) zoomAt(scenePx(500), 0.95);
+    vi.advanceTimersByTime(600);
+    expect(useViewportHistory.getState().past).toHaveLength(1);
+    travel("back");
+    expect(shown()).toEqual([0, 1000]);
+  });
+
+  it("does not wait for the reader to rest", () => {
+    panBy(scenePx(700));
+    travel("back");
+    expect(shown()).toEqual([0, 1000]);
+    travel("forward");
+    expect(shown()).toEqual([700, 1700]);
+  });
+
+  it("forgets what lay ahead when the reader goes elsewhere", () => {
+    goTo(5000, 6000);
+    travel("back");
+    vi.advanceTimersByTime(600);
+    goTo(-900, -500);
+    expect(useViewportHistory.getState().future).toEqual([]);
+    travel("back");
+    expect(shown()).toEqual([0, 1000]);
+  });
+});
