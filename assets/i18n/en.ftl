@@ -51,6 +51,7 @@ view-table = Table
 view-evidence = Evidence
 view-notes = Notes
 view-principles = Principles
+view-check = Check
 
 ## Lanes and filters
 
@@ -734,6 +735,8 @@ change-note-added = Note on “{ $subject }”
 change-note-changed = Change of the note on “{ $subject }”
 change-note-deleted = Deletion of the note on “{ $subject }”
 change-went-back = Return to how it was after: { $subject }
+change-finding-accepted = Acceptance of a finding: { $subject }
+change-acceptance-withdrawn = Withdrawal of an acceptance: { $subject }
 change-imported = Import of { $subject }
 undid = Undid: { $change }
 redid = Redid: { $change }
@@ -746,6 +749,100 @@ check-search-text = What can be found of event number { $event } is not what it 
 check-search-index = The search index does not agree with the text
 check-dangling-relation = The relation “{ $id }” has an end that is no event
 check-event-days = The days of the event “{ $id }” are not those of its date
+
+## The Check view
+
+findings-heading = Check
+findings-intro = What in this casebook contradicts itself, looks like a slip, or is missing. What is right as it stands can be accepted, with a reason that is kept.
+findings-running = Checking…
+findings-show = Findings that are shown
+findings-open = Open ({ $count })
+findings-accepted = Accepted ({ $count })
+findings-none-open = Nothing is open. What was accepted is kept under “Accepted”.
+findings-none-accepted = Nothing is accepted. A finding that is right as it stands can be accepted with a reason; it comes back when what it rests on changes.
+findings-empty-title = Nothing found
+findings-empty-text = The check runs after every change. Docketline looks for:
+findings-more = Show { $count } more of { $left }
+findings-go = Go to
+findings-go-procedure = Go to the procedure
+findings-places-more = and { $count } more
+findings-accept = Accept…
+findings-withdraw = Withdraw
+findings-accepted-when = Accepted { $when }
+findings-accepted-by = Accepted by { $author }, { $when }
+findings-reason = Why it may stand
+findings-reason-example = The notice was premature, as the court found
+findings-reason-accept = Accept
+findings-reason-cancel = Cancel
+severity-error = Contradiction
+severity-warning = Likely slip
+severity-hint = Gap
+severity-possible = Possible
+event-findings-heading = Check found { $count ->
+    [one] one thing
+   *[other] { $count } things
+  }
+event-findings-show = Show in Check
+
+## What the consistency check finds: the name of each rule, why it looks, and its sentences
+
+finding-from-to = { $start } to { $end }
+finding-list = { $others } and { $last }
+finding-list-more = { $others } and { $more } more
+
+finding-appeal-before-ruling-name = Appeal before the ruling
+finding-appeal-before-ruling-why = An appeal dated before what it appeals from counts only once the ruling is there.
+finding-appeal-before-ruling-says = “{ $from }” ({ $acted }) appeals from “{ $to }” before that was issued ({ $issued }). Look at both dates; if the notice was premature, accept this with that reason.
+finding-appeal-before-ruling-possibly = “{ $from }” ({ $acted }) may have come before “{ $to }” ({ $issued }), from which it appeals. A finer date of either would settle it.
+
+finding-act-before-target-name = Act before its target
+finding-act-before-target-why = Nothing can be stayed, affirmed or set aside before it is issued. The act waits until it is.
+finding-act-before-target-says = “{ $from }” { $relation } “{ $to }” from { $acted }, before that was issued ({ $issued }). Look at both dates and at the direction of the relation.
+finding-act-before-target-possibly = “{ $from }” { $relation } “{ $to }”, and may have come before it: { $acted } against { $issued }. A finer date of either would settle it.
+
+finding-cycle-name = Circle of relations
+finding-cycle-why = Every relation but “cites” says that one event comes after the other, so a circle contradicts itself.
+finding-cycle-says = { $many ->
+    [no] { $events } is related to itself. Remove that relation, or give it the other event that was meant.
+   *[yes] { $events } each come after the others, by { $relations } relations. At least one of these points the wrong way or does not belong.
+  }
+
+finding-end-before-start-name = End before start
+finding-end-before-start-why = A proceeding, or the span that sources state for an event, cannot end before it begins.
+finding-end-before-start-says = The proceeding “{ $what }” ends ({ $end }) before it starts ({ $start }). One of the two dates is wrong.
+finding-end-before-start-event = The span stated for “{ $what }” ends ({ $end }) before it starts ({ $start }). One of the two dates is wrong.
+
+finding-same-day-unordered-name = One day, no order
+finding-same-day-unordered-why = Where acts of one day bear on one ruling, their order decides what stands. Give them their places on the docket.
+finding-same-day-unordered-says = On { $day } more than one act bears on “{ $target }” and nothing says which came first: { $acts }. Until a docket sequence does, every order counts as possible.
+
+finding-court-does-not-review-name = Court that does not review the other
+finding-court-does-not-review-why = Review goes upwards, and within one circuit.
+finding-court-does-not-review-says = “{ $from }” ({ $reviewing }) { $relation } “{ $to }” ({ $reviewed }), but that court does not review this one. Look at both courts and at the direction of the relation.
+
+finding-act-on-no-instrument-name = Act on what has no force
+finding-act-on-no-instrument-why = Only rulings, orders, statutes and the like can be affirmed or set aside. An act on anything else changes nothing.
+finding-act-on-no-instrument-says = “{ $from }” { $relation } “{ $to }”, which is recorded as { $kind } and has no legal force. Another event may be meant, or its kind is wrong.
+
+finding-lifts-no-stay-name = Lifted without a stay
+finding-lifts-no-stay-why = A stay is an event that stays another. What stays nothing cannot be lifted.
+finding-lifts-no-stay-says = “{ $from }” lifts “{ $to }”, which stays nothing. Say what that order stayed, or name the order that was lifted.
+
+finding-probable-duplicate-name = Probable duplicates
+finding-probable-duplicate-why = Events of the same time whose titles say the same are often one, entered twice.
+finding-probable-duplicate-says = These look like one event: { $events }. If they are two, relate them or give them their dockets, or accept this.
+
+finding-ruling-without-disposition-name = Ruling without a disposition
+finding-ruling-without-disposition-why = A ruling that acts on nothing and answers nothing leaves open what it decided.
+finding-ruling-without-disposition-says = Nothing says what “{ $event }” decided. Relate it to what it affirms, sets aside or answers.
+
+finding-undated-name = Undated
+finding-undated-why = An event without a first or last day may lie anywhere.
+finding-undated-says = “{ $event }” has no date that says anything ({ $date }). A century, or “before 1990”, is better than none.
+
+finding-unsourced-name = Unsourced
+finding-unsourced-why = What rests on no source cannot be verified.
+finding-unsourced-says = “{ $event }” names no source.
 
 ## The window's program: titles, dialogs and refusals
 

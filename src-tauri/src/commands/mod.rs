@@ -1,6 +1,7 @@
 //! What the window may ask. Each command converts, calls one use case and answers; all
 //! of them run off the thread that draws the windows.
 
+mod checking;
 mod closing;
 mod editing;
 mod exchange;

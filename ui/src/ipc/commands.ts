@@ -10,6 +10,9 @@ import type {
   ExportReport,
   Facets,
   Filter,
+  FindingCounts,
+  FindingPage,
+  FindingQuery,
   ImportReport,
   Listing,
   NoteView,
@@ -92,6 +95,15 @@ export interface Commands {
   list_standing_lives: { args: { known_on: string | null }; result: StandingLife[] };
   /** How a text is understood as a date. */
   explain_date: { args: { text: string }; result: DateReading };
+
+  /** Runs the consistency check, or takes what the last one found. */
+  count_findings: { args: Record<string, never>; result: FindingCounts };
+  list_findings: {
+    args: { query: FindingQuery; offset: number; limit: number };
+    result: FindingPage;
+  };
+  accept_finding: { args: { finding: string; reason: string }; result: EditOutcome };
+  withdraw_acceptance: { args: { finding: string }; result: EditOutcome };
 
   /** Writes a new note (`note` null) or changes one. */
   save_note: {

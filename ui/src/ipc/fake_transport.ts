@@ -2,6 +2,7 @@ import { type Day, day } from "../base/units";
 import type { CommandError, CommandName, Commands, Transport } from "./commands";
 import { FakeCasebook, type FakeEvent, overlaps } from "./fake/casebook";
 import { readDate } from "./fake/dates";
+import { type FakeFindings, Findings } from "./fake/findings";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
@@ -33,18 +34,21 @@ export interface FakeOptions {
   readonly events?: number | null;
   /** Milliseconds that an answer takes. */
   readonly delay?: number;
+  readonly findings?: FakeFindings;
 }
 
 /** `?start=empty&readonly` and the like, so that a test can choose. */
 export function fakeOptionsFrom(query: string): FakeOptions {
   const asked = new URLSearchParams(query);
   const start = asked.get("start");
+  const findings = asked.get("findings");
   return {
     start: start === "empty" || start === "broken" ? start : "sample",
     readOnly: asked.has("readonly"),
     refused: asked.getAll("refuse"),
     events: asked.has("events") ? Number(asked.get("events")) : null,
     delay: Number(asked.get("delay") ?? 4),
+    findings: findings === "some" || findings === "many" ? findings : "none",
   };
 }
 
@@ -59,8 +63,19 @@ export function fakeTransport(options: FakeOptions): Transport {
   let open = options.start !== "broken";
   let revision = 1;
   let noteCount = 0;
-  const undone: { words: string; notes: NoteView[] }[] = [];
-  const done: { words: string; notes: NoteView[] }[] = [];
+  let findings = new Findings(casebook, options.findings ?? "none");
+  interface Entry {
+    readonly words: string;
+    readonly notes: NoteView[];
+    readonly accepted: Findings["accepted"];
+  }
+  const undone: Entry[] = [];
+  const done: Entry[] = [];
+  const entry = (words: string): Entry => ({
+    words,
+    notes: casebook.notes,
+    accepted: findings.accepted,
+  });
 
   const summary = (): CasebookSummary => ({
     title: casebook.events.length > 0 ? "Microsoft Ireland" : "New casebook",
@@ -84,31 +99,38 @@ export function fakeTransport(options: FakeOptions): Transport {
     revision,
   });
 
-  const edit = (words: string, notes: NoteView[]): CasebookSummary => {
+  const edit = (
+    words: string,
+    notes: NoteView[],
+    accepted = findings.accepted,
+  ): CasebookSummary => {
     if (options.readOnly) {
       throw refusal("read-only", "The casebook cannot be written.", "Save a copy to write in.");
     }
-    done.push({ words, notes: casebook.notes });
+    done.push(entry(words));
     undone.length = 0;
     casebook.notes = notes;
+    findings.accepted = accepted;
     revision += 1;
     return summary();
   };
 
   const openWith = (empty: boolean): CasebookSummary => {
     casebook = new FakeCasebook(empty);
+    findings = new Findings(casebook, empty ? "none" : (options.findings ?? "none"));
     open = true;
     revision += 1;
     return summary();
   };
 
   const swap = (from: typeof done, to: typeof done, verb: string) => {
-    const entry = from.pop();
-    if (!entry) return { done: null, summary: summary() };
-    to.push({ words: entry.words, notes: casebook.notes });
-    casebook.notes = entry.notes;
+    const last = from.pop();
+    if (!last) return { done: null, summary: summary() };
+    to.push(entry(last.words));
+    casebook.notes = last.notes;
+    findings.accepted = last.accepted;
     revision += 1;
-    return { done: `${verb}: ${entry.words}`, summary: summary() };
+    return { done: `${verb}: ${last.words}`, summary: summary() };
   };
 
   const known = (key: number): FakeEvent => {
@@ -285,6 +307,18 @@ export function fakeTransport(options: FakeOptions): Transport {
       const words = `Deleted note on ${old?.event_title}`;
       const notes = casebook.notes.filter(({ id }) => id !== note);
       return { done: words, summary: edit(words, notes) };
+    },
+    count_findings: () => findings.counts(),
+    list_findings: ({ query, offset, limit }) => findings.page(query, offset, limit),
+    accept_finding: ({ finding, reason }) => {
+      const words = "Acceptance of a finding";
+      const accepted = findings.accepting(finding, { reason, author: "A. Reader", at: NOW });
+      return { done: words, summary: edit(words, casebook.notes, accepted) };
+    },
+    withdraw_acceptance: ({ finding }) => {
+      const words = "Withdrawal of an acceptance";
+      const accepted = findings.withdrawing(finding);
+      return { done: words, summary: edit(words, casebook.notes, accepted) };
     },
     undo: () => swap(done, undone, "Undid"),
     redo: () => swap(undone, done, "Redid"),

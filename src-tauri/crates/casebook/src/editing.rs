@@ -177,6 +177,10 @@ impl Casebook {
         let on = self.note(note)?.event_title;
         let change = self.change(Action::NoteDeleted, &on);
         self.store.edit(&change, |edit| edit.delete_note(note))?;
+        self.outcome(&change)
+    }
+
+    pub(crate) fn outcome(&self, change: &Change) -> Result<EditOutcome> {
         Ok(EditOutcome {
             done: Some(describe(change.action, &change.subject)),
             summary: self.summary()?,

@@ -88,6 +88,7 @@ impl Casebook {
             timeline: crate::timeline::TimelineCache::default(),
             standing: crate::standing::StandingCache::default(),
             orders: crate::table::OrderCache::default(),
+            findings: crate::findings::FindingsCache::default(),
         }
     }
 

@@ -232,6 +232,7 @@ fn put_before_events(
         relations: _,
         disputed_dates: _,
         notes: _,
+        accepted_findings: _,
     } = document;
     put_each(lanes, &lines.lanes, &mut seen, |lane| edit.put_lane(lane))?;
     put_each(courts, &lines.courts, &mut seen, |court| {
@@ -275,7 +276,13 @@ fn put_after_events(
     )?;
     put_each(&document.notes, &lines.notes, &mut seen, |note| {
         edit.row(|| edit.merge_note(note))
-    })
+    })?;
+    put_each(
+        &document.accepted_findings,
+        &lines.accepted_findings,
+        &mut seen,
+        |accepted| edit.put_accepted_finding(accepted),
+    )
 }
 
 fn put_each<T>(

@@ -6,8 +6,10 @@ mod clock;
 mod dates;
 mod editing;
 mod error;
+mod explaining;
 mod exporting;
 mod files;
+mod findings;
 mod hand;
 mod history;
 mod importing;
@@ -25,6 +27,7 @@ pub use editing::{NewEvent, NewRelation};
 pub use error::{Error, ErrorCode};
 pub use exporting::Overwrite;
 pub use files::{EXTENSION, SAMPLE_TITLE, sample};
+pub use findings::{Check, Checked};
 pub use hand::Hand;
 pub use importing::ImportFormat;
 pub use reading::CheckFinding;
@@ -42,4 +45,5 @@ pub struct Casebook {
     timeline: timeline::TimelineCache,
     standing: standing::StandingCache,
     orders: table::OrderCache,
+    findings: findings::FindingsCache,
 }

@@ -5,6 +5,7 @@ use crate::view::{
     StandingLife, StandingReason, StandingSpan, StandingView, StandingWords, UnderReview,
 };
 use crate::{Casebook, Result, dates, words};
+use docketline_domain::model::Event;
 use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standing};
 use docketline_domain::{Day, Document};
 use docketline_store::{EventKey, StoreError};
@@ -17,11 +18,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct StandingCache(Mutex<Option<Arc<Prepared>>>);
 
 #[derive(Debug)]
-struct Prepared {
-    revision: i64,
-    document: Document,
+pub(crate) struct Prepared {
+    pub revision: i64,
+    pub document: Document,
     case: PreparedCase,
     keys: HashMap<String, EventKey>,
+    /// Where in the document each event stands.
+    places: HashMap<String, usize>,
 }
 
 impl Casebook {
@@ -91,7 +94,7 @@ impl Casebook {
             .collect())
     }
 
-    fn prepared(&self) -> Result<Arc<Prepared>> {
+    pub(crate) fn prepared(&self) -> Result<Arc<Prepared>> {
         let revision = self.store.revision()?;
         // A panic while it was held left a whole value behind: it is only ever replaced.
         let mut cached = self
@@ -107,8 +110,13 @@ impl Casebook {
         let document = self.store.document()?;
         let case = Case::from_document(&document).prepare();
         let keys = self.store.event_keys()?;
+        let events = document.events.iter().enumerate();
+        let places = events
+            .map(|(place, event)| (event.id.to_string(), place))
+            .collect();
         let prepared = Arc::new(Prepared {
             revision,
+            places,
             document,
             case,
             keys,
@@ -137,7 +145,13 @@ impl Prepared {
             })
     }
 
-    fn key(&self, id: &str) -> EventKey {
+    pub(crate) fn event(&self, id: &str) -> Option<&Event> {
+        self.places
+            .get(id)
+            .map(|&place| &self.document.events[place])
+    }
+
+    pub(crate) fn key(&self, id: &str) -> EventKey {
         self.keys.get(id).copied().unwrap_or_default()
     }
 

@@ -408,6 +408,78 @@ pub struct CopiedEvents {
     pub events: i64,
 }
 
+/// How many findings of the consistency check there are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FindingCounts {
+    pub open: i64,
+    pub accepted: i64,
+    /// Every rule, in the order of the check.
+    pub rules: Vec<RuleCounts>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct RuleCounts {
+    pub rule: String,
+    pub open: i64,
+    pub accepted: i64,
+}
+
+/// Which findings are shown. `None` asks for any rule, or about any event.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct FindingQuery {
+    pub accepted: bool,
+    pub rule: Option<String>,
+    /// The identifier of an event.
+    pub event: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FindingPage {
+    /// Findings that were asked for.
+    pub total: i64,
+    pub offset: i64,
+    pub rows: Vec<FindingView>,
+}
+
+/// Something in the casebook that a person should look at.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FindingView {
+    /// Names it until what it rests on changes; by this it is accepted.
+    pub id: String,
+    /// The rule, from a closed set: "act-before-target", "unsourced" …
+    pub code: String,
+    /// "error", "warning" or "hint".
+    pub severity: String,
+    /// `false` where the dates leave open whether it is so.
+    pub is_certain: bool,
+    /// Identifiers; the first is the place to look.
+    pub events: Vec<String>,
+    pub relations: Vec<String>,
+    pub proceeding: Option<String>,
+    /// What was found and why it matters, in a sentence or two.
+    pub message: String,
+    /// The first of the events, to go to.
+    pub places: Vec<FindingEvent>,
+    pub accepted: Option<AcceptedView>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct FindingEvent {
+    pub key: i64,
+    pub title: String,
+    pub date_words: String,
+}
+
+/// Why a finding was let stand, and since when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct AcceptedView {
+    pub reason: String,
+    pub author: Option<String>,
+    /// RFC 3339, UTC.
+    pub at: String,
+}
+
 /// How an instrument stood on a day, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct StandingView {

@@ -21,6 +21,7 @@ fn the_generated_typescript_is_up_to_date() {
         ParticipationView, PlaceView, SupportView, RelationView, DisputeView, OtherDateView,
         NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse,
         PrincipleRow, AboutView, Step, SortBy, Listing, RowRange, CopiedEvents, StandingView, StandingWords, UnderReview, StandingReason, StandingLife, StandingSpan,
+        FindingCounts, RuleCounts, FindingQuery, FindingPage, FindingView, FindingEvent, AcceptedView,
         DateReading, PossibleDate, EditOutcome, ExportFormat, ExportReport,
         ImportReport, RejectedRow, RecentCasebook,
         EventEdit, Deletion, HistoryQuery, HistoryPage, HistoryEntryView, HistoryKind,

@@ -125,8 +125,23 @@ pub enum Command {
         #[arg(allow_hyphen_values = true)]
         texts: Vec<String>,
     },
-    /// Look for damage and contradictions; exits with 1 when there are any.
-    Check { casebook: PathBuf },
+    /// Look for damage, contradictions and gaps; exits with 1 when the file is damaged.
+    Check {
+        casebook: PathBuf,
+        /// Exit with 1 as well when a finding is open.
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Let a finding of the check stand, for a reason that is kept.
+    Accept {
+        casebook: PathBuf,
+        /// As the check names it.
+        finding: String,
+        #[arg(long)]
+        reason: String,
+    },
+    /// Take back that a finding was accepted.
+    Withdraw { casebook: PathBuf, finding: String },
     #[command(flatten)]
     Change(ChangeCommand),
 }

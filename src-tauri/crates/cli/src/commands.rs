@@ -1,7 +1,7 @@
 //! Each command: open, ask, print.
 
 use crate::arguments::{Arguments, Command, FilterArguments};
-use crate::{changing, dates, output};
+use crate::{changing, checking, dates, output};
 use docketline_casebook::view::{EventDetail, Filter, ImportReport, StandingView, UnderReview};
 use docketline_casebook::{
     Casebook, DateStyle, Hand, NewEvent, NewRelation, Overwrite, Result, SystemClock,
@@ -149,7 +149,21 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             };
             dates::explain(&texts, style, json || options.contains(&"--json"))
         }
-        Command::Check { casebook } => check(casebook, json),
+        Command::Check { casebook, strict } => checking::check(&read(casebook)?, *strict, json),
+        Command::Accept {
+            casebook,
+            finding,
+            reason,
+        } => {
+            write(casebook, hand)?.accept_finding(finding, reason)?;
+            say(json, &json!({ "id": finding }), finding);
+            Ok(Outcome::Done)
+        }
+        Command::Withdraw { casebook, finding } => {
+            write(casebook, hand)?.withdraw_acceptance(finding)?;
+            say(json, &json!({ "id": finding }), finding);
+            Ok(Outcome::Done)
+        }
         Command::Change(command) => changing::run(command, hand, json),
     }
 }
@@ -353,20 +367,4 @@ fn imported(report: &ImportReport, json: bool) -> Outcome {
     } else {
         Outcome::Done
     }
-}
-
-fn check(path: &Path, json: bool) -> Result<Outcome> {
-    let findings = read(path)?.check()?;
-    if json {
-        output::json(&json!({ "ok": findings.is_empty(), "findings": findings }));
-    } else {
-        findings
-            .iter()
-            .for_each(|finding| output::line(&finding.message));
-    }
-    Ok(if findings.is_empty() {
-        Outcome::Done
-    } else {
-        Outcome::Findings
-    })
 }

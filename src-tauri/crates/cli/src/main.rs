@@ -5,6 +5,7 @@
 
 mod arguments;
 mod changing;
+mod checking;
 mod commands;
 mod dates;
 mod output;

@@ -25,6 +25,8 @@ pub struct Document {
     pub relations: Vec<Relation>,
     pub disputed_dates: Vec<DisputedDate>,
     pub notes: Vec<Note>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accepted_findings: Vec<AcceptedFinding>,
 }
 
 /// What the casebook is and how it was made.
@@ -384,4 +386,19 @@ pub struct Note {
     /// RFC 3339, UTC, to the second.
     pub created: String,
     pub modified: String,
+}
+
+/// That a person looked at a finding of the consistency check and lets it stand. It is
+/// kept when the finding is gone, and holds again when the same finding comes back.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AcceptedFinding {
+    /// The [fingerprint](crate::consistency::Finding::fingerprint).
+    pub finding: Id,
+    pub reason: String,
+    /// Who accepted it, where that is known.
+    #[serde(default)]
+    pub author: Option<String>,
+    /// RFC 3339, UTC, to the second.
+    pub at: String,
 }

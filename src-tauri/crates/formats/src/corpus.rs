@@ -169,6 +169,7 @@ pub fn read(corpus: &str, presentation: &str) -> Result<Document, CorpusError> {
         relations: corpus.relations,
         disputed_dates: corpus.disputed_dates,
         notes: Vec::new(),
+        accepted_findings: Vec::new(),
     })
 }
 

@@ -68,6 +68,7 @@ pub struct RecordLines {
     pub relations: Vec<i64>,
     pub disputed_dates: Vec<i64>,
     pub notes: Vec<i64>,
+    pub accepted_findings: Vec<i64>,
 }
 
 #[derive(Deserialize)]
@@ -104,6 +105,8 @@ struct RawDocument<'a> {
     disputed_dates: Vec<&'a RawValue>,
     #[serde(borrow)]
     notes: Vec<&'a RawValue>,
+    #[serde(borrow)]
+    accepted_findings: Vec<&'a RawValue>,
 }
 
 /// Reads a file record by record, so that one bad record does not hide the others.
@@ -150,6 +153,7 @@ pub fn read(text: &str) -> Result<NativeFile, NativeError> {
         relations,
         disputed_dates,
         notes,
+        accepted_findings,
     } = raw;
     let mut lines = RecordLines::default();
     let document = Document {
@@ -165,6 +169,11 @@ pub fn read(text: &str) -> Result<NativeFile, NativeError> {
         relations: reader.records("relation", &relations, &mut lines.relations),
         disputed_dates: reader.records("disputed date", &disputed_dates, &mut lines.disputed_dates),
         notes: reader.records("note", &notes, &mut lines.notes),
+        accepted_findings: reader.records(
+            "accepted finding",
+            &accepted_findings,
+            &mut lines.accepted_findings,
+        ),
     };
     Ok(NativeFile {
         document,

@@ -19,12 +19,14 @@ pub enum Action {
     NoteAdded,
     NoteChanged,
     NoteDeleted,
+    FindingAccepted,
+    AcceptanceWithdrawn,
     Imported,
     WentBack,
 }
 
 impl Action {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::CasebookCreated,
         Self::EventAdded,
         Self::EventChanged,
@@ -34,6 +36,8 @@ impl Action {
         Self::NoteAdded,
         Self::NoteChanged,
         Self::NoteDeleted,
+        Self::FindingAccepted,
+        Self::AcceptanceWithdrawn,
         Self::Imported,
         Self::WentBack,
     ];
@@ -49,6 +53,8 @@ impl Action {
             Self::NoteAdded => "note-added",
             Self::NoteChanged => "note-changed",
             Self::NoteDeleted => "note-deleted",
+            Self::FindingAccepted => "finding-accepted",
+            Self::AcceptanceWithdrawn => "acceptance-withdrawn",
             Self::Imported => "imported",
             Self::WentBack => "went-back",
         }

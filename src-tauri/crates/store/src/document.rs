@@ -4,9 +4,9 @@ use crate::edit::Edit;
 use crate::error::StoreError;
 use crate::{EventKey, Result, Store};
 use docketline_domain::model::{
-    About, Actor, Citation, Court, DisputedDate, Document, Event, Lane, Note, OtherDate,
-    Participation, Place, Principle, Proceeding, RefinedDate, Relation, Source, StatedDate,
-    Support,
+    About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Document, Event, Lane, Note,
+    OtherDate, Participation, Place, Principle, Proceeding, RefinedDate, Relation, Source,
+    StatedDate, Support,
 };
 use docketline_domain::{Edtf, Id};
 use rusqlite::Row;
@@ -45,6 +45,12 @@ impl Store {
             )?,
             disputed_dates: read_disputed_dates(&edit, None)?,
             notes: rows(&edit, &format!("{NOTE} ORDER BY note.pk"), [], note_of)?,
+            accepted_findings: rows(
+                &edit,
+                &format!("{ACCEPTED_FINDING} ORDER BY pk"),
+                [],
+                accepted_finding_of,
+            )?,
         })
     }
 
@@ -318,6 +324,27 @@ pub(crate) fn read_note(edit: &Edit<'_>, pk: i64) -> Result<Note> {
         pk,
         "note",
         note_of,
+    )
+}
+
+const ACCEPTED_FINDING: &str = "SELECT id, reason, author, at FROM accepted_finding";
+
+fn accepted_finding_of(row: &Row<'_>) -> rusqlite::Result<AcceptedFinding> {
+    Ok(AcceptedFinding {
+        finding: id_at(row, 0)?,
+        reason: row.get(1)?,
+        author: row.get(2)?,
+        at: row.get(3)?,
+    })
+}
+
+pub(crate) fn read_accepted_finding(edit: &Edit<'_>, pk: i64) -> Result<AcceptedFinding> {
+    one(
+        edit,
+        &format!("{ACCEPTED_FINDING} WHERE pk = ?1"),
+        pk,
+        "finding",
+        accepted_finding_of,
     )
 }
 

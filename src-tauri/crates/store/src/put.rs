@@ -1,14 +1,15 @@
 //! Writing records of the domain: each is created, updated or left as it is.
 
 use crate::document::{
-    id_at, read_actor, read_court, read_disputed_dates, read_event, read_lane, read_note,
-    read_place, read_principle, read_proceeding, read_relation, read_source, rows,
+    id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_event,
+    read_lane, read_note, read_place, read_principle, read_proceeding, read_relation, read_source,
+    rows,
 };
 use crate::edit::{Edit, Outcome, day_columns, public_first};
 use crate::{EventKey, Result};
 use docketline_domain::model::{
-    About, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate, Participation,
-    Place, Principle, Proceeding, Relation, Source, Support,
+    About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate,
+    Participation, Place, Principle, Proceeding, Relation, Source, Support,
 };
 use docketline_domain::{Edtf, Id};
 use rusqlite::params;
@@ -534,6 +535,30 @@ impl Edit<'_> {
                 ],
             )
         })
+    }
+
+    /// One acceptance of each finding: a later one replaces it.
+    pub fn put_accepted_finding(&self, accepted: &AcceptedFinding) -> Result<Outcome> {
+        let AcceptedFinding {
+            finding,
+            reason,
+            author,
+            at,
+        } = accepted;
+        let pk = self.find("accepted_finding", finding.as_str())?;
+        self.put(pk, read_accepted_finding, accepted, |pk| {
+            self.execute(
+                "INSERT INTO accepted_finding (pk, id, reason, author, at) VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (pk) DO UPDATE SET reason = excluded.reason, author = excluded.author,
+                   at = excluded.at",
+                params![pk, finding.as_str(), reason, author, at],
+            )
+        })
+    }
+
+    pub fn delete_accepted_finding(&self, finding: &str) -> Result<()> {
+        let pk = self.require("accepted_finding", finding)?;
+        self.execute("DELETE FROM accepted_finding WHERE pk = ?1", [pk])
     }
 
     /// Writes a record unless the one at `pk` is the same already.

@@ -50,6 +50,7 @@ pub const CONTENT_TABLES: &[&str] = &[
     "dispute",
     "dispute_alternative",
     "note",
+    "accepted_finding",
 ];
 
 /// Makes the tables of an empty database. Runs in the caller's transaction.

@@ -197,6 +197,57 @@ standing: Array<string>, definite: boolean,
  * The part that an act was limited to, as in "quashed in part".
  */
 part: string | null, under_review: UnderReview, };
+export type FindingCounts = { open: number, accepted: number, 
+/**
+ * Every rule, in the order of the check.
+ */
+rules: Array<RuleCounts>, };
+export type RuleCounts = { rule: string, open: number, accepted: number, };
+export type FindingQuery = { accepted: boolean, rule: string | null, 
+/**
+ * The identifier of an event.
+ */
+event: string | null, };
+export type FindingPage = { 
+/**
+ * Findings that were asked for.
+ */
+total: number, offset: number, rows: Array<FindingView>, };
+export type FindingView = { 
+/**
+ * Names it until what it rests on changes; by this it is accepted.
+ */
+id: string, 
+/**
+ * The rule, from a closed set: "act-before-target", "unsourced" …
+ */
+code: string, 
+/**
+ * "error", "warning" or "hint".
+ */
+severity: string, 
+/**
+ * `false` where the dates leave open whether it is so.
+ */
+is_certain: boolean, 
+/**
+ * Identifiers; the first is the place to look.
+ */
+events: Array<string>, relations: Array<string>, proceeding: string | null, 
+/**
+ * What was found and why it matters, in a sentence or two.
+ */
+message: string, 
+/**
+ * The first of the events, to go to.
+ */
+places: Array<FindingEvent>, accepted: AcceptedView | null, };
+export type FindingEvent = { key: number, title: string, date_words: string, };
+export type AcceptedView = { reason: string, author: string | null, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, };
 export type DateReading = { input: string, 
 /**
  * It has exactly one reading.

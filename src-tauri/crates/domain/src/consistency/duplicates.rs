@@ -1,7 +1,7 @@
 //! Events that are probably one event entered twice.
 //!
 //! Two alike titles share one of their rarest words: of the words of the longer at most
-//! a third, and one slip, are absent from the shorter. So only events that share such a
+//! a third, and a slip, are absent from the shorter. So only events that share such a
 //! word are compared, in the order of time, and blocks stay small unless titles are all
 //! alike.
 
@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many of the following events of a block one is compared with. A hundred thousand
 /// events called "Order" on one day are found as one by this as well.
-const LOOK_AHEAD: usize = 64;
+const LOOK_AHEAD: usize = 32;
 
 pub(super) fn findings(book: &Book<'_>) -> Vec<Finding> {
     let records: Vec<Record<'_>> = book.document.events.iter().map(Record::of).collect();

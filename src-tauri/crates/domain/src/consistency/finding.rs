@@ -83,7 +83,7 @@ pub enum Matter {
     /// sequence, by a number or "second", "reply" and the like in one title, by a relation
     /// between them, or by kinds of which neither is `other`, unless the titles have the
     /// same words. More than two that look like each other are one finding. Each event is
-    /// compared with the 64 that follow it in time among those that share a rare word.
+    /// compared with the 32 that follow it in time among those that share a rare word.
     ProbableDuplicate { events: Vec<Alike> },
 }
 

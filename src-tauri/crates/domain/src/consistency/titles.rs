@@ -52,6 +52,9 @@ const DISTINGUISHING: &[&str] = &[
     "grants",
 ];
 
+/// Words of one title that may be spelled otherwise in the other.
+const MOST_SLIPS: usize = 2;
+
 impl TitleWords {
     pub fn of(title: &str) -> Self {
         let mut words: Vec<String> = title
@@ -112,10 +115,13 @@ impl TitleWords {
             from.0.iter().filter(absent).map(String::as_str).collect()
         };
         let (mut left, mut right) = (only(self, other), only(other, self));
-        left.retain(|word| {
-            let partner = right.iter().position(|other| is_slip(word, other));
-            partner.map(|at| right.swap_remove(at)).is_none()
-        });
+        // Looking for slips is slow, and of titles with more they are not the difference.
+        if left.len().min(right.len()) <= MOST_SLIPS {
+            left.retain(|word| {
+                let partner = right.iter().position(|other| is_slip(word, other));
+                partner.map(|at| right.swap_remove(at)).is_none()
+            });
+        }
         (left, right)
     }
 }

@@ -82,6 +82,7 @@ pub fn document(text: &str) -> Document {
         note: some(),
     };
     Document {
+        accepted_findings: Vec::new(),
         about: About {
             title: own(),
             compiled: some(),

@@ -72,3 +72,14 @@ SELECT event, entry FROM change_touches WHERE event IS NOT NULL;
 -- order in a moment.
 DROP INDEX event_in_time;
 CREATE INDEX event_in_time ON event (sort_first, sort_last, docket_sequence, pk);
+
+-- What a person let stand of what the consistency check found. `id` is the fingerprint of
+-- the finding, which may be gone and may come back.
+CREATE TABLE accepted_finding (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  reason TEXT NOT NULL,
+  author TEXT,
+  -- RFC 3339, UTC.
+  at TEXT NOT NULL
+) STRICT;

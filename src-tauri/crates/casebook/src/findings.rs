@@ -1,0 +1,272 @@
+//! The consistency check for the window and the command line: what was found, in words,
+//! and what a person has accepted.
+
+use crate::editing::required;
+use crate::explaining::{explain, subject};
+use crate::standing::Prepared;
+use crate::view::{
+    AcceptedView, EditOutcome, FindingCounts, FindingEvent, FindingPage, FindingQuery, FindingView,
+    RuleCounts,
+};
+use crate::{Casebook, Result};
+use docketline_domain::Document;
+use docketline_domain::Id;
+use docketline_domain::consistency::{self, Finding, Rule};
+use docketline_domain::model::AcceptedFinding;
+use docketline_domain::standing::Certainty;
+use docketline_store::{Action, StoreError};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// The last check. Whoever checks holds it, so that one check runs at a time, and those
+/// who waited take the newest answer instead of running one each.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct FindingsCache(Arc<Mutex<Option<Arc<Checked>>>>);
+
+/// A check that can run while the casebook is used: it holds what it reads.
+#[derive(Debug)]
+pub struct Check {
+    prepared: Arc<Prepared>,
+    cache: FindingsCache,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Checked {
+    prepared: Arc<Prepared>,
+    found: Arc<Found>,
+    accepted: HashMap<Id, AcceptedFinding>,
+}
+
+#[derive(Debug)]
+struct Found {
+    /// With the fingerprint of each.
+    findings: Vec<(Id, Finding)>,
+    /// Places in `findings` by the identifier of an event.
+    of_event: HashMap<String, Vec<usize>>,
+}
+
+/// An event is shown beside a finding; a knot of a thousand shows its first ones.
+const MOST_PLACES: usize = 12;
+
+impl Casebook {
+    /// A check of the casebook as it is now. It takes as long as reading the casebook;
+    /// [`Check::run`] takes the rest, and needs the casebook no more.
+    pub fn begin_check(&self) -> Result<Check> {
+        Ok(Check {
+            prepared: self.prepared()?,
+            cache: self.findings.clone(),
+        })
+    }
+
+    /// Everything that was found, accepted or not.
+    pub fn findings(&self) -> Result<Vec<FindingView>> {
+        let checked = self.begin_check()?.run();
+        let all = 0..checked.found.findings.len();
+        Ok(all.map(|place| checked.view(place)).collect())
+    }
+
+    /// Lets a finding stand, for a reason that is kept; a new reason replaces the old.
+    pub fn accept_finding(&mut self, finding: &str, reason: &str) -> Result<EditOutcome> {
+        let reason = required("reason", reason)?;
+        let checked = self.begin_check()?.run();
+        let found = checked.find(finding)?;
+        let change = self.change(Action::FindingAccepted, &subject(&found.1));
+        let accepted = AcceptedFinding {
+            finding: found.0.clone(),
+            reason,
+            author: change.author.clone(),
+            at: change.at.clone(),
+        };
+        self.store.edit(&change, |edit| {
+            edit.put_accepted_finding(&accepted).map(|_| ())
+        })?;
+        self.outcome(&change)
+    }
+
+    /// Takes an acceptance back: the finding is open again.
+    pub fn withdraw_acceptance(&mut self, finding: &str) -> Result<EditOutcome> {
+        let checked = self.begin_check()?.run();
+        let rule = match checked.find(finding) {
+            Ok((_, found)) => subject(found),
+            // One that lapsed can be withdrawn as well.
+            Err(_) => finding.to_owned(),
+        };
+        let change = self.change(Action::AcceptanceWithdrawn, &rule);
+        self.store
+            .edit(&change, |edit| edit.delete_accepted_finding(finding))?;
+        self.outcome(&change)
+    }
+}
+
+impl Check {
+    /// Runs the check, unless the last one holds still: what no rule reads, such as notes
+    /// and acceptances, changes no finding.
+    pub fn run(self) -> Arc<Checked> {
+        // A panic while it was held left a whole value behind: it is only ever replaced.
+        let mut last = self.cache.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = match last.as_ref() {
+            Some(last) if last.prepared.revision == self.prepared.revision => {
+                return Arc::clone(last);
+            }
+            Some(last) if rules_read_the_same(&last.prepared.document, &self.prepared.document) => {
+                Arc::clone(&last.found)
+            }
+            _ => Arc::new(Found::of(&self.prepared.document)),
+        };
+        let accepted = self.prepared.document.accepted_findings.iter();
+        let checked = Arc::new(Checked {
+            accepted: accepted
+                .map(|of| (of.finding.clone(), of.clone()))
+                .collect(),
+            prepared: self.prepared,
+            found,
+        });
+        let is_newest = |last: &Arc<Checked>| last.prepared.revision < checked.prepared.revision;
+        if last.as_ref().is_none_or(is_newest) {
+            *last = Some(Arc::clone(&checked));
+        }
+        checked
+    }
+}
+
+impl Found {
+    fn of(document: &Document) -> Self {
+        let found = consistency::findings(document);
+        let mut of_event: HashMap<String, Vec<usize>> = HashMap::new();
+        for (place, finding) in found.iter().enumerate() {
+            for event in finding.events() {
+                of_event.entry(event.to_string()).or_default().push(place);
+            }
+        }
+        let print = |finding: &Finding| {
+            Id::new(finding.fingerprint()).expect("a rule and hexadecimal digits are an identifier")
+        };
+        let findings = found.into_iter().map(|finding| (print(&finding), finding));
+        Self {
+            findings: findings.collect(),
+            of_event,
+        }
+    }
+}
+
+fn rules_read_the_same(a: &Document, b: &Document) -> bool {
+    a.relations == b.relations
+        && a.courts == b.courts
+        && a.proceedings == b.proceedings
+        && a.events == b.events
+}
+
+impl Checked {
+    /// How many findings there are of each rule, in the order of the rules.
+    pub fn counts(&self) -> FindingCounts {
+        let mut rules: Vec<RuleCounts> = Rule::ALL
+            .iter()
+            .map(|rule| RuleCounts {
+                rule: rule.to_string(),
+                open: 0,
+                accepted: 0,
+            })
+            .collect();
+        for (print, finding) in self.found.findings.iter() {
+            let place = Rule::ALL.iter().position(|rule| *rule == finding.rule());
+            if let Some(counts) = place.and_then(|place| rules.get_mut(place)) {
+                if self.accepted.contains_key(print) {
+                    counts.accepted += 1;
+                } else {
+                    counts.open += 1;
+                }
+            }
+        }
+        FindingCounts {
+            open: rules.iter().map(|of| of.open).sum(),
+            accepted: rules.iter().map(|of| of.accepted).sum(),
+            rules,
+        }
+    }
+
+    /// Those that were asked for, from `offset`.
+    pub fn page(&self, query: &FindingQuery, offset: i64, limit: i64) -> FindingPage {
+        let places: Vec<usize> = match &query.event {
+            Some(event) => self.found.of_event.get(event).cloned().unwrap_or_default(),
+            None => (0..self.found.findings.len()).collect(),
+        };
+        let asked = places.into_iter().filter(|place| {
+            let (print, finding) = &self.found.findings[*place];
+            self.accepted.contains_key(print) == query.accepted
+                && query
+                    .rule
+                    .as_ref()
+                    .is_none_or(|rule| *rule == finding.rule().as_str())
+        });
+        let (mut total, mut rows) = (0, Vec::new());
+        for place in asked {
+            if total >= offset && total - offset < limit {
+                rows.push(self.view(place));
+            }
+            total += 1;
+        }
+        FindingPage {
+            total,
+            offset,
+            rows,
+        }
+    }
+
+    fn find(&self, finding: &str) -> Result<&(Id, Finding)> {
+        let found = self
+            .found
+            .findings
+            .iter()
+            .find(|(print, _)| print.as_str() == finding);
+        found.ok_or_else(|| {
+            StoreError::NoSuch {
+                what: "finding",
+                id: finding.to_owned(),
+            }
+            .into()
+        })
+    }
+
+    fn view(&self, place: usize) -> FindingView {
+        let (print, finding) = &self.found.findings[place];
+        let names = &self.prepared;
+        FindingView {
+            id: print.to_string(),
+            code: finding.rule().to_string(),
+            severity: finding.severity().to_string(),
+            is_certain: finding.certainty == Certainty::Yes,
+            events: finding
+                .events()
+                .into_iter()
+                .map(ToString::to_string)
+                .collect(),
+            relations: finding
+                .relations()
+                .into_iter()
+                .map(ToString::to_string)
+                .collect(),
+            proceeding: finding.proceeding().map(ToString::to_string),
+            message: explain(finding, names),
+            places: finding
+                .events()
+                .into_iter()
+                .take(MOST_PLACES)
+                .filter_map(|id| names.event(id.as_str()))
+                .map(|event| FindingEvent {
+                    key: names.key(event.id.as_str()),
+                    title: event
+                        .short_title
+                        .clone()
+                        .unwrap_or_else(|| event.title.clone()),
+                    date_words: event.date.to_words(),
+                })
+                .collect(),
+            accepted: self.accepted.get(print).map(|accepted| AcceptedView {
+                reason: accepted.reason.clone(),
+                author: accepted.author.clone(),
+                at: accepted.at.clone(),
+            }),
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! The consistency check, and what is let stand of it.
+
+use super::{in_casebook, off_thread};
+use crate::error::Answer;
+use docketline_casebook::Checked;
+use docketline_casebook::view::{EditOutcome, FindingCounts, FindingPage, FindingQuery};
+use std::sync::Arc;
+use tauri::{Runtime, WebviewWindow};
+
+/// Reading the casebook is all that holds it up: the check itself may take seconds.
+async fn checked<R: Runtime>(window: &WebviewWindow<R>) -> Answer<Arc<Checked>> {
+    let check = in_casebook(window, |casebook| casebook.begin_check()).await?;
+    off_thread(move || Ok(check.run())).await
+}
+
+#[tauri::command]
+pub async fn count_findings<R: Runtime>(window: WebviewWindow<R>) -> Answer<FindingCounts> {
+    Ok(checked(&window).await?.counts())
+}
+
+#[tauri::command]
+pub async fn list_findings<R: Runtime>(
+    window: WebviewWindow<R>,
+    query: FindingQuery,
+    offset: i64,
+    limit: i64,
+) -> Answer<FindingPage> {
+    Ok(checked(&window).await?.page(&query, offset, limit))
+}
+
+#[tauri::command]
+pub async fn accept_finding<R: Runtime>(
+    window: WebviewWindow<R>,
+    finding: String,
+    reason: String,
+) -> Answer<EditOutcome> {
+    in_casebook(&window, move |casebook| {
+        casebook.accept_finding(&finding, &reason)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn withdraw_acceptance<R: Runtime>(
+    window: WebviewWindow<R>,
+    finding: String,
+) -> Answer<EditOutcome> {
+    in_casebook(&window, move |casebook| {
+        casebook.withdraw_acceptance(&finding)
+    })
+    .await
+}
