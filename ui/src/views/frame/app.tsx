@@ -7,6 +7,7 @@ import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
 import { cover } from "../../model/viewport";
 import { AboutDialog } from "../about/about_dialog";
+import { CheckView } from "../check/check_view";
 import { EvidenceView } from "../evidence/evidence_view";
 import { ExportDialog } from "../export/export_dialog";
 import { ImportDialog } from "../import/import_dialog";
@@ -34,6 +35,7 @@ const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
   evidence: EvidenceView,
   notes: NotesView,
   principles: PrinciplesView,
+  check: CheckView,
 };
 
 export function App() {

@@ -43,10 +43,12 @@ function ViewList() {
   const view = useFrame((frame) => frame.view);
   const state = useCasebook(({ state }) => state);
   const counts = state.kind === "open" ? state.summary.counts : null;
+  const { result: findings } = useAnswer("count_findings", {});
   const count: Partial<Record<ViewName, number | undefined>> = {
     evidence: counts?.sources,
     notes: counts?.notes,
     principles: counts?.principles,
+    check: findings?.open || undefined,
   };
   return (
     <nav aria-labelledby="views-heading">

@@ -11,6 +11,7 @@ import { focusTimeline } from "../timeline/focus";
 import { Dates } from "./dates";
 import { Details } from "./details";
 import { Evidence } from "./evidence";
+import { Findings } from "./findings";
 import { INSPECTOR_TITLE, useWantedFocus } from "./focus";
 import { Legend } from "./legend";
 import { Relations } from "./relations";
@@ -107,6 +108,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
       <Standing event={detail.id} />
       <p className="event-summary">{summary}</p>
       {date_note && <p className="date-note">{date_note}</p>}
+      <Findings event={detail.id} />
       <Relations detail={detail} />
       <Evidence detail={detail} />
       <Details detail={detail} />

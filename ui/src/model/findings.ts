@@ -1,0 +1,30 @@
+import { asCommandError } from "../ipc/errors";
+import { adopt, undo } from "./casebook";
+import { ask } from "./program";
+import { report, tell } from "./toasts";
+
+/** Lets a finding stand; answers whether it was taken. A refusal is shown. */
+export const acceptFinding = (finding: string, reason: string): Promise<boolean> =>
+  change("accept_finding", { finding, reason });
+
+/** Takes an acceptance back: the finding is open again. */
+export const withdrawAcceptance = (finding: string): Promise<boolean> =>
+  change("withdraw_acceptance", { finding });
+
+async function change(
+  ...[name, args]:
+    | ["accept_finding", { finding: string; reason: string }]
+    | ["withdraw_acceptance", { finding: string }]
+): Promise<boolean> {
+  try {
+    const { done, summary } =
+      name === "accept_finding" ? await ask(name, args) : await ask(name, args);
+    adopt(summary);
+    const action = { label: { id: "action-undo" }, run: () => void undo() };
+    if (done !== null) tell({ text: done }, { action });
+    return true;
+  } catch (reason) {
+    report(asCommandError(reason));
+    return false;
+  }
+}
