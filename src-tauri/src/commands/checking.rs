@@ -7,7 +7,8 @@ use docketline_casebook::view::{EditOutcome, FindingCounts, FindingPage, Finding
 use std::sync::Arc;
 use tauri::{Runtime, WebviewWindow};
 
-/// Reading the casebook is all that holds it up: the check itself may take seconds.
+/// Reading the casebook is all that holds it up: the check itself may take seconds. What
+/// follows in the casebook finds the answer there.
 async fn checked<R: Runtime>(window: &WebviewWindow<R>) -> Answer<Arc<Checked>> {
     let check = in_casebook(window, |casebook| casebook.begin_check()).await?;
     off_thread(move || Ok(check.run())).await
@@ -34,6 +35,7 @@ pub async fn accept_finding<R: Runtime>(
     finding: String,
     reason: String,
 ) -> Answer<EditOutcome> {
+    checked(&window).await?;
     in_casebook(&window, move |casebook| {
         casebook.accept_finding(&finding, &reason)
     })
@@ -45,6 +47,7 @@ pub async fn withdraw_acceptance<R: Runtime>(
     window: WebviewWindow<R>,
     finding: String,
 ) -> Answer<EditOutcome> {
+    checked(&window).await?;
     in_casebook(&window, move |casebook| {
         casebook.withdraw_acceptance(&finding)
     })

@@ -100,13 +100,13 @@ impl Casebook {
 }
 
 impl Check {
-    /// Runs the check, unless the last one holds still: what no rule reads, such as notes
-    /// and acceptances, changes no finding.
+    /// Runs the check, unless a newer one has been run meanwhile or the last one holds
+    /// still: what no rule reads, such as notes and acceptances, changes no finding.
     pub fn run(self) -> Arc<Checked> {
         // A panic while it was held left a whole value behind: it is only ever replaced.
         let mut last = self.cache.0.lock().unwrap_or_else(PoisonError::into_inner);
         let found = match last.as_ref() {
-            Some(last) if last.prepared.revision == self.prepared.revision => {
+            Some(last) if last.prepared.revision >= self.prepared.revision => {
                 return Arc::clone(last);
             }
             Some(last) if rules_read_the_same(&last.prepared.document, &self.prepared.document) => {
@@ -122,10 +122,7 @@ impl Check {
             prepared: self.prepared,
             found,
         });
-        let is_newest = |last: &Arc<Checked>| last.prepared.revision < checked.prepared.revision;
-        if last.as_ref().is_none_or(is_newest) {
-            *last = Some(Arc::clone(&checked));
-        }
+        *last = Some(Arc::clone(&checked));
         checked
     }
 }
