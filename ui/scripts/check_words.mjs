@@ -35,6 +35,7 @@ const rust = readdirSync(program, { recursive: true })
   .map((path) => readFileSync(join(program, path), "utf8"))
   .join("\n");
 for (const [, prefix] of rust.matchAll(/"([a-z-]+-)\{/g)) prefixes.push(prefix);
+for (const [, list] of rust.matchAll(/\bterm\("([a-z-]+)"/g)) prefixes.push(`${list}-`);
 
 for (const id of messages) {
   const isSaid =
