@@ -683,6 +683,7 @@ history-record-relation = Relation
 history-record-dispute = Disputed date
 history-record-dispute-alternative = Other date
 history-record-note = Note
+history-record-accepted-finding = Acceptance
 history-field-name-id = Identifier
 history-field-name-date = Date
 history-field-name-stated-date = Date in the sources
@@ -711,6 +712,8 @@ history-field-name-part = Part
 history-field-name-effective = In effect from
 history-field-name-basis = Basis
 history-field-name-note = Note
+history-field-name-reason = Reason
+history-field-name-author = Accepted by
 
 refused-unknown-field = An event has no field “{ $field }” that can be set. There are: { $fields }
 refused-not-true-or-false = { $field } is either true or false

@@ -16,7 +16,7 @@ use std::collections::HashMap;
 const ROWS_IN_WORDS: i64 = 1_000;
 
 /// Columns that follow from others, or say nothing to a reader.
-const SILENT: [&str; 12] = [
+const SILENT: [&str; 13] = [
     "pk",
     "id",
     "earliest",
@@ -27,6 +27,7 @@ const SILENT: [&str; 12] = [
     "position",
     "created",
     "modified",
+    "at",
     "event",
     "dispute",
 ];
@@ -198,6 +199,7 @@ impl<'c> Names<'c> {
                 "effective",
             ],
             "note" => &["markdown"],
+            "accepted_finding" => &["reason"],
             "source" => &["title", "publisher", "url"],
             "dispute" => &["chosen", "reason"],
             _ => &[],

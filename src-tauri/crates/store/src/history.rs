@@ -211,7 +211,7 @@ impl Store {
         let column = match table {
             "event" | "source" | "about" => "title",
             "lane" | "court" | "actor" | "proceeding" | "place" | "principle" => "name",
-            "relation" | "note" => "id",
+            "relation" | "note" | "accepted_finding" => "id",
             _ => return Ok(None),
         };
         self.connection
