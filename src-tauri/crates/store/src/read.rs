@@ -276,8 +276,8 @@ impl Store {
                     (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
                     EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk),
                     EXISTS (SELECT 1 FROM note WHERE note.event = event.pk)
-               {EVENT_FROM} WHERE {} ORDER BY {}",
-            condition.sql, IN_TIME
+               {EVENT_FROM} WHERE {} ORDER BY {IN_TIME}",
+            condition.sql
         );
         rows(
             &self.reader(),
@@ -400,8 +400,7 @@ impl Store {
         let sql = format!(
             "SELECT source.id, event.pk, event.title, event.date, supports
                FROM event_source JOIN source ON source.pk = source JOIN event ON event.pk = event
-              ORDER BY source.pk, {}",
-            IN_TIME
+              ORDER BY source.pk, {IN_TIME}"
         );
         rows(&self.reader(), &sql, [], |row| {
             Ok(SourceUseRecord {
