@@ -481,6 +481,41 @@ export-json = Docketline data
 export-json-text = Everything, without loss; Docketline reads it back exactly as it was.
 export-csv = Table
 export-csv-text = One row for each event, for a spreadsheet; relations, notes and disputed dates are left out.
+picture-continued = continued
+picture-page = page { $page } of { $pages }
+picture-span = { $first } to { $last }
+picture-sources = { $count ->
+    [one] From { $count } source
+   *[other] From { $count } sources
+  }
+picture-compiled = compiled { $date }
+picture-drawn-by = drawn by { $program }
+picture-loss-contents = A picture shows when an event was, its kind, its lane and its label; summaries, people, sources, notes and relations are not in it.
+picture-loss-elsewhere = { $count ->
+    [one] { $count } event lies outside the chosen part and is not shown.
+   *[other] { $count } events lie outside the chosen part and are not shown.
+  }
+picture-loss-counted = { $count ->
+    [one] { $count } event is only counted, because it has no room of its own at this width.
+   *[other] { $count } events are only counted, because they have no room of their own at this width.
+  }
+picture-loss-unlabelled = { $count ->
+    [one] { $count } event is drawn without its label, for which there is no room at this width.
+   *[other] { $count } events are drawn without their labels, for which there is no room at this width.
+  }
+picture-loss-shortened = { $count ->
+    [one] { $count } label is shortened.
+   *[other] { $count } labels are shortened.
+  }
+picture-loss-letters = { $count ->
+    [one] { $count } text has letters that the fonts of the picture lack; boxes stand in their place.
+   *[other] { $count } texts have letters that the fonts of the picture lack; boxes stand in their place.
+  }
+picture-loss-letters-svg = { $count ->
+    [one] { $count } text has letters that the fonts of the picture lack; it is shown in a font of whoever opens the picture.
+   *[other] { $count } texts have letters that the fonts of the picture lack; they are shown in a font of whoever opens the picture.
+  }
+picture-loss-text = The words in a PNG cannot be selected or searched; those in an SVG and a PDF can.
 import-heading = Import
 import-from = From { $path }
 import-created = { $count ->
@@ -640,6 +675,8 @@ error-bad-value = { $reason }
 error-bad-value-hint = Nothing was changed.
 error-not-importable = The file cannot be imported: { $reason }
 error-not-importable-hint = Nothing was changed. A CSV file needs the columns date and title in its first line, in UTF-8; a JSON file is one that Docketline exported.
+error-too-large = The picture is too large: { $reason }
+error-too-large-hint = Choose a smaller width or scale, a larger page, or a part of the timeline.
 error-io = { $path } could not be read or written: { $detail }
 error-io-hint = Check the drive and try again. What was saved before is safe.
 error-internal = Something went wrong inside Docketline
@@ -647,6 +684,11 @@ error-internal-hint = What was saved before is safe. Try again; if it goes on, c
 
 refused-copy-onto-itself = A casebook cannot be copied onto itself
 refused-export-onto-itself = A casebook cannot be exported over itself
+refused-picture-width = a picture is { $least } to { $most } pixels wide
+refused-picture-span = the end of the chosen part lies before its beginning
+refused-picture-pixels = it would have { $width } by { $height } pixels, and { $most } million is the most
+refused-picture-pages = it would take { $pages } pages, and { $most } is the most
+refused-picture-sheet = one sheet can be five metres long at the most
 refused-empty-note = A note needs some text
 refused-long-note = A note can hold one megabyte of text at most
 ## The history: what an action did, in words

@@ -5,7 +5,7 @@ use crate::error::{Answer, CommandError};
 use crate::shell::dialogs::{Dialogs, Question};
 use crate::shell::windows::Windows;
 use docketline_casebook::Overwrite;
-use docketline_casebook::view::{CasebookSummary, ExportFormat, ExportReport, ImportReport};
+use docketline_casebook::view::{CasebookSummary, ExportFormat, ExportOptions, ExportReport, ImportReport};
 use serde::Serialize;
 use tauri::{Manager, Runtime, State, Url, WebviewWindow};
 
@@ -14,6 +14,7 @@ pub async fn export_casebook<R: Runtime>(
     window: WebviewWindow<R>,
     dialogs: State<'_, Box<dyn Dialogs<R>>>,
     format: ExportFormat,
+    options: ExportOptions,
 ) -> Answer<Option<ExportReport>> {
     let title = in_casebook(&window, |casebook| casebook.summary())
         .await?
@@ -27,7 +28,7 @@ pub async fn export_casebook<R: Runtime>(
         Overwrite::Refuse
     };
     in_casebook(&window, move |casebook| {
-        casebook.export(format, &chosen.path, overwrite)
+        casebook.export(format, &options, &chosen.path, overwrite)
     })
     .await
     .map(Some)

@@ -74,7 +74,7 @@ impl<R: Runtime> Dialogs<R> for Native<R> {
                     save(dialog, &words::say("casebook-untitled", &[]), EXTENSION).await
                 }
                 Question::SaveCopy(name) => save(dialog, name, EXTENSION).await,
-                Question::Export(format, name) => save(dialog, name, ending(*format)).await,
+                Question::Export(format, name) => save(dialog, name, format.ending()).await,
             }
         })
     }
@@ -100,20 +100,15 @@ impl Question {
             Self::Export(ExportFormat::Json, _) => &[("export-json", &["json"])],
             Self::Export(ExportFormat::Csv, _) => &[("export-csv", &["csv"])],
             Self::Export(ExportFormat::Html, _) => &[("export-html", &["html"])],
+            Self::Export(ExportFormat::Svg, _) => &[("export-svg", &["svg"])],
+            Self::Export(ExportFormat::Png, _) => &[("export-png", &["png"])],
+            Self::Export(ExportFormat::Pdf, _) => &[("export-pdf", &["pdf"])],
             Self::Import => &[
                 ("dialog-importable", &["json", "csv"]),
                 ("export-json", &["json"]),
                 ("export-csv", &["csv"]),
             ],
         }
-    }
-}
-
-fn ending(format: ExportFormat) -> &'static str {
-    match format {
-        ExportFormat::Json => "json",
-        ExportFormat::Csv => "csv",
-        ExportFormat::Html => "html",
     }
 }
 

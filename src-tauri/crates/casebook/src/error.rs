@@ -24,12 +24,13 @@ pub enum ErrorCode {
     AmbiguousDate,
     BadValue,
     NotImportable,
+    TooLarge,
     Io,
     Internal,
 }
 
 impl ErrorCode {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::NotFound,
         Self::NotACasebook,
         Self::Damaged,
@@ -45,6 +46,7 @@ impl ErrorCode {
         Self::AmbiguousDate,
         Self::BadValue,
         Self::NotImportable,
+        Self::TooLarge,
         Self::Io,
         Self::Internal,
     ];
@@ -66,6 +68,7 @@ impl ErrorCode {
             Self::AmbiguousDate => "ambiguous-date",
             Self::BadValue => "bad-value",
             Self::NotImportable => "not-importable",
+            Self::TooLarge => "too-large",
             Self::Io => "io",
             Self::Internal => "internal",
         }
@@ -93,7 +96,7 @@ impl Error {
         self
     }
 
-    fn because(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
+    pub(crate) fn because(mut self, source: impl std::error::Error + Send + Sync + 'static) -> Self {
         self.source = Some(Box::new(source));
         self
     }

@@ -1,11 +1,13 @@
 //! Writing a casebook to a file for others.
 
 use crate::error::Error;
-use crate::view::{ExportFormat, ExportReport, Filter};
+use crate::view::{ExportFormat, ExportOptions, ExportReport, Filter};
 use crate::{Casebook, Result, dates, timeline, words};
 use docketline_domain::{Day, Document};
 use docketline_formats::svg::{LegendWords, SvgOptions, timeline_svg};
 use docketline_formats::{csv, html, native};
+use docketline_timeline::Scene;
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::Path;
 
@@ -17,15 +19,31 @@ pub enum Overwrite {
     Allow,
 }
 
+/// A file, and what it does not hold.
+pub(crate) struct Rendered {
+    pub bytes: Vec<u8>,
+    /// That the file tells of.
+    pub events: i64,
+    pub losses: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum TextFormat {
+    Json,
+    Csv,
+    Html,
+}
+
 /// The width of the timeline in a page, in CSS pixels: fits a landscape sheet in print.
 const PICTURE_WIDTH: f64 = 1_160.0;
 
 impl Casebook {
-    /// Writes the whole casebook. The file appears complete or not at all; the same
+    /// Writes the casebook, the whole of it unless a choice says otherwise. The file appears complete or not at all; the same
     /// casebook gives the same bytes.
     pub fn export(
         &self,
         format: ExportFormat,
+        options: &ExportOptions,
         target: &Path,
         overwrite: Overwrite,
     ) -> Result<ExportReport> {
@@ -39,27 +57,43 @@ impl Casebook {
                 &[],
             )));
         }
-        let document = self.store.document()?;
-        let (text, losses) = self.render(format, &document)?;
-        write_whole(target, text.as_bytes(), overwrite)?;
+        let rendered = match format {
+            ExportFormat::Json => self.render_text(TextFormat::Json)?,
+            ExportFormat::Csv => self.render_text(TextFormat::Csv)?,
+            ExportFormat::Html => self.render_text(TextFormat::Html)?,
+            ExportFormat::Svg => self.render_svg(&options.picture)?,
+            ExportFormat::Png => self.render_png(&options.picture)?,
+            ExportFormat::Pdf => self.render_pdf(&options.picture)?,
+        };
+        write_whole(target, &rendered.bytes, overwrite)?;
         Ok(ExportReport {
             path: target.display().to_string(),
             format,
-            bytes: text.len() as i64,
+            bytes: rendered.bytes.len() as i64,
+            events: rendered.events,
+            losses: rendered.losses,
+        })
+    }
+
+    fn render_text(&self, format: TextFormat) -> Result<Rendered> {
+        let document = self.store.document()?;
+        let (text, losses) = self.write_text(format, &document)?;
+        Ok(Rendered {
+            bytes: text.into_bytes(),
             events: document.events.len() as i64,
             losses,
         })
     }
 
-    fn render(&self, format: ExportFormat, document: &Document) -> Result<(String, Vec<String>)> {
+    fn write_text(&self, format: TextFormat, document: &Document) -> Result<(String, Vec<String>)> {
         let unwritable = |error: &dyn std::fmt::Display| Error::bad_value(error.to_string());
         match format {
-            ExportFormat::Json => Ok((
+            TextFormat::Json => Ok((
                 native::write(document).map_err(|error| unwritable(&error))?,
                 Vec::new(),
             )),
-            ExportFormat::Csv => csv::write(document).map_err(|error| unwritable(&error)),
-            ExportFormat::Html => {
+            TextFormat::Csv => csv::write(document).map_err(|error| unwritable(&error)),
+            TextFormat::Html => {
                 let program = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
                 Ok(html::page(
                     document,
@@ -73,14 +107,28 @@ impl Casebook {
     /// The whole timeline as an SVG drawing.
     fn picture(&self, title: &str) -> Result<String> {
         let scene = timeline::whole_scene(self, PICTURE_WIDTH)?;
-        let titles: std::collections::HashMap<i64, String> = self
-            .all_events(&Filter::default())?
+        let options = SvgOptions {
+            // In the page it stands above the picture.
+            title_is_drawn: false,
+            ..self.drawing(&scene, title, &Filter::default())?
+        };
+        Ok(timeline_svg(&scene, &options))
+    }
+
+    /// The words of a drawing of these events.
+    pub(crate) fn drawing(
+        &self,
+        scene: &Scene,
+        title: &str,
+        filter: &Filter,
+    ) -> Result<SvgOptions> {
+        let titles: HashMap<i64, String> = self
+            .all_events(filter)?
             .into_iter()
             .map(|event| (event.key, format!("{}: {}", event.date_words, event.title)))
             .collect();
-        let options = SvgOptions {
+        Ok(SvgOptions {
             title: title.to_owned(),
-            title_is_drawn: false,
             description: self.picture_description()?,
             mark_titles: scene
                 .marks
@@ -100,8 +148,7 @@ impl Casebook {
                 .collect(),
             legend: legend_words(),
             ..SvgOptions::default()
-        };
-        Ok(timeline_svg(&scene, &options))
+        })
     }
 
     /// What the picture shows, for those who do not see it.

@@ -13,6 +13,7 @@ mod findings;
 mod hand;
 mod history;
 mod importing;
+mod picturing;
 mod reading;
 mod standing;
 mod table;

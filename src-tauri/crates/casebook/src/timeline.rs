@@ -233,14 +233,18 @@ fn middle(event: &TimelineEvent) -> i64 {
 
 /// The picture of a whole casebook at a width in pixels, for exports.
 pub(crate) fn whole_scene(casebook: &Casebook, width: f64) -> Result<Scene> {
+    casebook.scene(&Filter::default(), whole_viewport(casebook, width)?, None)
+}
+
+/// What shows a whole casebook at a width in pixels.
+pub(crate) fn whole_viewport(casebook: &Casebook, width: f64) -> Result<Viewport> {
     let extent = casebook.store.extent()?.unwrap_or((0, 365));
     // A hand's breadth of air on both sides.
     let days = ((extent.1 - extent.0) as f64 + 1.0).max(30.0);
     let margin = days * 0.03;
-    let viewport = Viewport {
+    Ok(Viewport {
         from: extent.0 as f64 - margin,
         days_per_px: (days + 2.0 * margin) / width,
         width,
-    };
-    casebook.scene(&Filter::default(), viewport, None)
+    })
 }

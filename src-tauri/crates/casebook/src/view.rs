@@ -617,6 +617,112 @@ pub enum ExportFormat {
     Json,
     Csv,
     Html,
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl ExportFormat {
+    /// The ending of its files' names.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Json => "json",
+            Self::Csv => "csv",
+            Self::Html => "html",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+        }
+    }
+}
+
+/// What is chosen about a file besides its format. Without a choice it is everything.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct ExportOptions {
+    /// For SVG, PNG and PDF.
+    pub picture: PictureOptions,
+}
+
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct PictureOptions {
+    pub span: PictureSpan,
+    /// Of the timeline without the heads of its lanes, in CSS pixels; without it, as wide
+    /// as it takes to draw every event by itself, within reason.
+    pub width: Option<f64>,
+    /// Pixels of a PNG for each CSS pixel: 1 to 4.
+    pub scale: PictureScale,
+    /// Of a PDF.
+    pub page: PicturePage,
+}
+
+/// How much of the timeline a picture shows.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize, TS)]
+#[serde(tag = "of", rename_all = "lowercase")]
+pub enum PictureSpan {
+    /// Everything in the casebook.
+    #[default]
+    Whole,
+    /// All lanes, from the first day of one date to the last of another, in EDTF or words.
+    Between {
+        from: Option<String>,
+        to: Option<String>,
+    },
+    /// What the window shows.
+    View {
+        filter: Filter,
+        viewport: Viewport,
+        selected: Option<i64>,
+    },
+}
+
+/// Pixels for each CSS pixel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, TS)]
+#[ts(type = "1 | 2 | 3 | 4")]
+pub struct PictureScale(u8);
+
+impl<'de> Deserialize<'de> for PictureScale {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        Self::try_from(u8::deserialize(from)?).map_err(serde::de::Error::custom)
+    }
+}
+
+impl Default for PictureScale {
+    /// Sharp on paper and on dense screens.
+    fn default() -> Self {
+        Self(2)
+    }
+}
+
+impl TryFrom<u8> for PictureScale {
+    type Error = String;
+
+    fn try_from(scale: u8) -> Result<Self, String> {
+        if (1..=4).contains(&scale) {
+            Ok(Self(scale))
+        } else {
+            Err(format!("a scale is 1, 2, 3 or 4, and not {scale}"))
+        }
+    }
+}
+
+impl From<PictureScale> for u8 {
+    fn from(scale: PictureScale) -> Self {
+        scale.0
+    }
+}
+
+/// What a PDF is cut to. Pages lie on their long side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum PicturePage {
+    /// One sheet, as large as the picture.
+    #[default]
+    Sheet,
+    A4,
+    A3,
+    Letter,
 }
 
 /// What was written, and what the format could not hold.

@@ -3,7 +3,9 @@
 use crate::changing::ChangeCommand;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use docketline_casebook::ImportFormat;
-use docketline_casebook::view::ExportFormat;
+use docketline_casebook::view::{
+    ExportFormat, ExportOptions, PictureOptions, PicturePage, PictureScale, PictureSpan,
+};
 use std::path::PathBuf;
 
 /// Explore legal timelines from the command line.
@@ -105,6 +107,8 @@ pub enum Command {
         /// Replace what stands there.
         #[arg(long)]
         force: bool,
+        #[command(flatten)]
+        picture: PictureArguments,
     },
     /// Say what stood on a day, and by which acts.
     Standing {
@@ -164,6 +168,70 @@ pub struct FilterArguments {
     pub search: Option<String>,
 }
 
+/// Of svg, png and pdf. Without them the picture is the whole timeline.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Pictures (svg, png, pdf)")]
+pub struct PictureArguments {
+    /// Begin with the first day of this date.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    from: Option<String>,
+    /// End with the last day of this date.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    to: Option<String>,
+    /// Width of the timeline in pixels; as wide as all its events need, if it is not said.
+    #[arg(long, value_name = "PIXELS")]
+    width: Option<f64>,
+    /// Of a png: pixels for each pixel of the width, 1 to 4; 2 if it is not said.
+    #[arg(long, value_name = "TIMES", value_parser = scale)]
+    scale: Option<PictureScale>,
+    /// Of a pdf: the pages that it is cut to; one long sheet, if it is not said.
+    #[arg(long, value_name = "PAPER")]
+    page: Option<PageSize>,
+}
+
+fn scale(text: &str) -> Result<PictureScale, String> {
+    let times: u8 = text.parse().map_err(|_| "a scale is 1, 2, 3 or 4")?;
+    PictureScale::try_from(times)
+}
+
+impl From<&PictureArguments> for ExportOptions {
+    fn from(arguments: &PictureArguments) -> Self {
+        let (from, to) = (arguments.from.clone(), arguments.to.clone());
+        let span = match (&from, &to) {
+            (None, None) => PictureSpan::Whole,
+            _ => PictureSpan::Between { from, to },
+        };
+        Self {
+            picture: PictureOptions {
+                span,
+                width: arguments.width,
+                scale: arguments.scale.unwrap_or_default(),
+                page: arguments.page.map_or(PicturePage::Sheet, Into::into),
+            },
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum PageSize {
+    #[value(alias = "A4")]
+    A4,
+    #[value(alias = "A3")]
+    A3,
+    #[value(alias = "Letter")]
+    Letter,
+}
+
+impl From<PageSize> for PicturePage {
+    fn from(size: PageSize) -> Self {
+        match size {
+            PageSize::A4 => Self::A4,
+            PageSize::A3 => Self::A3,
+            PageSize::Letter => Self::Letter,
+        }
+    }
+}
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub enum InputFormat {
     Json,
@@ -184,6 +252,15 @@ pub enum OutputFormat {
     Json,
     Csv,
     Html,
+    Svg,
+    Png,
+    Pdf,
+}
+
+impl OutputFormat {
+    pub fn is_picture(self) -> bool {
+        matches!(self, Self::Svg | Self::Png | Self::Pdf)
+    }
 }
 
 impl From<OutputFormat> for ExportFormat {
@@ -192,6 +269,9 @@ impl From<OutputFormat> for ExportFormat {
             OutputFormat::Json => Self::Json,
             OutputFormat::Csv => Self::Csv,
             OutputFormat::Html => Self::Html,
+            OutputFormat::Svg => Self::Svg,
+            OutputFormat::Png => Self::Png,
+            OutputFormat::Pdf => Self::Pdf,
         }
     }
 }

@@ -109,13 +109,15 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             format,
             out,
             force,
+            picture,
         } => {
             let overwrite = if *force {
                 Overwrite::Allow
             } else {
                 Overwrite::Refuse
             };
-            let report = read(casebook)?.export((*format).into(), out, overwrite)?;
+            let options = picture.into();
+            let report = read(casebook)?.export((*format).into(), &options, out, overwrite)?;
             say(json, &report, &report.path);
             if !json {
                 report.losses.iter().for_each(|loss| output::line(loss));

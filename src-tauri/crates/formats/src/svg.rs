@@ -8,11 +8,14 @@ mod arrows;
 mod axis;
 mod ground;
 mod legend;
+pub(crate) mod lettering;
 mod marks;
 mod xml;
 
 use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
+pub use lettering::{Lettering, can_be_lettered};
+use lettering::{Hand, Scribe, Words};
 use xml::{Element, number};
 
 /// Words and choices of a drawing. The default words are English.
@@ -21,6 +24,8 @@ pub struct SvgOptions {
     pub title: String,
     /// Whether the title is drawn, not only said: in a page it stands above the picture.
     pub title_is_drawn: bool,
+    /// A line under the title; none where it is empty.
+    pub subtitle: String,
     /// What the picture shows, for those who do not see it.
     pub description: String,
     /// What is drawn; `None` draws everything in the scene and nothing beside it.
@@ -37,8 +42,47 @@ pub struct SvgOptions {
     /// where it is missing.
     pub arrow_words: Vec<String>,
     pub legend: LegendWords,
+    /// At the head of a lane whose beginning is on another page.
+    pub continued: String,
     /// A line at the foot: where the picture comes from.
     pub footer: String,
+    pub lettering: Lettering,
+    pub paper: Paper,
+}
+
+/// What the drawing stands on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Paper {
+    /// The ground of the window.
+    #[default]
+    Toned,
+    /// For print, and for pasting into what is white.
+    White,
+}
+
+impl Paper {
+    fn ink(self) -> &'static str {
+        match self {
+            Self::Toned => PAPER,
+            Self::White => "#ffffff",
+        }
+    }
+}
+
+/// A rectangle of a scene, in its pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Cut {
+    pub left: f64,
+    pub right: f64,
+    pub top: f64,
+    pub bottom: f64,
+}
+
+/// What a sheet measures, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SheetSize {
+    pub width: f64,
+    pub height: f64,
 }
 
 /// What the marks mean.
@@ -78,6 +122,7 @@ impl Default for SvgOptions {
         Self {
             title: String::new(),
             title_is_drawn: true,
+            subtitle: String::new(),
             description: String::new(),
             viewport: None,
             id_prefix: "timeline-".to_owned(),
@@ -85,7 +130,10 @@ impl Default for SvgOptions {
             lane_counts: Vec::new(),
             arrow_words: Vec::new(),
             legend: LegendWords::default(),
+            continued: "continued".to_owned(),
             footer: String::new(),
+            lettering: Lettering::default(),
+            paper: Paper::default(),
         }
     }
 }
@@ -109,6 +157,10 @@ const SERIF: &str = "'Source Serif 4', Georgia, serif";
 
 const MARGIN: f64 = 16.0;
 const TITLE_LINE: f64 = 28.0;
+const TITLE_SIZE: f64 = 20.0;
+const SUBTITLE_LINE: f64 = 20.0;
+const FOOT_LINE: f64 = 16.0;
+const FOOT_SIZE: f64 = 11.0;
 const AXIS: f64 = 44.0;
 
 /// Where the parts of the drawing are, in its own pixels.
@@ -116,10 +168,14 @@ struct Frame {
     /// The part of the scene that is drawn, in the scene's pixels.
     left: f64,
     right: f64,
+    top: f64,
+    bottom: f64,
     /// Of the plot, on the sheet: right of the lane heads and below title and axis.
     plot_x: f64,
     plot_y: f64,
     width: f64,
+    scribe: Scribe,
+    paper: &'static str,
 }
 
 impl Frame {
@@ -129,11 +185,24 @@ impl Frame {
     }
 
     fn y(&self, y: f64) -> f64 {
-        self.plot_y + y
+        self.plot_y + y - self.top
     }
 
     fn plot_width(&self) -> f64 {
         self.right - self.left
+    }
+
+    fn plot_height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Whether the row with its middle at `y` is on this sheet.
+    fn shows_row(&self, y: f64) -> bool {
+        (self.top..self.bottom).contains(&y)
+    }
+
+    fn write(&self, words: Words<'_>) -> Element {
+        self.scribe.write(words)
     }
 
     fn shows(&self, left: f64, right: f64) -> bool {
@@ -141,45 +210,102 @@ impl Frame {
     }
 }
 
-/// Draws the scene.
+/// Draws the scene on a sheet that is as large as it needs to be.
 pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
+    let (left, right) = extent(scene, options.viewport);
+    let cut = Cut {
+        left,
+        right,
+        top: 0.0,
+        bottom: scene.height,
+    };
+    draw(scene, options, cut, None)
+}
+
+/// Draws a piece of the scene on a sheet of a given size; [`room`] says how large a piece
+/// finds room. Whatever the piece, every sheet of one size has the same parts at the same
+/// places.
+pub fn page_svg(scene: &Scene, options: &SvgOptions, cut: Cut, size: SheetSize) -> String {
+    draw(scene, options, cut, Some(size))
+}
+
+/// Width and height that a sheet has for a piece of the scene.
+pub fn room(scene: &Scene, options: &SvgOptions, size: SheetSize) -> (f64, f64) {
+    let parts = Parts::of(options, size.width);
+    let width = size.width - 2.0 * MARGIN - ground::head_width(scene);
+    let height = size.height - parts.above - parts.below(scene, options, size.width);
+    (width, height)
+}
+
+/// What stands above and below the plot.
+struct Parts {
+    title: Vec<String>,
+    footer: Vec<String>,
+    /// From the upper edge of the sheet to the plot.
+    above: f64,
+}
+
+impl Parts {
+    fn of(options: &SvgOptions, width: f64) -> Self {
+        let lines = |text: &str, size: f64| {
+            wrapped(text, size / f64::from(LABEL_SIZE), width - 2.0 * MARGIN)
+        };
+        let title = if options.title_is_drawn {
+            lines(&options.title, TITLE_SIZE)
+        } else {
+            Vec::new()
+        };
+        let subtitle = if options.subtitle.is_empty() {
+            0.0
+        } else {
+            SUBTITLE_LINE
+        };
+        Self {
+            above: MARGIN + TITLE_LINE * title.len() as f64 + subtitle + AXIS,
+            title,
+            footer: lines(&options.footer, FOOT_SIZE),
+        }
+    }
+
+    /// From the plot to the lower edge of the sheet.
+    fn below(&self, scene: &Scene, options: &SvgOptions, width: f64) -> f64 {
+        let legend = legend::height(scene, &options.legend, width);
+        MARGIN + legend + FOOT_LINE * self.footer.len() as f64 + MARGIN
+    }
+}
+
+fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: Option<SheetSize>) -> String {
     let prefix: String = options
         .id_prefix
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
-    let (left, right) = crop(scene, options.viewport);
     let heads = ground::head_width(scene);
-    let width = MARGIN + heads + (right - left) + MARGIN;
-    let drawn_title = if options.title_is_drawn {
-        options.title.as_str()
-    } else {
-        ""
-    };
-    let title = wrapped(
-        drawn_title,
-        20.0 / f64::from(LABEL_SIZE),
-        width - 2.0 * MARGIN,
-    );
+    let plot_width = cut.right - cut.left;
+    let width = size.map_or(MARGIN + heads + plot_width + MARGIN, |size| size.width);
+    let parts = Parts::of(options, width);
     let frame = Frame {
-        left,
-        right,
+        left: cut.left,
+        right: cut.right,
+        top: cut.top,
+        bottom: cut.bottom,
         plot_x: MARGIN + heads,
-        plot_y: MARGIN + TITLE_LINE * title.len() as f64 + AXIS,
+        plot_y: parts.above,
         width,
+        scribe: Scribe::new(options.lettering, &prefix),
+        paper: options.paper.ink(),
     };
-    let bottom = frame.y(scene.height) + MARGIN;
-    let legend = legend::lines(scene, &options.legend, &frame, bottom);
-    let footer = wrapped(
-        &options.footer,
-        11.0 / f64::from(LABEL_SIZE),
-        width - 2.0 * MARGIN,
-    );
-    let footer_top = legend.bottom;
-    let height = footer_top + 16.0 * footer.len() as f64 + MARGIN;
+    let below = parts.below(scene, options, width);
+    let height = size.map_or(frame.y(cut.bottom) + below, |size| size.height);
+    // What stands below the plot stays at the foot of a sheet that is larger.
+    let legend_top = height - below + MARGIN;
 
-    let mut svg = Element::new("svg")
-        .attribute("xmlns", "http://www.w3.org/2000/svg")
+    let mut svg = Element::new("svg").attribute("xmlns", "http://www.w3.org/2000/svg");
+    if options.lettering == Lettering::Outlined {
+        // Not every program understands a plain `href`.
+        svg = svg.attribute("xmlns:xlink", "http://www.w3.org/1999/xlink");
+    }
+    let mut svg = svg
         .attribute(
             "viewBox",
             &format!("0 0 {} {}", number(width), number(height)),
@@ -205,46 +331,55 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
             .text(&options.description),
     );
     svg.push(marks::gradients(scene, &prefix));
-    svg.push(clip(&frame, scene, &prefix));
+    svg.push(clip(&frame, &prefix));
     svg.push(
         Element::new("rect")
             .number("width", width)
             .number("height", height)
-            .attribute("fill", PAPER),
+            .attribute("fill", frame.paper),
     );
-    for (line, text) in title.iter().enumerate() {
-        svg.push(
-            Element::new("text")
-                .number("x", MARGIN)
-                .number("y", MARGIN + 18.0 + TITLE_LINE * line as f64)
-                .attribute("font-family", SERIF)
-                .number("font-size", 20.0)
-                .attribute("font-weight", "600")
-                // The title of the document says it already.
-                .attribute("aria-hidden", "true")
-                .text(text),
-        );
+    for (line, text) in parts.title.iter().enumerate() {
+        svg.push(frame.write(Words {
+            size: TITLE_SIZE,
+            hand: Hand::Title,
+            // The title of the document says it already.
+            hidden: true,
+            ..Words::new(MARGIN, MARGIN + 18.0 + TITLE_LINE * line as f64, text)
+        }));
+    }
+    if !options.subtitle.is_empty() {
+        let y = MARGIN + TITLE_LINE * parts.title.len() as f64 + 12.0;
+        svg.push(frame.write(Words {
+            ink: Some(INK_SECONDARY),
+            ..Words::new(MARGIN, y, &options.subtitle)
+        }));
     }
     svg.push(ground::lanes(scene, options, &frame));
     svg.push(axis::axis(scene, &frame));
     svg.push(marks::plot(scene, options, &frame, &prefix));
-    svg.push(legend.group);
-    for (line, text) in footer.iter().enumerate() {
-        svg.push(
-            Element::new("text")
-                .number("x", MARGIN)
-                .number("y", footer_top + 12.0 + 16.0 * line as f64)
-                .number("font-size", 11.0)
-                .attribute("fill", INK_SECONDARY)
-                .text(text),
-        );
+    let (legend, legend_bottom) = legend::lines(scene, &options.legend, &frame, legend_top);
+    svg.push(legend);
+    for (line, text) in parts.footer.iter().enumerate() {
+        svg.push(frame.write(Words {
+            size: FOOT_SIZE,
+            ink: Some(INK_SECONDARY),
+            ..Words::new(
+                MARGIN,
+                legend_bottom + 12.0 + FOOT_LINE * line as f64,
+                text,
+            )
+        }));
+    }
+    if let Some(letters) = frame.scribe.letters() {
+        svg.push(letters);
     }
     svg.write()
 }
 
-/// The part of the scene that is drawn: the viewport, or everything that is there. Open
-/// ends do not widen it, because they have no end to show.
-fn crop(scene: &Scene, viewport: Option<Viewport>) -> (f64, f64) {
+/// The left and right edge of what [`timeline_svg`] draws, in the scene's pixels: the
+/// viewport, or everything that is there. Open ends do not widen it, because they have no
+/// end to show.
+pub fn extent(scene: &Scene, viewport: Option<Viewport>) -> (f64, f64) {
     if let Some(viewport) = viewport {
         let from = (viewport.from - scene.origin) / scene.days_per_px;
         let width = viewport.width * viewport.days_per_px / scene.days_per_px;
@@ -287,7 +422,7 @@ fn crop(scene: &Scene, viewport: Option<Viewport>) -> (f64, f64) {
 }
 
 /// Nothing is drawn outside the plot.
-fn clip(frame: &Frame, scene: &Scene, prefix: &str) -> Element {
+fn clip(frame: &Frame, prefix: &str) -> Element {
     let mut defs = Element::new("defs");
     let mut path = Element::new("clipPath").attribute("id", &format!("{prefix}plot"));
     path.push(
@@ -295,7 +430,7 @@ fn clip(frame: &Frame, scene: &Scene, prefix: &str) -> Element {
             .number("x", frame.plot_x)
             .number("y", frame.plot_y)
             .number("width", frame.plot_width())
-            .number("height", scene.height),
+            .number("height", frame.plot_height()),
     );
     defs.push(path);
     defs

@@ -46,17 +46,24 @@ impl MeasureText for Inter {
     }
 }
 
+impl Inter {
+    /// The file of the face, for whoever draws with it: TrueType.
+    pub fn file(weight: Weight) -> &'static [u8] {
+        match weight {
+            Weight::Regular => REGULAR_FILE,
+            Weight::SemiBold => SEMI_BOLD_FILE,
+        }
+    }
+}
+
 /// Widths kept for each weight; some 10 MB at most.
 const KEPT: usize = 100_000;
 
-static REGULAR: LazyLock<BundledFace> = LazyLock::new(|| {
-    BundledFace::new(include_bytes!("../../../../assets/fonts/Inter-Regular.ttf"))
-});
-static SEMI_BOLD: LazyLock<BundledFace> = LazyLock::new(|| {
-    BundledFace::new(include_bytes!(
-        "../../../../assets/fonts/Inter-SemiBold.ttf"
-    ))
-});
+static REGULAR_FILE: &[u8] = include_bytes!("../../../../assets/fonts/Inter-Regular.ttf");
+static SEMI_BOLD_FILE: &[u8] = include_bytes!("../../../../assets/fonts/Inter-SemiBold.ttf");
+
+static REGULAR: LazyLock<BundledFace> = LazyLock::new(|| BundledFace::new(REGULAR_FILE));
+static SEMI_BOLD: LazyLock<BundledFace> = LazyLock::new(|| BundledFace::new(SEMI_BOLD_FILE));
 
 struct BundledFace {
     face: Face<'static>,

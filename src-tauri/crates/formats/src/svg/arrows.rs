@@ -1,5 +1,6 @@
 //! Arrows from the selected event to what it acted on.
 
+use super::lettering::{Hand, Words};
 use super::xml::Element;
 use super::{Frame, IN_FORCE, INK_SECONDARY, SET_ASIDE, UNDER_REVIEW, number};
 use docketline_domain::vocabulary::RelationType;
@@ -36,14 +37,15 @@ pub(super) fn arrow(arrow: &Arrow, word: &str, frame: &Frame) -> Element {
         .unwrap_or(first);
     group.push(head(at(*before), at(*last), ink));
     if arrow.label_width > 0.0 {
-        group.push(
-            Element::new("text")
-                .number("x", frame.x(f64::from(arrow.label_x)))
-                .number("y", frame.y(f64::from(arrow.label_y)))
-                .attribute("font-weight", "600")
-                .attribute("fill", ink)
-                .text(word),
-        );
+        group.push(frame.write(Words {
+            hand: Hand::SemiBold,
+            ink: Some(ink),
+            ..Words::new(
+                frame.x(f64::from(arrow.label_x)),
+                frame.y(f64::from(arrow.label_y)),
+                word,
+            )
+        }));
     }
     group
 }

@@ -1,5 +1,6 @@
 //! The axis above the lanes.
 
+use super::lettering::{Hand, Words};
 use super::xml::Element;
 use super::{Frame, INK_SECONDARY, RULE, RULE_SOFT, number};
 use docketline_timeline::scene::{LABEL_SIZE, MAJOR_TICK_SIZE, MINOR_TICK_SIZE, TICK_GAP, Tick};
@@ -20,7 +21,7 @@ pub(super) fn axis(scene: &Scene, frame: &Frame) -> Element {
             grid.push_str(&format!(
                 "M{x} {}v{}",
                 number(frame.plot_y),
-                number(scene.height)
+                number(frame.plot_height())
             ));
             (36.0, MAJOR_TICK_SIZE, Weight::SemiBold)
         } else {
@@ -67,18 +68,17 @@ fn named_at_the_edge<'a>(scene: &'a Scene, frame: &Frame, shown: &[&Tick]) -> Op
 }
 
 fn text(x: f64, tick: &Tick, frame: &Frame) -> Element {
-    let element = Element::new("text").number("x", x);
-    if tick.major {
-        element
-            .number("y", frame.plot_y - 24.0)
-            .number("font-size", f64::from(MAJOR_TICK_SIZE))
-            .attribute("font-weight", "600")
-            .text(&tick.text)
+    frame.write(if tick.major {
+        Words {
+            size: f64::from(MAJOR_TICK_SIZE),
+            hand: Hand::SemiBold,
+            ..Words::new(x, frame.plot_y - 24.0, &tick.text)
+        }
     } else {
-        element
-            .number("y", frame.plot_y - 5.0)
-            .number("font-size", f64::from(MINOR_TICK_SIZE))
-            .attribute("fill", INK_SECONDARY)
-            .text(&tick.text)
-    }
+        Words {
+            size: f64::from(MINOR_TICK_SIZE),
+            ink: Some(INK_SECONDARY),
+            ..Words::new(x, frame.plot_y - 5.0, &tick.text)
+        }
+    })
 }

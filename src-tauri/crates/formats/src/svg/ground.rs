@@ -1,5 +1,6 @@
 //! Lanes: their ground, their colour and their heads.
 
+use super::lettering::{Hand, Words};
 use super::xml::Element;
 use super::{Frame, INK_SECONDARY, LANE_ALT, LANES, MARGIN, RULE, SvgOptions};
 use docketline_timeline::scene::LABEL_SIZE;
@@ -34,14 +35,19 @@ pub(super) fn lanes(scene: &Scene, options: &SvgOptions, frame: &Frame) -> Eleme
     let mut group = Element::new("g");
     let width = frame.width - 2.0 * MARGIN;
     for (index, lane) in scene.lanes.iter().enumerate() {
-        let y = frame.y(lane.y);
+        let top = lane.y.max(frame.top);
+        let height = (lane.y + lane.height).min(frame.bottom) - top;
+        if height <= 0.0 {
+            continue;
+        }
+        let y = frame.y(top);
         if index % 2 == 1 {
             group.push(
                 Element::new("rect")
                     .number("x", MARGIN)
                     .number("y", y)
                     .number("width", width)
-                    .number("height", lane.height)
+                    .number("height", height)
                     .attribute("fill", LANE_ALT),
             );
         }
@@ -50,7 +56,7 @@ pub(super) fn lanes(scene: &Scene, options: &SvgOptions, frame: &Frame) -> Eleme
                 .number("x", MARGIN)
                 .number("y", y)
                 .number("width", 3.0)
-                .number("height", lane.height)
+                .number("height", height)
                 .attribute("fill", colour(index, scene)),
         );
         let name = shortened(&lane.name);
@@ -59,26 +65,25 @@ pub(super) fn lanes(scene: &Scene, options: &SvgOptions, frame: &Frame) -> Eleme
             head.push(Element::new("title").text(&lane.name));
         }
         let x = MARGIN + INDENT;
-        head.push(
-            Element::new("text")
-                .number("x", x)
-                .number("y", y + 20.5)
-                .number("font-size", NAME_SIZE)
-                .attribute("font-weight", "600")
-                .text(&name),
-        );
+        head.push(frame.write(Words {
+            size: NAME_SIZE,
+            hand: Hand::SemiBold,
+            ..Words::new(x, y + 20.5, &name)
+        }));
         let count = options.lane_counts.get(index).cloned();
-        head.push(
-            Element::new("text")
-                .number("x", x)
-                .number("y", y + 36.0)
-                .number("font-size", COUNT_SIZE)
-                .attribute("fill", INK_SECONDARY)
-                .text(&count.unwrap_or_else(|| lane.events.to_string())),
-        );
+        let under = if lane.y < frame.top {
+            options.continued.clone()
+        } else {
+            count.unwrap_or_else(|| lane.events.to_string())
+        };
+        head.push(frame.write(Words {
+            size: COUNT_SIZE,
+            ink: Some(INK_SECONDARY),
+            ..Words::new(x, y + 36.0, &under)
+        }));
         group.push(head);
     }
-    let bottom = frame.y(scene.height);
+    let bottom = frame.y(frame.bottom);
     group.push(
         Element::new("path")
             .attribute(

@@ -1,5 +1,6 @@
 //! What the marks mean: only those that the picture has.
 
+use super::lettering::Words;
 use super::marks::{BASELINE, shaped};
 use super::xml::Element;
 use super::{Frame, INK_SECONDARY, LegendWords, MARGIN};
@@ -11,11 +12,8 @@ const LINE: f64 = 20.0;
 /// From the middle of a sign to its words, and from the words to the next sign.
 const TO_WORDS: f64 = 16.0;
 const TO_NEXT: f64 = 26.0;
-
-pub(super) struct Legend {
-    pub group: Element,
-    pub bottom: f64,
-}
+/// Between the last line and what stands below.
+const TO_FOOT: f64 = 6.0;
 
 #[derive(Clone, Copy)]
 enum Sign {
@@ -27,29 +25,62 @@ enum Sign {
     Noted,
 }
 
-/// As many lines as the width needs, from `top` down.
-pub(super) fn lines(scene: &Scene, words: &LegendWords, frame: &Frame, top: f64) -> Legend {
+/// One sign and its words: how far from the left, and on which line.
+struct Entry<'a> {
+    sign: Sign,
+    words: &'a str,
+    x: f64,
+    line: usize,
+}
+
+/// As many lines as the width needs, from `top` down; and where they end.
+pub(super) fn lines(
+    scene: &Scene,
+    words: &LegendWords,
+    frame: &Frame,
+    top: f64,
+) -> (Element, f64) {
     let mut group = Element::new("g").attribute("fill", INK_SECONDARY);
-    let mut x = MARGIN + TO_WORDS / 2.0;
-    let mut y = top + LINE / 2.0;
-    let entries = entries(scene, words);
-    for (sign, text) in &entries {
-        let width = f64::from(Inter.width(text, Weight::Regular));
-        if x + TO_WORDS + width > frame.width - MARGIN && x > MARGIN + TO_WORDS {
-            x = MARGIN + TO_WORDS / 2.0;
-            y += LINE;
-        }
-        draw(*sign, x, y, &mut group);
-        group.push(
-            Element::new("text")
-                .number("x", x + TO_WORDS)
-                .number("y", y + BASELINE)
-                .text(text),
-        );
-        x += TO_WORDS + width + TO_NEXT;
+    let entries = set(scene, words, frame.width);
+    for entry in &entries {
+        let y = top + LINE * (entry.line as f64 + 0.5);
+        draw(entry.sign, entry.x, y, frame, &mut group);
+        group.push(frame.write(Words::new(entry.x + TO_WORDS, y + BASELINE, entry.words)));
     }
-    let bottom = if entries.is_empty() { top } else { y + LINE };
-    Legend { group, bottom }
+    (group, top + height_of(&entries))
+}
+
+pub(super) fn height(scene: &Scene, words: &LegendWords, width: f64) -> f64 {
+    height_of(&set(scene, words, width))
+}
+
+fn height_of(entries: &[Entry<'_>]) -> f64 {
+    entries
+        .last()
+        .map_or(0.0, |last| LINE * (last.line + 1) as f64 + TO_FOOT)
+}
+
+fn set<'a>(scene: &Scene, words: &'a LegendWords, sheet: f64) -> Vec<Entry<'a>> {
+    let start = MARGIN + TO_WORDS / 2.0;
+    let (mut x, mut line) = (start, 0);
+    entries(scene, words)
+        .into_iter()
+        .map(|(sign, words)| {
+            let width = f64::from(Inter.width(words, Weight::Regular));
+            if x + TO_WORDS + width > sheet - MARGIN && x > start {
+                x = start;
+                line += 1;
+            }
+            let entry = Entry {
+                sign,
+                words,
+                x,
+                line,
+            };
+            x += TO_WORDS + width + TO_NEXT;
+            entry
+        })
+        .collect()
 }
 
 fn entries<'a>(scene: &Scene, words: &'a LegendWords) -> Vec<(Sign, &'a str)> {
@@ -76,7 +107,7 @@ fn entries<'a>(scene: &Scene, words: &'a LegendWords) -> Vec<(Sign, &'a str)> {
     .collect()
 }
 
-fn draw(sign: Sign, x: f64, y: f64, group: &mut Element) {
+fn draw(sign: Sign, x: f64, y: f64, frame: &Frame, group: &mut Element) {
     let half = f64::from(MARK_SIZE) / 2.0;
     let bar = |width: f64, height: f64| {
         Element::new("rect")
@@ -88,7 +119,7 @@ fn draw(sign: Sign, x: f64, y: f64, group: &mut Element) {
             .attribute("fill", INK_SECONDARY)
     };
     match sign {
-        Sign::Mark(shape) => group.push(shaped(shape, x, y, half, INK_SECONDARY)),
+        Sign::Mark(shape) => group.push(shaped(shape, x, y, half, INK_SECONDARY, frame.paper)),
         Sign::Range => {
             // Fades to either side, without a gradient of its own.
             for (width, opacity) in [(20.0, 0.2), (14.0, 0.3), (8.0, 0.6)] {

@@ -2,8 +2,9 @@
 
 use super::arrows::arrow;
 use super::ground::colour;
+use super::lettering::{From, Hand, Words};
 use super::xml::Element;
-use super::{Frame, INK, LANES, PAPER, SvgOptions, UNDER_REVIEW, number};
+use super::{Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
 use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::{LABEL_BASELINE, MARK_SIZE, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Weight};
@@ -57,7 +58,8 @@ pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &
     let mut group = Element::new("g").attribute("clip-path", &format!("url(#{prefix}plot)"));
     let bands = &scene.bands;
     for at in 0..bands.count.len() {
-        if frame.shows(f64::from(bands.x0[at]), f64::from(bands.x1[at])) {
+        let shown = frame.shows(f64::from(bands.x0[at]), f64::from(bands.x1[at]));
+        if shown && frame.shows_row(f64::from(bands.y[at])) {
             group.push(band(scene, at, frame));
         }
     }
@@ -98,16 +100,13 @@ fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
                 .number("fill-opacity", 0.18),
         );
     if f64::from(Inter.width(&count, Weight::SemiBold)) <= right - left - 4.0 {
-        group.push(
-            Element::new("text")
-                .number("x", frame.x((left + right) / 2.0))
-                .number("y", y + 4.0)
-                .number("font-size", 11.0)
-                .attribute("font-weight", "600")
-                .attribute("text-anchor", "middle")
-                .attribute("fill", ink)
-                .text(&count),
-        );
+        group.push(frame.write(Words {
+            size: 11.0,
+            hand: Hand::SemiBold,
+            from: From::Middle,
+            ink: Some(ink),
+            ..Words::new(frame.x((left + right) / 2.0), y + 4.0, &count)
+        }));
     }
     group
 }
@@ -122,10 +121,11 @@ fn mark(
 ) -> Option<Element> {
     let marks = &scene.marks;
     let (x0, x1) = (f64::from(marks.x0[at]), f64::from(marks.x1[at]));
-    if !frame.shows(x0 - HALF, x1 + HALF) {
+    let row = f64::from(marks.y[at]);
+    if !frame.shows(x0 - HALF, x1 + HALF) || !frame.shows_row(row) {
         return None;
     }
-    let y = frame.y(f64::from(marks.y[at]));
+    let y = frame.y(row);
     let flags = marks.flags[at];
     let is = |bit: u16| flags & bit != 0;
     let lane = usize::from(marks.lane[at]);
@@ -178,19 +178,24 @@ fn mark(
         if end < x1 {
             group.push(bar(end, x1, &gradient("ends")));
         }
-        group.push(shaped(shape, frame.x(centre), y, HALF, ink));
+        group.push(shaped(shape, frame.x(centre), y, HALF, ink, frame.paper));
     } else if x1 - x0 > NARROW {
         group.push(bar(x0, x1, &gradient("range")));
         // The shape tells the kind; it is faint, because nothing is known to be in the
         // middle.
-        group.push(shaped(shape, frame.x(middle), y, HALF, ink).number("opacity", FAINT));
+        group.push(shaped(shape, frame.x(middle), y, HALF, ink, frame.paper).number("opacity", FAINT));
     } else if x1 > x0 {
         let half = (x1 - x0 + 4.0).max(MARK_SIZE.into()) / 2.0;
         group.push(outline(shape, frame.x(middle), y, half).attribute("fill", &gradient("range")));
     } else {
-        group.push(shaped(shape, frame.x(x0), y, HALF, ink));
+        group.push(shaped(shape, frame.x(x0), y, HALF, ink, frame.paper));
     }
-    decorate(&mut group, frame.x(centre), y, flags, ink);
+    if x1 - x0 > NARROW || is(flag::SPAN) {
+        for edge in continued(x0, x1, frame) {
+            group.push(edge.attribute("transform", &format!("translate(0 {})", number(y))));
+        }
+    }
+    decorate(&mut group, frame.x(centre), y, flags, ink, frame.paper);
     if let Some(label) = label
         && let Some(text) = label_text(scene, label, is(flag::SELECTED), frame)
     {
@@ -199,8 +204,34 @@ fn mark(
     Some(group)
 }
 
+/// A point outwards at every edge of the picture beyond which the bar goes on, round the
+/// middle of its row at `y` 0.
+fn continued(x0: f64, x1: f64, frame: &Frame) -> Vec<Element> {
+    // A pixel over the edge is no continuation.
+    let left = (x0 < frame.left - 1.0 && x1 > frame.left).then_some((frame.left, 1.0));
+    let right = (x1 > frame.right + 1.0 && x0 < frame.right).then_some((frame.right, -1.0));
+    left.into_iter()
+        .chain(right)
+        .map(|(edge, inwards)| {
+            let tip = frame.x(edge + 2.0 * inwards);
+            let base = frame.x(edge + 8.0 * inwards);
+            let d = format!(
+                "M{} -5.5L{} 0L{} 5.5",
+                number(base),
+                number(tip),
+                number(base)
+            );
+            Element::new("path")
+                .attribute("d", &d)
+                .attribute("fill", "none")
+                .attribute("stroke", INK)
+                .number("stroke-width", 1.5)
+        })
+        .collect()
+}
+
 /// The same signs as in the window.
-fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str) {
+fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str, paper: &str) {
     if flags & flag::DISPUTED != 0 {
         let top = number(y + HALF + 2.5);
         let dots: String = [-5.0, -1.0, 3.0]
@@ -219,7 +250,7 @@ fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str) {
                 .number("cy", y - HALF)
                 .number("r", 3.0)
                 .attribute("fill", UNDER_REVIEW)
-                .attribute("stroke", PAPER),
+                .attribute("stroke", paper),
         );
     }
     if flags & flag::SELECTED != 0 {
@@ -243,19 +274,21 @@ fn label_text(scene: &Scene, label: usize, selected: bool, frame: &Frame) -> Opt
     if x < frame.left || x + width > frame.right {
         return None;
     }
-    let text = Element::new("text")
-        .number("x", frame.x(x))
-        .number("y", frame.y(f64::from(labels.y[label])))
-        .number("textLength", width)
-        .attribute("lengthAdjust", "spacingAndGlyphs")
+    Some(frame.write(Words {
+        hand: if selected {
+            Hand::SemiBold
+        } else {
+            Hand::Regular
+        },
+        width: Some(width),
         // The mark carries the whole title.
-        .attribute("aria-hidden", "true");
-    let text = if selected {
-        text.attribute("font-weight", "600")
-    } else {
-        text
-    };
-    Some(text.text(&labels.text[label]))
+        hidden: true,
+        ..Words::new(
+            frame.x(x),
+            frame.y(f64::from(labels.y[label])),
+            &labels.text[label],
+        )
+    }))
 }
 
 /// The outline of a shape, `half` wide to either side; nothing filled yet.
@@ -297,7 +330,14 @@ fn outline(shape: Shape, x: f64, y: f64, half: f64) -> Element {
     Element::new("path").attribute("d", &d)
 }
 
-pub(super) fn shaped(shape: Shape, x: f64, y: f64, half: f64, ink: &str) -> Element {
+pub(super) fn shaped(
+    shape: Shape,
+    x: f64,
+    y: f64,
+    half: f64,
+    ink: &str,
+    paper: &str,
+) -> Element {
     match shape {
         Shape::HollowSquare => Element::new("rect")
             .number("x", x - half + 1.0)
@@ -305,7 +345,7 @@ pub(super) fn shaped(shape: Shape, x: f64, y: f64, half: f64, ink: &str) -> Elem
             .number("width", 2.0 * half - 2.0)
             .number("height", 2.0 * HALF - 2.0)
             .number("rx", 1.5)
-            .attribute("fill", PAPER)
+            .attribute("fill", paper)
             .attribute("stroke", ink)
             .number("stroke-width", 1.75),
         _ => outline(shape, x, y, half).attribute("fill", ink),

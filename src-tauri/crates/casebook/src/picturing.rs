@@ -1,0 +1,220 @@
+//! Pictures: which part of the timeline, how wide, on which sheets, with which words.
+
+mod sheets;
+
+use crate::error::Error;
+use crate::exporting::Rendered;
+use crate::timeline::whole_viewport;
+use crate::view::{Filter, PictureOptions, PictureSpan};
+use crate::{Casebook, Result, dates, words};
+use docketline_formats::picture::{self, PdfAbout, pages};
+use docketline_formats::svg::{Lettering, Paper, extent, timeline_svg};
+use docketline_timeline::{Scene, Viewport};
+use sheets::{Kind, Layout, Picture, bands_between, footer, paper, undrawn};
+
+pub(crate) const PROGRAM: &str = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
+/// Widths that are tried until every event is drawn by itself and nearly all have their
+/// labels: from a landscape sheet to as wide as a scene can be.
+const WIDTHS: [f64; 9] = [
+    1_160.0, 1_640.0, 2_320.0, 3_280.0, 4_640.0, 6_560.0, 9_280.0, 13_120.0, WIDEST,
+];
+/// Events without a label that a picture may have, as a part of all.
+const UNLABELLED: f64 = 0.1;
+/// Where no width is enough for that: four or five pages of A4.
+const CROWDED: f64 = 4_640.0;
+/// With more events than this no width is tried.
+const MOST_TRIED: usize = 5_000;
+const NARROWEST: f64 = 320.0;
+/// As wide as a scene can be.
+const WIDEST: f64 = 16_384.0;
+/// Sizes of print that are tried to get all lanes on one page; at the least, labels are
+/// still set in seven points.
+const SHRUNK: [f64; 5] = [1.0, 0.94, 0.88, 0.82, 0.78];
+/// How much further than asked for a timeline may be drawn out to fill its last page.
+const DRAWN_OUT: f64 = 1.4;
+
+impl Casebook {
+    pub(crate) fn render_svg(&self, options: &PictureOptions) -> Result<Rendered> {
+        let picture = self.picture_of(options, Lettering::Outlined)?;
+        let losses = picture.losses(Kind::Svg);
+        let svg = timeline_svg(&picture.scene, &picture.drawing);
+        Ok(picture.rendered(svg.into_bytes(), losses))
+    }
+
+    pub(crate) fn render_png(&self, options: &PictureOptions) -> Result<Rendered> {
+        let picture = self.picture_of(options, Lettering::Bundled)?;
+        let losses = picture.losses(Kind::Png);
+        let svg = timeline_svg(&picture.scene, &picture.drawing);
+        let scale = f64::from(u8::from(options.scale));
+        let bytes = picture::png(&svg, scale, &picture.drawing.title).map_err(undrawn)?;
+        Ok(picture.rendered(bytes, losses))
+    }
+
+    pub(crate) fn render_pdf(&self, options: &PictureOptions) -> Result<Rendered> {
+        let mut picture = self.picture_of(options, Lettering::Bundled)?;
+        let pages = match paper(options.page) {
+            None => vec![picture.sheet()],
+            Some(paper) => {
+                let layout = self.fill_pages(&mut picture, options, paper)?;
+                picture.paged(paper, &layout)?
+            }
+        };
+        let about = PdfAbout {
+            title: picture.drawing.title.clone(),
+            language: "en".to_owned(),
+            creator: PROGRAM.to_owned(),
+        };
+        let bytes = picture::pdf(&about, &pages).map_err(undrawn)?;
+        let losses = picture.losses(Kind::Pdf);
+        Ok(picture.rendered(bytes, losses))
+    }
+
+    fn picture_of(&self, options: &PictureOptions, lettering: Lettering) -> Result<Picture> {
+        if let Some(width) = options.width
+            && !(NARROWEST..=WIDEST).contains(&width)
+        {
+            let bounds = [("least", NARROWEST), ("most", WIDEST)]
+                .map(|(name, bound)| (name, bound.to_string()));
+            return Err(Error::bad_value(words::say("refused-picture-width", &bounds)));
+        }
+        let viewport = match options.width {
+            Some(width) => self.viewport(&options.span, width)?,
+            None => self.comfortable(&options.span)?,
+        };
+        self.picture_at(&options.span, viewport, lettering)
+    }
+
+    fn picture_at(
+        &self,
+        span: &PictureSpan,
+        viewport: Viewport,
+        lettering: Lettering,
+    ) -> Result<Picture> {
+        let scene = self.scene_of(span, viewport)?;
+        let filter = match span {
+            PictureSpan::View { filter, .. } => filter.clone(),
+            PictureSpan::Whole | PictureSpan::Between { .. } => Filter::default(),
+        };
+        let about = self.store.about()?;
+        let counts = self.store.counts()?;
+        let mut drawing = self.drawing(&scene, &about.title, &filter)?;
+        drawing.lettering = lettering;
+        drawing.paper = Paper::White;
+        drawing.continued = words::say("picture-continued", &[]);
+        // The whole is as wide as what is there; a part is as wide as it was asked for.
+        drawing.viewport = match span {
+            PictureSpan::Whole => None,
+            PictureSpan::Between { .. } | PictureSpan::View { .. } => Some(viewport),
+        };
+        drawing.footer = footer(&about, counts.sources);
+        let mut picture = Picture {
+            between: extent(&scene, drawing.viewport),
+            width: viewport.width,
+            events: counts.events,
+            scene,
+            drawing,
+        };
+        picture.drawing.subtitle = picture.summary(picture.everything());
+        picture.drawing.description = picture.drawing.subtitle.clone();
+        Ok(picture)
+    }
+
+    fn scene_of(&self, span: &PictureSpan, viewport: Viewport) -> Result<Scene> {
+        match span {
+            PictureSpan::View {
+                filter, selected, ..
+            } => self.scene(filter, viewport, *selected),
+            PictureSpan::Whole | PictureSpan::Between { .. } => {
+                self.scene(&Filter::default(), viewport, None)
+            }
+        }
+    }
+
+    fn viewport(&self, span: &PictureSpan, width: f64) -> Result<Viewport> {
+        let whole = whole_viewport(self, width)?;
+        match span {
+            PictureSpan::Whole => Ok(whole),
+            PictureSpan::Between { from, to } => {
+                let first = dates::read_bounds(from.as_deref())?.and_then(|date| date.earliest);
+                let last = dates::read_bounds(to.as_deref())?.and_then(|date| date.latest);
+                let left = first.map_or(whole.from, |day| day.0 as f64);
+                let end = whole.from + whole.days_per_px * whole.width;
+                let right = last.map_or(end, |day| day.0 as f64 + 1.0);
+                if right <= left {
+                    return Err(Error::bad_value(words::say("refused-picture-span", &[])));
+                }
+                Ok(Viewport {
+                    from: left,
+                    days_per_px: (right - left) / width,
+                    width,
+                })
+            }
+            PictureSpan::View { viewport, .. } => Ok(Viewport {
+                days_per_px: viewport.days_per_px * viewport.width / width,
+                width,
+                ..*viewport
+            }),
+        }
+    }
+
+    /// The narrowest at which no event is only counted and few have no label. What the
+    /// window shows is drawn as it is.
+    fn comfortable(&self, span: &PictureSpan) -> Result<Viewport> {
+        if let PictureSpan::View { viewport, .. } = span {
+            return Ok(*viewport);
+        }
+        if self.store.counts()?.events <= MOST_TRIED as i64 {
+            for width in WIDTHS {
+                let viewport = self.viewport(span, width)?;
+                let scene = self.scene_of(span, viewport)?;
+                let between = extent(&scene, Some(viewport));
+                let marks = scene.marks.key.len() as f64;
+                let unlabelled = marks - scene.labels.mark.len() as f64;
+                if bands_between(&scene, between).next().is_none()
+                    && unlabelled <= UNLABELLED * marks
+                {
+                    return Ok(viewport);
+                }
+            }
+        }
+        self.viewport(span, CROWDED)
+    }
+
+    /// Finds the size of print that needs the fewest pages, and draws the timeline out
+    /// until its last page is full.
+    fn fill_pages(
+        &self,
+        picture: &mut Picture,
+        options: &PictureOptions,
+        paper: (f64, f64),
+    ) -> Result<Layout> {
+        let layout = SHRUNK
+            .into_iter()
+            .map(|size| picture.layout(paper, size))
+            .min_by_key(|layout| pages::count_rows(&picture.scene, layout.room.1))
+            .unwrap_or_else(|| picture.layout(paper, SHRUNK[0]));
+        let is_free = options.width.is_none() && !matches!(options.span, PictureSpan::View { .. });
+        if !is_free || picture.scene.marks.key.len() > MOST_TRIED {
+            return Ok(layout);
+        }
+        let columns = |picture: &Picture| {
+            pages::count_columns(&picture.scene, picture.between, layout.room.0)
+        };
+        let rows = |picture: &Picture| pages::count_rows(&picture.scene, layout.room.1);
+        let (wanted, lanes) = (columns(picture), rows(picture));
+        let width = picture.width;
+        let (mut good, mut bad) = (width, (width * DRAWN_OUT).min(WIDEST));
+        for _ in 0..6 {
+            let tried = f64::midpoint(good, bad);
+            let viewport = self.viewport(&options.span, tried)?;
+            let wider = self.picture_at(&options.span, viewport, Lettering::Bundled)?;
+            if columns(&wider) <= wanted && rows(&wider) <= lanes {
+                good = tried;
+                *picture = wider;
+            } else {
+                bad = tried;
+            }
+        }
+        Ok(layout)
+    }
+}

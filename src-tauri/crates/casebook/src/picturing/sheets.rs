@@ -1,0 +1,356 @@
+//! What stands on the sheets of a picture, and what does not.
+
+use super::PROGRAM;
+use crate::error::{Error, ErrorCode};
+use crate::exporting::Rendered;
+use crate::view::PicturePage;
+use crate::{Result, words};
+use docketline_domain::model::About;
+use docketline_domain::{Day, Edtf};
+use docketline_formats::picture::{MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages};
+use docketline_formats::svg::{
+    Cut, SheetSize, SvgOptions, can_be_lettered, page_svg, room, timeline_svg,
+};
+use docketline_timeline::Scene;
+use docketline_timeline::scene::flag;
+use std::collections::HashSet;
+
+/// Pages that one file may have.
+const MOST_PAGES: usize = 200;
+/// Free on every side of a page, in points, beside the margin of the drawing: what
+/// printers cannot print on.
+const UNPRINTED: f64 = 14.0;
+/// Events that the text of a page names; of more it gives the number.
+const MOST_NAMED: usize = 300;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Svg,
+    Png,
+    Pdf,
+}
+
+/// A scene with the words of its drawing.
+pub(super) struct Picture {
+    pub scene: Scene,
+    pub drawing: SvgOptions,
+    /// What is drawn, in the scene's pixels.
+    pub between: (f64, f64),
+    /// For which the scene was laid out, in CSS pixels.
+    pub width: f64,
+    /// In the casebook.
+    pub events: i64,
+}
+
+/// How a picture is set on pages.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    /// Of the drawing of a page, in CSS pixels.
+    sheet: SheetSize,
+    /// What it has for the plot.
+    pub room: (f64, f64),
+}
+
+/// Width and height in points, lying on the long side.
+pub(super) fn paper(page: PicturePage) -> Option<(f64, f64)> {
+    match page {
+        PicturePage::Sheet => None,
+        PicturePage::A4 => Some((841.89, 595.276)),
+        PicturePage::A3 => Some((1_190.551, 841.89)),
+        PicturePage::Letter => Some((792.0, 612.0)),
+    }
+}
+
+impl Picture {
+    pub fn everything(&self) -> Cut {
+        Cut {
+            left: self.between.0,
+            right: self.between.1,
+            top: 0.0,
+            bottom: self.scene.height,
+        }
+    }
+
+    pub fn rendered(&self, bytes: Vec<u8>, losses: Vec<String>) -> Rendered {
+        let cut = self.everything();
+        Rendered {
+            bytes,
+            events: self.drawn(cut).count() as i64 + self.counted(cut),
+            losses,
+        }
+    }
+
+    /// With print of `size` times its usual size.
+    pub fn layout(&self, paper: (f64, f64), size: f64) -> Layout {
+        let pixels = |points: f64| (points - 2.0 * UNPRINTED) / POINTS / size;
+        let sheet = SheetSize {
+            width: pixels(paper.0),
+            height: pixels(paper.1),
+        };
+        Layout {
+            sheet,
+            room: room(&self.scene, &self.drawing, sheet),
+        }
+    }
+
+    /// Everything on one sheet that is as large as it takes.
+    pub fn sheet(&self) -> PdfPage {
+        PdfPage {
+            paper: None,
+            svg: timeline_svg(&self.scene, &self.drawing),
+            name: self.drawing.subtitle.clone(),
+            description: self.description(self.everything()),
+        }
+    }
+
+    pub fn paged(&self, paper: (f64, f64), layout: &Layout) -> Result<Vec<PdfPage>> {
+        let (width, height) = layout.room;
+        let cuts = pages::cut(&self.scene, self.between, width, height);
+        // A casebook without events has a page that says so.
+        let cuts = if cuts.is_empty() {
+            vec![Cut {
+                right: self.between.0 + width,
+                ..self.everything()
+            }]
+        } else {
+            cuts
+        };
+        if cuts.len() > MOST_PAGES {
+            let numbers = [
+                ("pages", cuts.len().to_string()),
+                ("most", MOST_PAGES.to_string()),
+            ];
+            return Err(too_large("refused-picture-pages", &numbers));
+        }
+        let pages = cuts.len();
+        let page = |(index, cut): (usize, Cut)| {
+            let numbers = [
+                ("page", (index + 1).to_string()),
+                ("pages", pages.to_string()),
+            ];
+            let name = self.summary(cut);
+            let drawing = SvgOptions {
+                subtitle: format!("{name} · {}", words::say("picture-page", &numbers)),
+                description: name.clone(),
+                ..self.drawing.clone()
+            };
+            PdfPage {
+                paper: Some(Paper {
+                    width: paper.0,
+                    height: paper.1,
+                    margin: UNPRINTED,
+                }),
+                svg: page_svg(&self.scene, &drawing, cut, layout.sheet),
+                name,
+                description: self.description(cut),
+            }
+        };
+        Ok(cuts.into_iter().enumerate().map(page).collect())
+    }
+
+    /// "December 2013 to May 2015 · 34 events".
+    pub fn summary(&self, cut: Cut) -> String {
+        let events = self.drawn(cut).count() as i64 + self.counted(cut);
+        let events = words::say_count("lane-events", u32::try_from(events).unwrap_or(u32::MAX));
+        match self.span(cut) {
+            Some(span) => format!("{span} · {events}"),
+            None => events,
+        }
+    }
+
+    /// From what begins first to what ends last on it.
+    fn span(&self, cut: Cut) -> Option<String> {
+        let (marks, bands) = (&self.scene.marks, &self.scene.bands);
+        let of_marks = self.drawn(cut).map(|at| {
+            // An open end has no day; the other end stands for it.
+            let (x0, x1) = (marks.x0[at], marks.x1[at]);
+            let is = |bit: u16| marks.flags[at] & bit != 0;
+            let first = if is(flag::OPEN_START) { x1 } else { x0 };
+            let last = if is(flag::OPEN_END) { x0 } else { x1 };
+            (first, last)
+        });
+        let of_bands = bands_in(&self.scene, cut).map(|at| (bands.x0[at], bands.x1[at]));
+        let (first, last) = of_marks
+            .chain(of_bands)
+            .map(|(first, last)| {
+                let within = |x: f32| f64::from(x).clamp(cut.left, cut.right);
+                (within(first), within(last))
+            })
+            .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
+        let day = |x: f64| Day((self.scene.origin + x * self.scene.days_per_px).floor() as i64);
+        // A mark ends where its last day ends.
+        let (first, last) = (day(first), day(last - 0.01));
+        let last = if last < first { first } else { last };
+        let (first, last) = (month(first), month(last));
+        Some(if first == last {
+            first
+        } else {
+            words::say("picture-span", &[("first", first), ("last", last)])
+        })
+    }
+
+    /// Stands for the picture where it cannot be seen: what is on it, in the order of the
+    /// axis.
+    pub fn description(&self, cut: Cut) -> String {
+        let mut drawn: Vec<usize> = self.drawn(cut).collect();
+        let summary = self.summary(cut);
+        if drawn.len() > MOST_NAMED {
+            return summary;
+        }
+        let x0 = &self.scene.marks.x0;
+        drawn.sort_by(|a, b| x0[*a].total_cmp(&x0[*b]).then(a.cmp(b)));
+        let titles = drawn
+            .into_iter()
+            .filter_map(|at| self.drawing.mark_titles.get(at))
+            .filter(|title| !title.is_empty())
+            .map(String::as_str);
+        std::iter::once(summary.as_str())
+            .chain(titles)
+            .collect::<Vec<_>>()
+            .join(". ")
+    }
+
+    /// Indices of the marks that are on a piece.
+    fn drawn(&self, cut: Cut) -> impl Iterator<Item = usize> {
+        let marks = &self.scene.marks;
+        (0..marks.key.len()).filter(move |at| {
+            f64::from(marks.x1[*at]) >= cut.left
+                && f64::from(marks.x0[*at]) <= cut.right
+                && (cut.top..cut.bottom).contains(&f64::from(marks.y[*at]))
+        })
+    }
+
+    /// Events that a piece only counts.
+    fn counted(&self, cut: Cut) -> i64 {
+        bands_in(&self.scene, cut)
+            .map(|at| i64::from(self.scene.bands.count[at]))
+            .sum()
+    }
+
+    /// One sentence for each kind of thing that the picture does not hold.
+    pub fn losses(&self, kind: Kind) -> Vec<String> {
+        let cut = self.everything();
+        let drawn: Vec<usize> = self.drawn(cut).collect();
+        let counted = self.counted(cut);
+        let labelled: HashSet<u32> = self.scene.labels.mark.iter().copied().collect();
+        let unlabelled = drawn
+            .iter()
+            .filter(|at| !labelled.contains(&(**at as u32)))
+            .count();
+        let shortened = self.scene.labels.text.iter();
+        let shortened = shortened.filter(|text| text.contains('…')).count();
+        let elsewhere = self.events - drawn.len() as i64 - counted;
+        let unlettered = self.unlettered();
+        let counts = [
+            ("picture-loss-elsewhere", elsewhere),
+            ("picture-loss-counted", counted),
+            ("picture-loss-unlabelled", unlabelled as i64),
+            ("picture-loss-shortened", shortened as i64),
+            (
+                match kind {
+                    Kind::Svg => "picture-loss-letters-svg",
+                    Kind::Png | Kind::Pdf => "picture-loss-letters",
+                },
+                unlettered as i64,
+            ),
+        ];
+        let contents = words::say("picture-loss-contents", &[]);
+        let unreadable = (kind == Kind::Png).then(|| words::say("picture-loss-text", &[]));
+        let counted = counts
+            .into_iter()
+            .filter(|(_, count)| *count > 0)
+            .map(|(message, count)| {
+                words::say_count(message, u32::try_from(count).unwrap_or(u32::MAX))
+            });
+        std::iter::once(contents)
+            .chain(counted)
+            .chain(unreadable)
+            .collect()
+    }
+
+    /// Texts with letters that the fonts of a picture lack.
+    fn unlettered(&self) -> usize {
+        let drawing = &self.drawing;
+        let lanes = self.scene.lanes.iter().map(|lane| &lane.name);
+        self.scene
+            .labels
+            .text
+            .iter()
+            .chain(lanes)
+            .chain([&drawing.title, &drawing.footer])
+            .filter(|text| !can_be_lettered(text))
+            .count()
+    }
+}
+
+/// Counts that are drawn between two places, in any lane.
+pub(super) fn bands_between(
+    scene: &Scene,
+    (left, right): (f64, f64),
+) -> impl Iterator<Item = usize> {
+    let (top, bottom) = (0.0, scene.height);
+    bands_in(
+        scene,
+        Cut {
+            left,
+            right,
+            top,
+            bottom,
+        },
+    )
+}
+
+fn bands_in(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
+    let bands = &scene.bands;
+    (0..bands.count.len()).filter(move |at| {
+        f64::from(bands.x1[*at]) >= cut.left
+            && f64::from(bands.x0[*at]) <= cut.right
+            && (cut.top..cut.bottom).contains(&f64::from(bands.y[*at]))
+    })
+}
+
+/// "204 sources, compiled 12 November 2026. Drawn by Docketline 0.1.0."
+pub(super) fn footer(about: &About, sources: i64) -> String {
+    let sources = u32::try_from(sources).unwrap_or(u32::MAX);
+    let mut parts = vec![words::say_count("picture-sources", sources)];
+    if let Some(compiled) = &about.compiled {
+        let date = Edtf::parse(compiled).map_or_else(|_| compiled.clone(), |date| date.to_words());
+        parts.push(words::say("picture-compiled", &[("date", date)]));
+    }
+    parts.push(words::say(
+        "picture-drawn-by",
+        &[("program", PROGRAM.to_owned())],
+    ));
+    parts.join(" · ")
+}
+
+/// "December 2013"; the year alone where months are not spoken of.
+fn month(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    let text = match year {
+        1_000..10_000 => format!("{year:04}-{month:02}"),
+        0..1_000 => format!("{year:04}"),
+        _ => format!("Y{year}"),
+    };
+    Edtf::parse(&text).map_or(text, |date| date.to_words())
+}
+
+fn too_large(reason: &str, numbers: &[(&str, String)]) -> Error {
+    Error::new(ErrorCode::TooLarge).with("reason", &words::say(reason, numbers))
+}
+
+pub(super) fn undrawn(error: PictureError) -> Error {
+    match error {
+        PictureError::TooLarge { width, height } => {
+            let millions = |pixels: u64| (pixels / 1_000_000).to_string();
+            let numbers = [
+                ("width", width.to_string()),
+                ("height", height.to_string()),
+                ("most", millions(MOST_PIXELS)),
+            ];
+            too_large("refused-picture-pixels", &numbers)
+        }
+        PictureError::TooLong => too_large("refused-picture-sheet", &[]),
+        PictureError::Undrawable(_) => Error::new(ErrorCode::Internal).because(error),
+    }
+}
