@@ -5,12 +5,15 @@
 #
 #   packages.sh build    what compiling needs
 #   packages.sh run      the same, and a virtual display when there is none
-#   packages.sh test     the same, and what drives the window and a browser
+#   packages.sh test     the same, what drives the window and a browser, and
+#                        what reads pictures
 set -eu
 
 build='build-essential pkg-config ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev'
 display='xvfb xauth dbus dbus-x11 at-spi2-core'
 drivers='webkit2gtk-driver xdotool chromium'
+# What opens the pictures that the tests write.
+readers='poppler-utils qpdf pngcheck librsvg2-bin'
 
 has_display() {
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
@@ -19,7 +22,7 @@ has_display() {
 case "${1:-}" in
     build) wanted=$build ;;
     run) if has_display; then wanted=$build; else wanted="$build $display"; fi ;;
-    test) wanted="$build $display $drivers" ;;
+    test) wanted="$build $display $drivers $readers" ;;
     *) echo "usage: packages.sh build|run|test" >&2; exit 2 ;;
 esac
 

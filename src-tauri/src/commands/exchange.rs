@@ -5,7 +5,9 @@ use crate::error::{Answer, CommandError};
 use crate::shell::dialogs::{Dialogs, Question};
 use crate::shell::windows::Windows;
 use docketline_casebook::Overwrite;
-use docketline_casebook::view::{CasebookSummary, ExportFormat, ExportOptions, ExportReport, ImportReport};
+use docketline_casebook::view::{
+    CasebookSummary, ExportFormat, ExportOptions, ExportReport, ImportReport,
+};
 use serde::Serialize;
 use tauri::{Manager, Runtime, State, Url, WebviewWindow};
 
@@ -14,7 +16,7 @@ pub async fn export_casebook<R: Runtime>(
     window: WebviewWindow<R>,
     dialogs: State<'_, Box<dyn Dialogs<R>>>,
     format: ExportFormat,
-    options: ExportOptions,
+    options: Option<ExportOptions>,
 ) -> Answer<Option<ExportReport>> {
     let title = in_casebook(&window, |casebook| casebook.summary())
         .await?
@@ -27,6 +29,7 @@ pub async fn export_casebook<R: Runtime>(
     } else {
         Overwrite::Refuse
     };
+    let options = options.unwrap_or_default();
     in_casebook(&window, move |casebook| {
         casebook.export(format, &options, &chosen.path, overwrite)
     })

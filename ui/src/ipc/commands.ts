@@ -7,6 +7,7 @@ import type {
   EventDetail,
   EventPage,
   ExportFormat,
+  ExportOptions,
   ExportReport,
   Facets,
   Filter,
@@ -114,8 +115,11 @@ export interface Commands {
   undo: { args: Record<string, never>; result: EditOutcome };
   redo: { args: Record<string, never>; result: EditOutcome };
 
-  /** Asks where, and writes there. */
-  export_casebook: { args: { format: ExportFormat }; result: ExportReport | null };
+  /** Asks where, and writes there; without options, everything. */
+  export_casebook: {
+    args: { format: ExportFormat; options: ExportOptions | null };
+    result: ExportReport | null;
+  };
   /** Asks for a file and says what importing it would do. */
   preview_import: { args: Record<string, never>; result: ImportReport | null };
   /** Imports the file that was just previewed. */

@@ -10,6 +10,7 @@ import type {
   CasebookSummary,
   EventDetail,
   EventRow,
+  ExportFormat,
   Facet,
   Filter,
   Listing,
@@ -25,6 +26,12 @@ type Handlers = {
 };
 
 /** What the fake starts with, and how it can be made to fail. */
+/** What the program would say that a file of a format does not hold. */
+const LOSSES: Partial<Record<ExportFormat, string[]>> = {
+  csv: ["Relations between events are left out."],
+  pdf: ["Summaries, people, sources, notes and relations are not in a picture."],
+};
+
 export interface FakeOptions {
   readonly start: "sample" | "empty" | "broken";
   readonly readOnly: boolean;
@@ -327,7 +334,7 @@ export function fakeTransport(options: FakeOptions): Transport {
       format,
       bytes: 123456,
       events: casebook.events.length,
-      losses: format === "csv" ? ["Relations between events are left out."] : [],
+      losses: LOSSES[format] ?? [],
     }),
     preview_import: () => ({
       path: "/home/reader/Documents/letters.csv",

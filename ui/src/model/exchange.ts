@@ -1,14 +1,61 @@
-import type { ExportFormat } from "../ipc/generated/bindings";
+import type {
+  ExportFormat,
+  ExportOptions,
+  PicturePage,
+  PictureScale,
+  PictureSpan,
+} from "../ipc/generated/bindings";
 import { adopt } from "./casebook";
+import { filterNow } from "./filter";
 import { openDialog } from "./frame";
 import { attempt } from "./program";
+import { selectedNow } from "./selection";
 import { tell } from "./toasts";
+import { viewportNow } from "./viewport";
 
-/** Writes the casebook to a file that others can open, and says what the file lacks. */
-export async function exportCasebook(format: ExportFormat): Promise<void> {
+export const PICTURE_FORMATS = ["pdf", "png", "svg"] as const satisfies ExportFormat[];
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+/** What the reader chooses about a picture. */
+export interface PictureChoices {
+  readonly format: PictureFormat;
+  /** Everything in the casebook, or what the timeline shows now. */
+  readonly shows: "whole" | "view";
+  /** CSS pixels; `null` for as wide as its events need. */
+  readonly width: number | null;
+  readonly scale: PictureScale;
+  readonly page: PicturePage;
+}
+
+/** What the timeline shows now; `null` where it has not been drawn yet. */
+export function currentView(): PictureSpan | null {
+  const { from, daysPerPx, width, covered } = viewportNow();
+  const seen = width - covered;
+  if (seen <= 0) return null;
+  const viewport = { from, days_per_px: daysPerPx, width: seen };
+  return { of: "view", filter: filterNow(), viewport, selected: selectedNow() };
+}
+
+export function exportPicture(choices: PictureChoices): Promise<void> {
+  const { format, shows, scale, page } = choices;
+  const view = shows === "view" ? currentView() : null;
+  const span = view ?? { of: "whole" as const };
+  // What the window shows keeps the window's scale.
+  const width = view ? null : choices.width;
+  return exportCasebook(format, { picture: { span, width, scale, page } });
+}
+
+/**
+ * Writes the casebook to a file that others can open, and says what the file lacks.
+ * Without options it is everything.
+ */
+export async function exportCasebook(
+  format: ExportFormat,
+  options: ExportOptions | null = null,
+): Promise<void> {
   // A message under a dialog would not be heard, so the dialog goes first.
   openDialog(null);
-  const report = await attempt("export_casebook", { format });
+  const report = await attempt("export_casebook", { format, options });
   if (!report) return;
   const { path, events, losses } = report;
   const details =

@@ -13,7 +13,7 @@ export const VIEWS = [
 export type ViewName = (typeof VIEWS)[number];
 
 export type Dialog =
-  | { readonly kind: "about" | "export" | "keys" }
+  | { readonly kind: "about" | "export" | "keys" | "picture" }
   | { readonly kind: "import"; readonly preview: ImportReport };
 
 /** Which parts of the window are open. */

@@ -75,7 +75,10 @@ impl Casebook {
         {
             let bounds = [("least", NARROWEST), ("most", WIDEST)]
                 .map(|(name, bound)| (name, bound.to_string()));
-            return Err(Error::bad_value(words::say("refused-picture-width", &bounds)));
+            return Err(Error::bad_value(words::say(
+                "refused-picture-width",
+                &bounds,
+            )));
         }
         let viewport = match options.width {
             Some(width) => self.viewport(&options.span, width)?,

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{ExportFormat, Filter, Step};
+use docketline_casebook::view::{ExportFormat, ExportOptions, Filter, Step};
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -151,7 +151,12 @@ fn the_native_format_reads_back_identical() {
     casebook.add_note("contempt-order", "A note").unwrap();
     let out = desk.path("out.json");
     let report = casebook
-        .export(ExportFormat::Json, &out, Overwrite::Refuse)
+        .export(
+            ExportFormat::Json,
+            &ExportOptions::default(),
+            &out,
+            Overwrite::Refuse,
+        )
         .unwrap();
     assert_eq!(report.losses, Vec::<String>::new());
 
@@ -161,7 +166,12 @@ fn the_native_format_reads_back_identical() {
     assert_eq!(other.document().unwrap(), casebook.document().unwrap());
     let again = desk.path("again.json");
     other
-        .export(ExportFormat::Json, &again, Overwrite::Refuse)
+        .export(
+            ExportFormat::Json,
+            &ExportOptions::default(),
+            &again,
+            Overwrite::Refuse,
+        )
         .unwrap();
     assert_eq!(std::fs::read(&out).unwrap(), std::fs::read(&again).unwrap());
 
@@ -186,7 +196,12 @@ fn a_csv_that_was_exported_changes_nothing_when_it_comes_back() {
     let before = casebook.document().unwrap();
     let out = desk.path("out.csv");
     let report = casebook
-        .export(ExportFormat::Csv, &out, Overwrite::Refuse)
+        .export(
+            ExportFormat::Csv,
+            &ExportOptions::default(),
+            &out,
+            Overwrite::Refuse,
+        )
         .unwrap();
     assert!(
         report
@@ -485,6 +500,7 @@ fn reading_leaves_the_file_as_it_is() {
     casebook
         .export(
             ExportFormat::Html,
+            &ExportOptions::default(),
             &desk.path("out.html"),
             Overwrite::Refuse,
         )
@@ -504,18 +520,28 @@ fn nothing_that_stands_there_is_replaced_unasked() {
     );
     for format in [ExportFormat::Json, ExportFormat::Csv, ExportFormat::Html] {
         let error = casebook
-            .export(format, &taken, Overwrite::Refuse)
+            .export(format, &ExportOptions::default(), &taken, Overwrite::Refuse)
             .unwrap_err();
         assert_eq!(error.code(), ErrorCode::AlreadyExists);
     }
     assert_eq!(std::fs::read(&taken).unwrap(), b"mine");
     casebook
-        .export(ExportFormat::Json, &taken, Overwrite::Allow)
+        .export(
+            ExportFormat::Json,
+            &ExportOptions::default(),
+            &taken,
+            Overwrite::Allow,
+        )
         .unwrap();
     let own = desk.path("sample.casebook");
     assert!(
         casebook
-            .export(ExportFormat::Json, &own, Overwrite::Allow)
+            .export(
+                ExportFormat::Json,
+                &ExportOptions::default(),
+                &own,
+                Overwrite::Allow
+            )
             .is_err()
     );
     assert!(casebook.save_copy(&own).is_err());
@@ -527,7 +553,12 @@ fn the_page_says_its_title_once_and_its_dates_in_words() {
     let casebook = desk.sample();
     let out = desk.path("out.html");
     casebook
-        .export(ExportFormat::Html, &out, Overwrite::Refuse)
+        .export(
+            ExportFormat::Html,
+            &ExportOptions::default(),
+            &out,
+            Overwrite::Refuse,
+        )
         .unwrap();
     let page = std::fs::read_to_string(&out).unwrap();
     let picture = page.split_once("<svg").unwrap().1;

@@ -1,7 +1,9 @@
 //! What can be asked on the command line.
 
 use crate::changing::ChangeCommand;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::PossibleValue;
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use docketline_casebook::ImportFormat;
 use docketline_casebook::view::{
     ExportFormat, ExportOptions, PictureOptions, PicturePage, PictureScale, PictureSpan,
@@ -189,6 +191,58 @@ pub struct PictureArguments {
     page: Option<PageSize>,
 }
 
+impl PictureArguments {
+    /// The argument that a format has no use for.
+    fn idle(&self, format: OutputFormat) -> Option<&'static str> {
+        let is_picture = matches!(
+            format,
+            OutputFormat::Svg | OutputFormat::Png | OutputFormat::Pdf
+        );
+        [
+            ("--from", self.from.is_some(), is_picture),
+            ("--to", self.to.is_some(), is_picture),
+            ("--width", self.width.is_some(), is_picture),
+            (
+                "--scale",
+                self.scale.is_some(),
+                matches!(format, OutputFormat::Png),
+            ),
+            (
+                "--page",
+                self.page.is_some(),
+                matches!(format, OutputFormat::Pdf),
+            ),
+        ]
+        .into_iter()
+        .find(|(_, given, of_use)| *given && !of_use)
+        .map(|(name, ..)| name)
+    }
+}
+
+impl Arguments {
+    /// The command line, or the way out with what is wrong about it.
+    pub fn checked() -> Self {
+        let arguments = Self::parse();
+        if let Command::Export {
+            format, picture, ..
+        } = &arguments.command
+            && let Some(name) = picture.idle(*format)
+        {
+            let format = format.to_possible_value();
+            let format = format
+                .as_ref()
+                .map_or("this format", PossibleValue::get_name);
+            Self::command()
+                .error(
+                    ErrorKind::ArgumentConflict,
+                    format!("{name} cannot be used with --format {format}"),
+                )
+                .exit();
+        }
+        arguments
+    }
+}
+
 fn scale(text: &str) -> Result<PictureScale, String> {
     let times: u8 = text.parse().map_err(|_| "a scale is 1, 2, 3 or 4")?;
     PictureScale::try_from(times)
@@ -255,12 +309,6 @@ pub enum OutputFormat {
     Svg,
     Png,
     Pdf,
-}
-
-impl OutputFormat {
-    pub fn is_picture(self) -> bool {
-        matches!(self, Self::Svg | Self::Png | Self::Pdf)
-    }
 }
 
 impl From<OutputFormat> for ExportFormat {

@@ -11,11 +11,10 @@ mod dates;
 mod output;
 
 use arguments::Arguments;
-use clap::Parser;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::checked();
     match commands::run(&arguments) {
         Ok(outcome) => outcome.into(),
         Err(error) => {

@@ -14,8 +14,8 @@ mod xml;
 
 use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
-pub use lettering::{Lettering, can_be_lettered};
 use lettering::{Hand, Scribe, Words};
+pub use lettering::{Lettering, can_be_lettered};
 use xml::{Element, number};
 
 /// Words and choices of a drawing. The default words are English.
@@ -363,11 +363,7 @@ fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: Option<SheetSize>) 
         svg.push(frame.write(Words {
             size: FOOT_SIZE,
             ink: Some(INK_SECONDARY),
-            ..Words::new(
-                MARGIN,
-                legend_bottom + 12.0 + FOOT_LINE * line as f64,
-                text,
-            )
+            ..Words::new(MARGIN, legend_bottom + 12.0 + FOOT_LINE * line as f64, text)
         }));
     }
     if let Some(letters) = frame.scribe.letters() {

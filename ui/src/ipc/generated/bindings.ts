@@ -288,7 +288,29 @@ export type EditOutcome = {
  * was nothing to do.
  */
 done: string | null, summary: CasebookSummary, };
-export type ExportFormat = "json" | "csv" | "html";
+export type ExportFormat = "json" | "csv" | "html" | "svg" | "png" | "pdf";
+export type ExportOptions = { 
+/**
+ * For SVG, PNG and PDF.
+ */
+picture: PictureOptions, };
+export type PictureOptions = { span: PictureSpan, 
+/**
+ * Of the timeline without the heads of its lanes, in CSS pixels; without it, as wide
+ * as it takes to draw every event by itself, within reason.
+ */
+width: number | null, 
+/**
+ * Pixels of a PNG for each CSS pixel: 1 to 4.
+ */
+scale: PictureScale, 
+/**
+ * Of a PDF.
+ */
+page: PicturePage, };
+export type PictureSpan = { "of": "whole" } | { "of": "between", from: string | null, to: string | null, } | { "of": "view", filter: Filter, viewport: Viewport, selected: number | null, };
+export type PictureScale = 1 | 2 | 3 | 4;
+export type PicturePage = "sheet" | "a4" | "a3" | "letter";
 export type ExportReport = { path: string, format: ExportFormat, bytes: number, events: number, 
 /**
  * One sentence for each kind of loss; none for a lossless format.

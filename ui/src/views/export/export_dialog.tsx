@@ -1,16 +1,18 @@
-import { FileJson2, Globe, Sheet } from "lucide-react";
+import { FileJson2, Globe, Image, Sheet } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { ExportFormat } from "../../ipc/generated/bindings";
-import { exportCasebook } from "../../model/exchange";
+import { exportCasebook, type PictureFormat } from "../../model/exchange";
 import { openDialog } from "../../model/frame";
 import { Dialog } from "../dialog";
 import { say } from "../say";
 
-const FORMATS: readonly { readonly format: ExportFormat; readonly Icon: typeof Globe }[] = [
+const FORMATS: readonly { readonly format: DocumentFormat; readonly Icon: typeof Globe }[] = [
   { format: "html", Icon: Globe },
   { format: "json", Icon: FileJson2 },
   { format: "csv", Icon: Sheet },
 ];
+
+type DocumentFormat = Exclude<ExportFormat, PictureFormat>;
 
 /** Which file to write; where it goes is asked next. */
 export function ExportDialog() {
@@ -31,6 +33,13 @@ export function ExportDialog() {
             </span>
           </Button>
         ))}
+        <Button className="export-choice" onPress={() => openDialog({ kind: "picture" })}>
+          <Image aria-hidden size="1.25rem" />
+          <span>
+            <strong>{say("export-picture")}</strong>
+            <span className="quiet">{say("export-picture-text")}</span>
+          </span>
+        </Button>
       </div>
     </Dialog>
   );

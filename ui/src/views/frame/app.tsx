@@ -10,6 +10,7 @@ import { AboutDialog } from "../about/about_dialog";
 import { CheckView } from "../check/check_view";
 import { EvidenceView } from "../evidence/evidence_view";
 import { ExportDialog } from "../export/export_dialog";
+import { PictureDialog } from "../export/picture_dialog";
 import { ImportDialog } from "../import/import_dialog";
 import { Inspector } from "../inspector/inspector";
 import { NotesView } from "../notes/notes_view";
@@ -128,6 +129,7 @@ function Frame() {
       )}
       {dialog?.kind === "about" && <AboutDialog />}
       {dialog?.kind === "export" && <ExportDialog />}
+      {dialog?.kind === "picture" && <PictureDialog />}
       {dialog?.kind === "keys" && <KeysDialog />}
       {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
     </div>

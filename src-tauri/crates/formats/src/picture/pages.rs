@@ -6,7 +6,7 @@
 use crate::svg::Cut;
 use docketline_timeline::Scene;
 use docketline_timeline::scene::{
-    LABEL_GAP, LABEL_HALF_HEIGHT, LANE_PADDING, MARK_REACH, ROW_HEIGHT,
+    LABEL_GAP, LABEL_HALF_HEIGHT, LANE_PADDING, MARK_REACH, ROW_HEIGHT, flag,
 };
 
 /// What a label needs beside it so that its mark is on the same piece.
@@ -95,6 +95,19 @@ fn columns(scene: &Scene, (from, to): Interval, width: f64) -> Vec<Interval> {
     columns
 }
 
+/// Where a mark has its shape: what lasted at its known beginning or end, anything else in
+/// the middle.
+fn shape_at(scene: &Scene, at: usize) -> f64 {
+    let marks = &scene.marks;
+    let (x0, x1) = (f64::from(marks.x0[at]), f64::from(marks.x1[at]));
+    let is = |bit: u16| marks.flags[at] & bit != 0;
+    match (is(flag::SPAN), is(flag::OPEN_START)) {
+        (true, false) => x0,
+        (true, true) => x1,
+        (false, _) => f64::midpoint(x0, x1),
+    }
+}
+
 /// What must be whole on one page: labels with their marks, marks, and counts.
 fn kept_whole(scene: &Scene) -> Vec<Interval> {
     let (marks, labels, bands) = (&scene.marks, &scene.labels, &scene.bands);
@@ -113,7 +126,16 @@ fn kept_whole(scene: &Scene) -> Vec<Interval> {
         .iter()
         .zip(&bands.x1)
         .map(|(x0, x1)| (f64::from(*x0), f64::from(*x1)));
-    of_labels.chain(of_marks).chain(of_bands).collect()
+    // A bar that is longer than a page still has its shape in one piece.
+    let of_shapes = (0..marks.key.len()).map(|at| {
+        let centre = shape_at(scene, at);
+        (centre - reach, centre + reach)
+    });
+    of_labels
+        .chain(of_marks)
+        .chain(of_shapes)
+        .chain(of_bands)
+        .collect()
 }
 
 /// Where anything is drawn: few intervals that do not touch, from left to right.

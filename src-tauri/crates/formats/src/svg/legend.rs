@@ -34,12 +34,7 @@ struct Entry<'a> {
 }
 
 /// As many lines as the width needs, from `top` down; and where they end.
-pub(super) fn lines(
-    scene: &Scene,
-    words: &LegendWords,
-    frame: &Frame,
-    top: f64,
-) -> (Element, f64) {
+pub(super) fn lines(scene: &Scene, words: &LegendWords, frame: &Frame, top: f64) -> (Element, f64) {
     let mut group = Element::new("g").attribute("fill", INK_SECONDARY);
     let entries = set(scene, words, frame.width);
     for entry in &entries {

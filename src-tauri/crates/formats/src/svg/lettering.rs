@@ -1,7 +1,7 @@
 //! How the words of a drawing are written.
 
-use super::xml::{Element, number};
 use super::SERIF;
+use super::xml::{Element, number};
 use docketline_timeline::scene::LABEL_SIZE;
 use docketline_timeline::{Inter, Weight};
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
@@ -73,9 +73,7 @@ impl<'a> Words<'a> {
     }
 
     fn element(&self) -> Element {
-        let mut element = Element::new("text")
-            .number("x", self.x)
-            .number("y", self.y);
+        let mut element = Element::new("text").number("x", self.x).number("y", self.y);
         if self.hand == Hand::Title {
             element = element.attribute("font-family", SERIF);
         }
@@ -137,9 +135,7 @@ impl Scribe {
             Lettering::Fitted => plain(words.width),
             Lettering::Bundled => plain(None),
             // Letters that our fonts lack have no outline; another font may have them.
-            Lettering::Outlined => self
-                .outlined(words)
-                .unwrap_or_else(|| plain(words.width)),
+            Lettering::Outlined => self.outlined(words).unwrap_or_else(|| plain(words.width)),
         }
     }
 
@@ -172,7 +168,11 @@ impl Scribe {
             From::Left => words.x,
             From::Middle => words.x - width / 2.0,
         };
-        let place = format!("translate({} {})scale({scale:.6})", number(left), number(words.y));
+        let place = format!(
+            "translate({} {})scale({scale:.6})",
+            number(left),
+            number(words.y)
+        );
         let mut drawn = words
             .inked(Element::new("g"))
             .attribute("transform", &place)

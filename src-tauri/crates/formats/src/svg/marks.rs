@@ -183,7 +183,9 @@ fn mark(
         group.push(bar(x0, x1, &gradient("range")));
         // The shape tells the kind; it is faint, because nothing is known to be in the
         // middle.
-        group.push(shaped(shape, frame.x(middle), y, HALF, ink, frame.paper).number("opacity", FAINT));
+        group.push(
+            shaped(shape, frame.x(middle), y, HALF, ink, frame.paper).number("opacity", FAINT),
+        );
     } else if x1 > x0 {
         let half = (x1 - x0 + 4.0).max(MARK_SIZE.into()) / 2.0;
         group.push(outline(shape, frame.x(middle), y, half).attribute("fill", &gradient("range")));
@@ -330,14 +332,7 @@ fn outline(shape: Shape, x: f64, y: f64, half: f64) -> Element {
     Element::new("path").attribute("d", &d)
 }
 
-pub(super) fn shaped(
-    shape: Shape,
-    x: f64,
-    y: f64,
-    half: f64,
-    ink: &str,
-    paper: &str,
-) -> Element {
+pub(super) fn shaped(shape: Shape, x: f64, y: f64, half: f64, ink: &str, paper: &str) -> Element {
     match shape {
         Shape::HollowSquare => Element::new("rect")
             .number("x", x - half + 1.0)

@@ -1,0 +1,254 @@
+//! Pictures of a casebook: how much they show, on what, and what they leave out.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use docketline_casebook::view::{
+    ExportFormat, ExportOptions, ExportReport, Filter, PictureOptions, PicturePage, PictureScale,
+    PictureSpan, SortBy, Viewport,
+};
+use docketline_casebook::{Casebook, Error, ErrorCode, Overwrite, SystemClock};
+use std::process::Command;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+struct Desk {
+    folder: TempDir,
+    casebook: Casebook,
+}
+
+impl Desk {
+    fn with_sample() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.casebook");
+        let casebook = Casebook::create_sample(&path, Arc::new(SystemClock)).unwrap();
+        Self { folder, casebook }
+    }
+
+    fn empty() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("empty.casebook");
+        let casebook = Casebook::create(&path, "Nothing yet", Arc::new(SystemClock)).unwrap();
+        Self { folder, casebook }
+    }
+
+    fn draw(
+        &self,
+        format: ExportFormat,
+        picture: PictureOptions,
+    ) -> Result<(ExportReport, Vec<u8>), Error> {
+        let path = self.folder.path().join("picture");
+        let options = ExportOptions { picture };
+        let report = self
+            .casebook
+            .export(format, &options, &path, Overwrite::Allow)?;
+        Ok((report, std::fs::read(path).unwrap()))
+    }
+
+    fn svg(&self, picture: PictureOptions) -> (ExportReport, String) {
+        let (report, bytes) = self.draw(ExportFormat::Svg, picture).unwrap();
+        (report, String::from_utf8(bytes).unwrap())
+    }
+}
+
+fn between(from: &str, to: &str) -> PictureOptions {
+    PictureOptions {
+        span: PictureSpan::Between {
+            from: Some(from.to_owned()),
+            to: Some(to.to_owned()),
+        },
+        ..PictureOptions::default()
+    }
+}
+
+fn one_to_one() -> PictureOptions {
+    PictureOptions {
+        scale: PictureScale::try_from(1).unwrap(),
+        width: Some(900.0),
+        ..PictureOptions::default()
+    }
+}
+
+fn on(page: PicturePage) -> PictureOptions {
+    PictureOptions {
+        page,
+        ..PictureOptions::default()
+    }
+}
+
+#[test]
+fn a_picture_is_the_whole_casebook_unless_a_part_is_asked_for() {
+    let desk = Desk::with_sample();
+    let (report, svg) = desk.svg(PictureOptions::default());
+    assert_eq!(report.events, 90);
+    assert_eq!(svg.matches("graphics-symbol").count(), 90, "each by itself");
+    assert!(svg.contains("October 1986 to April 2026 · 90 events"));
+    assert!(svg.contains("From 204 sources"));
+
+    let (report, svg) = desk.svg(between("2016", "2016"));
+    let drawn = svg.matches("graphics-symbol").count() as i64;
+    assert_eq!(report.events, drawn);
+    assert!((5..20).contains(&drawn), "{drawn} in 2016");
+    let elsewhere = format!("{} events lie outside", 90 - drawn);
+    assert!(
+        report
+            .losses
+            .iter()
+            .any(|loss| loss.starts_with(&elsewhere)),
+        "{report:?}"
+    );
+}
+
+#[test]
+fn the_current_view_is_drawn_as_the_window_shows_it() {
+    let desk = Desk::with_sample();
+    let contempt = desk.casebook.event_by_id("contempt-order").unwrap().row.key;
+    let span = PictureSpan::View {
+        filter: Filter {
+            lanes: Some(vec!["case".to_owned(), "appeal".to_owned()]),
+            ..Filter::default()
+        },
+        viewport: Viewport {
+            from: 16_000.0,
+            days_per_px: 1.0,
+            width: 800.0,
+        },
+        selected: Some(contempt),
+    };
+    let (_, svg) = desk.svg(PictureOptions {
+        span,
+        ..PictureOptions::default()
+    });
+    assert!(svg.contains(">Case<") && svg.contains(">Appeal<") && !svg.contains(">Industry<"));
+    assert!(svg.contains("Civil contempt"));
+}
+
+#[test]
+fn what_cannot_be_drawn_is_refused_and_no_file_appears() {
+    let desk = Desk::with_sample();
+    let width = |width| PictureOptions {
+        width: Some(width),
+        ..PictureOptions::default()
+    };
+    let huge = PictureOptions {
+        scale: PictureScale::try_from(4).unwrap(),
+        ..width(16_000.0)
+    };
+    for (format, options, code) in [
+        (ExportFormat::Svg, width(10.0), ErrorCode::BadValue),
+        (ExportFormat::Svg, width(f64::NAN), ErrorCode::BadValue),
+        (ExportFormat::Pdf, width(1e9), ErrorCode::BadValue),
+        (
+            ExportFormat::Svg,
+            between("2016", "2014"),
+            ErrorCode::BadValue,
+        ),
+        (
+            ExportFormat::Svg,
+            between("soon", "2014"),
+            ErrorCode::BadDate,
+        ),
+        (ExportFormat::Png, huge, ErrorCode::TooLarge),
+    ] {
+        let error = desk.draw(format, options.clone()).unwrap_err();
+        assert_eq!(error.code(), code, "{options:?}");
+        assert!(error.hint().is_some());
+        assert!(!desk.folder.path().join("picture").exists());
+    }
+}
+
+#[test]
+fn the_same_casebook_and_choices_give_the_same_bytes() {
+    let (one, other) = (Desk::with_sample(), Desk::with_sample());
+    for (format, options) in [
+        (ExportFormat::Svg, PictureOptions::default()),
+        (ExportFormat::Png, one_to_one()),
+        (ExportFormat::Pdf, on(PicturePage::A4)),
+        (ExportFormat::Pdf, on(PicturePage::Sheet)),
+    ] {
+        let draw = |desk: &Desk| desk.draw(format, options.clone()).unwrap().1;
+        assert!(draw(&one) == draw(&other), "{format:?}");
+    }
+}
+
+#[test]
+fn a_casebook_without_events_still_makes_a_picture_with_its_title() {
+    let desk = Desk::empty();
+    for (format, options) in [
+        (ExportFormat::Svg, PictureOptions::default()),
+        (ExportFormat::Png, one_to_one()),
+        (ExportFormat::Pdf, on(PicturePage::Letter)),
+    ] {
+        let (report, bytes) = desk.draw(format, options).unwrap();
+        assert_eq!(report.events, 0);
+        assert!(bytes.len() > 500);
+    }
+    assert!(
+        desk.svg(PictureOptions::default())
+            .1
+            .contains("Nothing yet")
+    );
+}
+
+/// Runs another program over a file; `None`, and a word about it, where there is none.
+fn under(program: &str, arguments: &[&str], desk: &Desk) -> Option<(bool, String)> {
+    let path = desk.folder.path().join("picture");
+    let arguments = arguments.iter().map(|argument| match *argument {
+        "FILE" => path.as_os_str(),
+        other => other.as_ref(),
+    });
+    match Command::new(program).args(arguments).output() {
+        Ok(output) => Some((
+            output.status.success(),
+            String::from_utf8_lossy(&output.stdout).into_owned(),
+        )),
+        Err(_) => {
+            eprintln!("skipped: {program} is not installed");
+            None
+        }
+    }
+}
+
+#[test]
+fn other_programs_find_every_event_on_the_pages_and_nothing_wrong() {
+    let desk = Desk::with_sample();
+    let (_, svg) = desk.svg(PictureOptions::default());
+    assert!(svg.contains("xlink:href"));
+    if let Some((sound, _)) = under("rsvg-convert", &["--output", "/dev/null", "FILE"], &desk) {
+        assert!(sound, "rsvg-convert");
+    }
+    desk.draw(ExportFormat::Png, one_to_one()).unwrap();
+    if let Some((sound, said)) = under("pngcheck", &["FILE"], &desk) {
+        assert!(sound, "{said}");
+    }
+    let whole = desk
+        .casebook
+        .events(&Filter::default(), SortBy::Date, false, 0, 100)
+        .unwrap();
+    assert_eq!(whole.rows.len(), 90);
+    for page in [
+        PicturePage::Sheet,
+        PicturePage::A4,
+        PicturePage::A3,
+        PicturePage::Letter,
+    ] {
+        desk.draw(ExportFormat::Pdf, on(page)).unwrap();
+        if let Some((sound, said)) = under("qpdf", &["--check", "FILE"], &desk) {
+            assert!(sound, "{page:?}: {said}");
+        }
+        if let Some((_, text)) = under("pdftotext", &["-layout", "FILE", "-"], &desk) {
+            for label in [
+                "Microsoft Ireland",
+                "Stored Communications Act",
+                "Civil contempt, no sanctions",
+                "Vacated as moot",
+                "Schrems II",
+                "CLOUD Act signed",
+                "Surveillance reform",
+                "From 204 sources",
+                "Ruling, order, opinion",
+            ] {
+                assert!(text.contains(label), "{page:?}: {label}");
+            }
+        }
+    }
+}
