@@ -28,7 +28,7 @@ fn a_picture_is_written_with_the_choices_of_the_command_line() {
                 "2014",
             ],
             b"%PDF",
-            29,
+            27,
         ),
         (
             &["--format", "pdf", "--out", "b.pdf", "--page", "letter"],
