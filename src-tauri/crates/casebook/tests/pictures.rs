@@ -190,6 +190,7 @@ fn a_casebook_without_events_still_makes_a_picture_with_its_title() {
 }
 
 /// Runs another program over a file; `None`, and a word about it, where there is none.
+#[expect(clippy::print_stderr, reason = "a test that looked at less says so")]
 fn under(program: &str, arguments: &[&str], desk: &Desk) -> Option<(bool, String)> {
     let path = desk.folder.path().join("picture");
     let arguments = arguments.iter().map(|argument| match *argument {
