@@ -145,6 +145,8 @@ fn an_export_asks_where_and_writes_there() {
         (ExportFormat::Json, "json", "case.json"),
         (ExportFormat::Csv, "csv", "case.csv"),
         (ExportFormat::Html, "html", "case.html"),
+        (ExportFormat::Svg, "svg", "case.svg"),
+        (ExportFormat::Pdf, "pdf", "case.pdf"),
     ] {
         let path = program.path(name);
         program.reader_chooses(Some(&path));
@@ -156,6 +158,26 @@ fn an_export_asks_where_and_writes_there() {
             Some(Question::Export(format, "Microsoft Ireland".to_owned()))
         );
     }
+}
+
+#[test]
+fn a_picture_is_of_the_part_that_the_window_names() {
+    let (program, window) = Program::with_sample();
+    let path = program.path("view.svg");
+    program.reader_chooses(Some(&path));
+    let viewport = json!({"from": 16_000.0, "days_per_px": 0.5, "width": 800.0});
+    let filter = json!({"lanes": ["appeal"]});
+    let span = json!({"of": "view", "filter": filter, "viewport": viewport, "selected": null});
+    let options = json!({"picture": {"span": span, "width": null, "scale": 2, "page": "a4"}});
+    let report = call(
+        &window,
+        "export_casebook",
+        json!({"format": "svg", "options": options}),
+    )
+    .unwrap();
+    assert!(report["events"].as_i64().unwrap() < 17);
+    let svg = std::fs::read_to_string(path).unwrap();
+    assert!(svg.contains(">Appeal<") && !svg.contains(">Industry<"));
 }
 
 #[test]

@@ -81,6 +81,13 @@ const STATES = [
   ["settings", button("Settings")],
   ["a filter's choices", button(/^Actor/)],
   ["export", button("Export…")],
+  [
+    "a picture's choices",
+    async (page) => {
+      await button("Export…")(page);
+      await page.getByRole("button", { name: /^Picture/ }).click();
+    },
+  ],
   ["import", entry(/^Import/)],
   ["about", entry(/^About/)],
   ["keys", (page) => page.keyboard.press("?")],

@@ -19,8 +19,8 @@ const AIR: f64 = 24.0;
 const WIDEST_KEPT: f64 = 1.0 / 3.0;
 
 /// Pieces of the scene between two places, each at most `width` by `height`; all lanes of
-/// one stretch of time before the next stretch. Stretches and lanes in which nothing is
-/// drawn are left out.
+/// one stretch of time before the next stretch. A piece begins where something is drawn,
+/// so gaps cost little paper, and one with nothing in its lanes is left out.
 pub fn cut(scene: &Scene, between: (f64, f64), width: f64, height: f64) -> Vec<Cut> {
     let rows = rows(scene, height);
     columns(scene, between, width)
@@ -78,9 +78,8 @@ fn columns(scene: &Scene, (from, to): Interval, width: f64) -> Vec<Interval> {
         if next >= to {
             break;
         }
-        if next > start + width {
-            start = next;
-        }
+        // No page begins with nothing.
+        start = start.max(next);
         let end = start + width;
         columns.push((start, end.min(to)));
         if end >= to {

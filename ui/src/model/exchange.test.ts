@@ -1,0 +1,46 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { day, scenePx } from "../base/units";
+import { currentView, exportPicture, type PictureChoices } from "./exchange";
+import { attempt } from "./program";
+import { useSelection } from "./selection";
+import { useViewport } from "./viewport";
+
+vi.mock("./program", () => ({ attempt: vi.fn(), ask: vi.fn() }));
+
+const WHOLE: PictureChoices = {
+  format: "pdf",
+  shows: "whole",
+  width: 2400,
+  scale: 2,
+  page: "a4",
+};
+
+beforeEach(() => {
+  vi.mocked(attempt).mockReset();
+  useViewport.setState({ from: day(16000), daysPerPx: 2, width: scenePx(900) });
+  useViewport.setState({ covered: scenePx(100) });
+  useSelection.setState({ key: 7 });
+});
+
+const asked = () => vi.mocked(attempt).mock.calls[0];
+
+test("a picture is of everything unless the view is asked for", async () => {
+  await exportPicture(WHOLE);
+  const picture = { span: { of: "whole" }, width: 2400, scale: 2, page: "a4" };
+  expect(asked()).toEqual(["export_casebook", { format: "pdf", options: { picture } }]);
+});
+
+test("a picture of the view has the part that the inspector leaves free, and its scale", async () => {
+  await exportPicture({ ...WHOLE, shows: "view" });
+  const viewport = { from: 16000, days_per_px: 2, width: 800 };
+  expect(asked()?.[1]).toMatchObject({
+    options: { picture: { span: { of: "view", viewport, selected: 7 }, width: null } },
+  });
+});
+
+test("before the timeline was drawn there is no view", async () => {
+  useViewport.setState({ width: scenePx(0), covered: scenePx(0) });
+  expect(currentView()).toBeNull();
+  await exportPicture({ ...WHOLE, shows: "view" });
+  expect(asked()?.[1]).toMatchObject({ options: { picture: { span: { of: "whole" } } } });
+});
