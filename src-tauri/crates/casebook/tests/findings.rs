@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{ExportFormat, FindingQuery};
+use docketline_casebook::view::{ExportFormat, ExportOptions, FindingQuery};
 use docketline_casebook::{Casebook, NewEvent, NewRelation, Overwrite, SystemClock};
 use docketline_domain::consistency::Rule;
 use std::path::Path;
@@ -111,8 +111,13 @@ fn what_was_accepted_travels_with_the_casebook_and_merges() {
     from.accept_finding(&finding, "As the docket has it.")
         .unwrap();
     let file = folder.path().join("case.json");
-    from.export(ExportFormat::Json, &file, Overwrite::Refuse)
-        .unwrap();
+    from.export(
+        ExportFormat::Json,
+        &ExportOptions::default(),
+        &file,
+        Overwrite::Refuse,
+    )
+    .unwrap();
     let path = folder.path().join("other.casebook");
     let mut into = Casebook::create(&path, "Other", Arc::new(SystemClock)).unwrap();
     for _ in 0..2 {
