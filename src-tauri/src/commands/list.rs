@@ -27,6 +27,8 @@ macro_rules! commands {
             reading::get_about,
             reading::get_standing,
             reading::list_standing_lives,
+            reading::get_procedure,
+            reading::procedure_scene,
             reading::explain_date,
             checking::count_findings,
             checking::list_findings,

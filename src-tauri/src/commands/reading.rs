@@ -4,7 +4,8 @@ use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
     AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Listing,
-    NoteView, Overview, PrincipleRow, RowRange, Scene, SearchResult, SortBy, SourceRow,
+    NoteView, Overview, PrincipleRow, Procedure, ProcedureScene, ProcedureScope, ProcedureView,
+    RowRange, Scene, SearchResult, SortBy, SourceRow,
     StandingLife, StandingView, Step, Viewport,
 };
 use tauri::{Runtime, WebviewWindow};
@@ -153,6 +154,33 @@ pub async fn list_standing_lives<R: Runtime>(
 ) -> Answer<Vec<StandingLife>> {
     in_casebook(&window, move |casebook| {
         casebook.standing_lives(known_on.as_deref())
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn get_procedure<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    known_on: Option<String>,
+    scope: Option<ProcedureScope>,
+) -> Answer<Procedure> {
+    in_casebook(&window, move |casebook| {
+        casebook.procedure(&filter, known_on.as_deref(), scope.as_ref())
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn procedure_scene<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    known_on: Option<String>,
+    scope: Option<ProcedureScope>,
+    view: ProcedureView,
+) -> Answer<ProcedureScene> {
+    in_casebook(&window, move |casebook| {
+        casebook.procedure_scene(&filter, known_on.as_deref(), scope.as_ref(), view)
     })
     .await
 }

@@ -19,6 +19,10 @@ import type {
   NoteView,
   Overview,
   PrincipleRow,
+  Procedure,
+  ProcedureScene,
+  ProcedureScope,
+  ProcedureView,
   RecentCasebook,
   RowRange,
   Scene,
@@ -94,6 +98,24 @@ export interface Commands {
   };
   /** How every instrument that is acted on, or acts, stood from beginning to end. */
   list_standing_lives: { args: { known_on: string | null }; result: StandingLife[] };
+  /**
+   * The events that acts join, the acts, and how the instruments stood; without a scope,
+   * of the main case.
+   */
+  get_procedure: {
+    args: { filter: Filter; known_on: string | null; scope: ProcedureScope | null };
+    result: Procedure;
+  };
+  /** The same, laid out at a scale. */
+  procedure_scene: {
+    args: {
+      filter: Filter;
+      known_on: string | null;
+      scope: ProcedureScope | null;
+      view: ProcedureView;
+    };
+    result: ProcedureScene;
+  };
   /** How a text is understood as a date. */
   explain_date: { args: { text: string }; result: DateReading };
 

@@ -89,6 +89,7 @@ impl Casebook {
             standing: crate::standing::StandingCache::default(),
             orders: crate::table::OrderCache::default(),
             findings: crate::findings::FindingsCache::default(),
+            procedure: crate::procedure::ProcedureCache::default(),
         }
     }
 

@@ -14,6 +14,7 @@ mod hand;
 mod history;
 mod importing;
 mod picturing;
+mod procedure;
 mod reading;
 mod standing;
 mod table;
@@ -47,4 +48,5 @@ pub struct Casebook {
     standing: standing::StandingCache,
     orders: table::OrderCache,
     findings: findings::FindingsCache,
+    procedure: procedure::ProcedureCache,
 }

@@ -218,7 +218,7 @@ fn state(standing: &Standing) -> StandingWords {
 }
 
 /// A question is asked of one day; a month is not one.
-fn one_day(text: &str) -> Result<Day> {
+pub(crate) fn one_day(text: &str) -> Result<Day> {
     let bounds = dates::read(text)?.bounds();
     match (bounds.earliest, bounds.latest) {
         (Some(first), Some(last)) if first == last => Ok(first),

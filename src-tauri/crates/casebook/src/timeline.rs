@@ -12,7 +12,7 @@ use docketline_timeline::{
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 /// One for the program: it remembers the widths it has measured.
-static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
+pub(crate) static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
 
 /// The columns of the last filter at the last revision: panning and zooming ask for the
 /// same events again and again.
@@ -20,11 +20,11 @@ static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
 pub(crate) struct TimelineCache(Mutex<Option<Arc<Columns>>>);
 
 #[derive(Debug)]
-struct Columns {
+pub(crate) struct Columns {
     revision: i64,
     filter: Filter,
-    events: Vec<TimelineEvent>,
-    lanes: Vec<LaneInput>,
+    pub events: Vec<TimelineEvent>,
+    pub lanes: Vec<LaneInput>,
 }
 
 impl Casebook {
@@ -94,7 +94,7 @@ impl Casebook {
         Ok(found.map(|event| event.key))
     }
 
-    fn columns(&self, filter: &Filter) -> Result<Arc<Columns>> {
+    pub(crate) fn columns(&self, filter: &Filter) -> Result<Arc<Columns>> {
         let revision = self.store.revision()?;
         // A panic while it was held left a whole value behind: it is only ever replaced.
         let mut cached = self

@@ -13,7 +13,11 @@ pub use history::{
     ChangeKind, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage, HistoryQuery,
 };
 
+pub use crate::procedure::view::{
+    Procedure, ProcedureActView, ProcedureEventView, ProcedureScope, ScopeChoice,
+};
 pub use docketline_formats::markdown::{Block, Inline};
+pub use docketline_timeline::procedure::scene::{ProcedureScene, ProcedureView};
 pub use docketline_timeline::{Overview, Scene, Viewport};
 
 /// The open casebook, as the top of the window shows it.

@@ -2,6 +2,7 @@
 //! `UPDATE_BINDINGS=1 cargo test -p docketline-casebook --test bindings` rewrites them.
 
 use docketline_casebook::view::*;
+use docketline_timeline::procedure::scene::*;
 use docketline_timeline::scene::*;
 use std::path::Path;
 use ts_rs::{Config, TS};
@@ -27,6 +28,8 @@ fn the_generated_typescript_is_up_to_date() {
         ImportReport, RejectedRow, RecentCasebook,
         EventEdit, Deletion, HistoryQuery, HistoryPage, HistoryEntryView, HistoryKind,
         HistoryChange, ChangeKind,
+        Procedure, ProcedureScope, ScopeChoice, ProcedureEventView, ProcedureActView,
+        ProcedureView, ProcedureScene, Storey, Nodes, NodeCounts, ActArrow,
         Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
     );
     let flags = [
@@ -55,6 +58,10 @@ fn the_generated_typescript_is_up_to_date() {
         ("MAJOR_TICK_SIZE", MAJOR_TICK_SIZE),
         ("TICK_GAP", TICK_GAP),
         ("OVERVIEW_SLICE", OVERVIEW_SLICE),
+        ("NODE_GAP", NODE_GAP),
+        ("NODE_TITLE_BASELINE", TITLE_BASELINE),
+        ("NODE_DATE_BASELINE", DATE_BASELINE),
+        ("NODE_DATE_SIZE", DATE_SIZE),
     ]
     .map(|(name, pixels)| format!("  {name}: {pixels},\n"))
     .concat();

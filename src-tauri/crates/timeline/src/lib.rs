@@ -12,6 +12,7 @@ mod measure;
 mod obstacles;
 mod overview;
 mod pack;
+pub mod procedure;
 mod route;
 mod scale;
 pub mod scene;

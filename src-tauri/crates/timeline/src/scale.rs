@@ -92,7 +92,7 @@ fn sane(value: f64, otherwise: f64) -> f64 {
     if value.is_nan() { otherwise } else { value }
 }
 
-fn ladder_step(days_per_px: f64) -> f64 {
+pub(crate) fn ladder_step(days_per_px: f64) -> f64 {
     let step = (days_per_px.log2() * STEPS_PER_OCTAVE).ceil();
     let scale = (step / STEPS_PER_OCTAVE).exp2();
     // The logarithm may round down across a step.

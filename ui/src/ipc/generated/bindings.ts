@@ -408,6 +408,140 @@ from: string | null, to: string | null,
  */
 words: string, };
 export type ChangeKind = "added" | "changed" | "removed";
+export type Procedure = { 
+/**
+ * What is shown: what was asked for, or the main case. `None` when nothing acts.
+ */
+scope: ProcedureScope | null, scopes: Array<ScopeChoice>, 
+/**
+ * In the order of time.
+ */
+events: Array<ProcedureEventView>, 
+/**
+ * In the order of effect. [`ActArrow::act`](docketline_timeline::procedure::scene::ActArrow)
+ * points here.
+ */
+acts: Array<ProcedureActView>, 
+/**
+ * Of the instruments among the events, in the order of time.
+ */
+lives: Array<StandingLife>, };
+export type ProcedureScope = { "kind": "all" } | { "kind": "matter", key: number, } | { "kind": "proceeding", id: string, } | { "kind": "docket", docket: string, };
+export type ScopeChoice = { scope: ProcedureScope, 
+/**
+ * The label of a matter's first instrument, the name of a proceeding, the number of a
+ * docket; empty for all.
+ */
+name: string, events: number, 
+/**
+ * The events of a matter; empty for the others.
+ */
+keys: Array<number>, };
+export type ProcedureEventView = { key: number, title: string, short_title: string | null, date_words: string, kind: string, court: string | null, docket: string | null, 
+/**
+ * Index of the colour token of its lane, 0 to 5.
+ */
+colour: number, 
+/**
+ * The first and last possible day; `None` when open or unknown.
+ */
+first: number | null, last: number | null, };
+export type ProcedureActView = { id: string, relation: string, from: number, to: number, 
+/**
+ * The part of the target; `None` is the whole.
+ */
+part: string | null, 
+/**
+ * The day it takes effect, in words.
+ */
+effective_words: string, 
+/**
+ * The last day on which it may take effect; `None` when open or unknown.
+ */
+effective: number | null, 
+/**
+ * Who acted: the judges, or else the court.
+ */
+by: Array<string>, 
+/**
+ * Titles of the sources of the acting event.
+ */
+sources: Array<string>, };
+export type ProcedureView = { 
+/**
+ * `None` shows the whole docket in `width`.
+ */
+days_per_px: number | null, 
+/**
+ * Of the drawing in CSS pixels, names of storeys not included.
+ */
+width: number, 
+/**
+ * Key of the event whose acts are all drawn.
+ */
+selected: number | null, };
+export type ProcedureScene = { origin: number, days_per_px: number, 
+/**
+ * From the left edge at `x = 0` to the end of the last label.
+ */
+width: number, height: number, storeys: Array<Storey>, nodes: Nodes, counts: NodeCounts, arrows: Array<ActArrow>, };
+export type Storey = { 
+/**
+ * `None` is what happened outside the courts.
+ */
+name: string | null, y: number, height: number, };
+export type Nodes = { key: Array<number>, shape: Array<'diamond' | 'square' | 'hollow-square' | 'triangle' | 'circle'>, 
+/**
+ * The first and last possible position. Equal for an exact day.
+ */
+x0: Array<number>, x1: Array<number>, 
+/**
+ * Centre of the mark.
+ */
+y: Array<number>, 
+/**
+ * Title and date as they fit; empty where there is no room.
+ */
+title: Array<string>, date: Array<string>, 
+/**
+ * Width of the room of the label; 0 where there is none.
+ */
+width: Array<number>, 
+/**
+ * Acts of this event that are not drawn.
+ */
+more: Array<number>, };
+export type NodeCounts = { 
+/**
+ * Centre.
+ */
+x: Array<number>, y: Array<number>, width: Array<number>, count: Array<number>, 
+/**
+ * Acts of these events that are not drawn.
+ */
+more: Array<number>, 
+/**
+ * The days of the first and of the last of them.
+ */
+first: Array<number>, last: Array<number>, };
+export type ActArrow = { 
+/**
+ * Index into the acts of the docket.
+ */
+act: number, 
+/**
+ * A path of cubic Bézier segments: start, then three points for each segment.
+ */
+points: Array<[number, number]>, 
+/**
+ * Left edge and baseline of the room for the word of the relation, set in Inter
+ * SemiBold at [`DATE_SIZE`].
+ */
+label_x: number, label_y: number, 
+/**
+ * Width of that room; 0 when there is none near the arrow.
+ */
+label_width: number, };
 export type Viewport = { 
 /**
  * The day at the left edge, with its fraction.
@@ -506,4 +640,8 @@ export const SIZE = {
   MAJOR_TICK_SIZE: 13,
   TICK_GAP: 4,
   OVERVIEW_SLICE: 11,
+  NODE_GAP: 12,
+  NODE_TITLE_BASELINE: -2.5,
+  NODE_DATE_BASELINE: 11.5,
+  NODE_DATE_SIZE: 11,
 } as const;
