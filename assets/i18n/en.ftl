@@ -259,10 +259,41 @@ standing-why = Why?
 
 procedure-lives = What stood, day by day
 procedure-no-court = Outside the courts
-procedure-node = { $title }, { $date }
-procedure-matter = Matter
-procedure-matter-name = { $name } ({ $count })
+procedure-plan = Plan of the proceedings
+procedure-plan-hint = Left and right arrows move between rulings in time, up and down between courts. [ and ] go through the acts of the ruling; Enter follows an act, or opens the inspector. Plus and minus zoom, 0 shows the whole.
+procedure-said = { $title }, { $date }, { $court }, { $acts ->
+    [one] one act
+   *[other] { $acts } acts
+}
+procedure-scope = Matter
+procedure-scope-matter = Matters
+procedure-scope-proceeding = Proceedings
+procedure-scope-docket = Dockets
+procedure-scope-all = All matters ({ $events })
+procedure-scope-name = { $name } ({ $events })
+procedure-drawn = { $drawn } of { $all } acts drawn; +n counts the others of a ruling. Select it to see them all.
+procedure-legend = Standing
+procedure-legend-in-force = in force
+procedure-legend-under-review = under review
+procedure-legend-stayed = stayed
+procedure-legend-set-aside = set aside
+procedure-legend-ended = ended
+procedure-legend-open = not certain
+procedure-as-table = As a table
+procedure-resize-bars = Height of the bars
+procedure-bar = { $title }: { $standings }
+procedure-act = { $from } { $act } { $to }, { $date }
+procedure-act-part = { $from } { $act } { $to } in part ({ $part }), { $date }
+procedure-acts = Every act
+procedure-more = { $count ->
+    [one] one more act
+   *[other] { $count } more acts
+} when it is selected
+procedure-more-rows = More rows ({ $shown } of { $all } shown)
+procedure-count = Events too near each other to be told apart
+procedure-count-hint = Click to zoom in.
 procedure-day = The day that is asked about
+procedure-day-field = On
 procedure-day-hint = Left and right arrows move by a day, with Shift by a month; Page Up and Page Down by a year.
 procedure-choose = Choose an instrument to read how it stood on that day, and why.
 procedure-on = On { $day }
@@ -272,8 +303,13 @@ procedure-twin = What stood on { $day }
 procedure-column-instrument = Instrument
 procedure-column-standing = Standing
 procedure-column-since = Since
+procedure-column-from = Issuing event
+procedure-column-act = Act
+procedure-column-to = Target
+procedure-column-part = Part
+procedure-column-effective = Effective
 procedure-column-by = By
-procedure-by = { $act } “{ $title }”
+procedure-column-sources = Sources
 procedure-empty-title = No proceedings yet
 procedure-empty-text = This view shows which ruling stood on which day. It needs relations between events that say what one did to another: affirms, reverses, stays. They come with a casebook’s JSON file.
 

@@ -5,6 +5,7 @@ import { readDate } from "./fake/dates";
 import { type FakeFindings, Findings } from "./fake/findings";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
+import { procedureOf, scenePlan } from "./fake/procedure";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
@@ -57,6 +58,11 @@ export function fakeOptionsFrom(query: string): FakeOptions {
     delay: Number(asked.get("delay") ?? 4),
     findings: findings === "some" || findings === "many" ? findings : "none",
   };
+}
+
+declare global {
+  /** Lets a test answer for the fake, with what the program itself says for instance. */
+  var answerForFake: ((name: CommandName, args: unknown) => Promise<unknown>) | undefined;
 }
 
 const NOW = "2026-11-21T09:30:00Z";
@@ -288,6 +294,10 @@ export function fakeTransport(options: FakeOptions): Transport {
       return standing;
     },
     list_standing_lives: ({ known_on }) => livesOf(casebook, known_on),
+    get_procedure: ({ filter, known_on, scope }) =>
+      procedureOf(casebook, pass(casebook, filter), known_on, scope),
+    procedure_scene: ({ filter, known_on, scope, view }) =>
+      scenePlan(procedureOf(casebook, pass(casebook, filter), known_on, scope), view),
     explain_date: ({ text }) => explainDate(text),
     save_note: ({ key, note, markdown }) => {
       const { row } = known(key);
@@ -370,6 +380,8 @@ export function fakeTransport(options: FakeOptions): Transport {
       if (options.refused?.includes(name)) {
         throw refusal("disk-full", "There is no space left.", "Make space, and try again.");
       }
+      const answer = await globalThis.answerForFake?.(name, args);
+      if (answer !== undefined) return answer as never;
       return handlers[name](args);
     },
     onCasebookChanged: () => () => {},

@@ -23,9 +23,20 @@ export const useClocks = create<Clocks>(() => UNSET);
 export const setClock = (clock: Clock, value: Day | null): void =>
   useClocks.setState({ [clock]: value });
 
+export const knownOnNow = (): string | null => {
+  const { asKnown } = useClocks.getState();
+  return asKnown === null ? null : isoFromDay(asKnown);
+};
+
 /** A known-on day as the program takes it. */
 export const useKnownOn = (): string | null =>
   useClocks(({ asKnown }) => (asKnown === null ? null : isoFromDay(asKnown)));
+
+/** The day that is asked about, as {@link useAsOfDay} says it. */
+export function asOfDayNow(): Day | null {
+  const last = summaryNow()?.extent?.last ?? null;
+  return useClocks.getState().asOf ?? (last === null ? null : day(Math.floor(last)));
+}
 
 /**
  * The day that is asked about. With none chosen it is the last day of the casebook and

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { read } from "./settings";
 
-const usual = { theme: "system", textSize: 1, side: 12.5, inspector: 22.5 };
+const usual = { theme: "system", textSize: 1, side: 12.5, inspector: 22.5, bars: 12.25 };
 
 it.each([
   ["nothing", null, usual],

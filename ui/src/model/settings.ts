@@ -13,16 +13,22 @@ export interface Settings {
   /** Widths of the panels in rem. */
   readonly side: number;
   readonly inspector: number;
+  /** Height of the bars of the Procedure view in rem. */
+  readonly bars: number;
 }
 
 export const SIDE_WIDTHS = { least: 10, usual: 12.5, most: 24 } as const;
 export const INSPECTOR_WIDTHS = { least: 17, usual: 22.5, most: 40 } as const;
+
+/** Six bars and their heading. */
+export const BARS_HEIGHTS = { least: 5, usual: 12.25, most: 40 } as const;
 
 const USUAL: Settings = {
   theme: "system",
   textSize: 1,
   side: SIDE_WIDTHS.usual,
   inspector: INSPECTOR_WIDTHS.usual,
+  bars: BARS_HEIGHTS.usual,
 };
 
 export const useSettings = create<Settings>(() => USUAL);
@@ -62,5 +68,6 @@ export function read(text: string | null): Settings {
       INSPECTOR_WIDTHS.least,
       INSPECTOR_WIDTHS.most,
     ),
+    bars: number(kept.bars, USUAL.bars, BARS_HEIGHTS.least, BARS_HEIGHTS.most),
   };
 }

@@ -30,6 +30,24 @@ export function spanOn({ spans }: StandingLife, on: number): StandingSpan | null
   return spans.findLast(({ from }) => from === null || from <= on) ?? null;
 }
 
+/**
+ * The instrument whose standing changed last by the end of a day; of several, the one that
+ * changes most often.
+ */
+export function lastChanged(lives: readonly StandingLife[], on: number): StandingLife | null {
+  let best: StandingLife | null = null;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (const life of lives) {
+    const from = spanOn(life, on)?.from ?? Number.NEGATIVE_INFINITY;
+    const isLater =
+      from > latest || (from === latest && life.spans.length > (best?.spans.length ?? 0));
+    if (from === Number.NEGATIVE_INFINITY || !isLater) continue;
+    latest = from;
+    best = life;
+  }
+  return best;
+}
+
 export interface Stretch {
   readonly span: StandingSpan;
   /** The first day, and the first day after. */

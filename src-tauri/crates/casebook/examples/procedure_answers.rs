@@ -1,6 +1,6 @@
-//! Answers the two questions of the Procedure view from standard input, one JSON object a
-//! line, so that the interface can be tried in a browser on what the program really
-//! answers: `cargo run --example procedure_answers -- CASEBOOK`.
+//! Answers what the Procedure view asks: a command of the window a line, as JSON with
+//! `name` and `args`, so that the interface can be tried in a browser on what the program
+//! really says: `cargo run --example procedure_answers -- CASEBOOK`.
 #![allow(clippy::print_stdout, reason = "answers are what it prints")]
 
 use docketline_casebook::view::{Filter, ProcedureScope, ProcedureView};
@@ -12,26 +12,64 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 #[derive(Deserialize)]
-struct Question {
-    filter: Filter,
-    known_on: Option<String>,
-    scope: Option<ProcedureScope>,
-    /// With it, the scene; without, what the scene is of.
-    view: Option<ProcedureView>,
+#[serde(tag = "name", content = "args", rename_all = "snake_case")]
+enum Question {
+    GetProcedure {
+        filter: Filter,
+        known_on: Option<String>,
+        scope: Option<ProcedureScope>,
+    },
+    ProcedureScene {
+        filter: Filter,
+        known_on: Option<String>,
+        scope: Option<ProcedureScope>,
+        view: ProcedureView,
+    },
+    GetEvent {
+        key: i64,
+    },
+    GetStanding {
+        on: String,
+        known_on: Option<String>,
+        event: Option<String>,
+    },
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args_os().nth(1).ok_or("which casebook?")?;
     let casebook = Casebook::open(&PathBuf::from(path), Arc::new(SystemClock))?;
     for line in std::io::stdin().lock().lines() {
-        let question: Question = serde_json::from_str(&line?)?;
-        let (filter, known_on) = (&question.filter, question.known_on.as_deref());
-        let scope = question.scope.as_ref();
-        let answer = match question.view {
-            Some(view) => {
-                serde_json::to_string(&casebook.procedure_scene(filter, known_on, scope, view)?)?
-            }
-            None => serde_json::to_string(&casebook.procedure(filter, known_on, scope)?)?,
+        let answer = match serde_json::from_str(&line?)? {
+            Question::GetProcedure {
+                filter,
+                known_on,
+                scope,
+            } => serde_json::to_string(&casebook.procedure(
+                &filter,
+                known_on.as_deref(),
+                scope.as_ref(),
+            )?)?,
+            Question::ProcedureScene {
+                filter,
+                known_on,
+                scope,
+                view,
+            } => serde_json::to_string(&casebook.procedure_scene(
+                &filter,
+                known_on.as_deref(),
+                scope.as_ref(),
+                view,
+            )?)?,
+            Question::GetEvent { key } => serde_json::to_string(&casebook.event(key)?)?,
+            Question::GetStanding {
+                on,
+                known_on,
+                event,
+            } => serde_json::to_string(&casebook.standing(
+                &on,
+                known_on.as_deref(),
+                event.as_deref(),
+            )?)?,
         };
         println!("{answer}");
     }

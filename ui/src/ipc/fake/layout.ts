@@ -165,7 +165,7 @@ function pointOf({ marks }: Scene, key: number): [number, number] | null {
 
 type Shapes = Scene["marks"]["shape"][number];
 
-function shapeOf(kind: string): Shapes {
+export function shapeOf(kind: string): Shapes {
   if (["ruling", "order", "opinion", "contempt"].includes(kind)) return "diamond";
   if (["warrant", "statute", "regulation", "agreement"].includes(kind)) return "square";
   if (kind === "bill") return "hollow-square";

@@ -57,7 +57,7 @@ const INSTRUMENTS = new Set(
   "warrant order ruling contempt opinion statute regulation agreement".split(" "),
 );
 
-const ACTS = new Set(
+export const ACTS = new Set(
   (
     "affirms reverses vacates quashes stays lifts-stay moots supersedes withdraws " +
     "invalidates repeals reinstates appeals-from"

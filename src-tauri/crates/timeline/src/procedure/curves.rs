@@ -13,6 +13,10 @@ const AT_NODE: f64 = 6.0;
 const RADIAN: f64 = 22.0;
 const CROSSING: f64 = 26.0;
 
+/// A curve that is longer than this in straight lines loops, and the way through the gaps
+/// is easier to follow.
+const MOST_DETOUR: f64 = 1.3;
+
 const UP: Point = Point { x: 0.0, y: -1.0 };
 const DOWN: Point = Point { x: 0.0, y: 1.0 };
 const LEFT: Point = Point { x: -1.0, y: 0.0 };
@@ -32,6 +36,7 @@ pub(super) fn single(
 ) -> Option<(f64, Curve)> {
     let (start, end) = (middle(from, ground), middle(to, ground));
     candidates(from, start, to, end)
+        .filter(|curve| curve.length() <= start.distance(end) * MOST_DETOUR)
         .filter_map(|curve| {
             let samples = curve.samples();
             ground

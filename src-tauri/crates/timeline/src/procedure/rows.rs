@@ -12,13 +12,13 @@ pub(super) const EDGE: f64 = 28.0;
 /// Titles are cut to this width; they are read whole in the table and at the pointer.
 const WIDEST_TITLE: f64 = 190.0;
 /// Half of the height of a row of labels, of bare marks, and of counts.
-pub(super) const LABEL_HALF: f64 = 15.5;
+pub(super) const LABEL_HALF: f64 = 14.5;
 pub(super) const MARK_HALF: f64 = 8.0;
 pub(super) const COUNT_HALF: f64 = 10.0;
 /// From row to row where nothing runs between them.
-pub(super) const GAP: f64 = 10.0;
+pub(super) const GAP: f64 = 8.0;
 /// The same between two storeys.
-pub(super) const BORDER: f64 = 22.0;
+pub(super) const BORDER: f64 = 16.0;
 /// Between labels of one row.
 pub(super) const APART: f64 = 16.0;
 

@@ -10,9 +10,9 @@ use super::ways::Way;
 use crate::curve::Point;
 use std::collections::BTreeMap;
 
-const TRACK: f64 = 5.0;
+const TRACK: f64 = 4.5;
 /// From the outermost tracks to the rows beside them.
-const BESIDE: f64 = 6.0;
+const BESIDE: f64 = 4.0;
 /// A gap does not grow beyond this many tracks; more lie closer.
 const MOST_TRACKS: usize = 14;
 /// Between ways that cross at one place.
