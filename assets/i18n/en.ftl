@@ -281,7 +281,6 @@ procedure-legend-ended = ended
 procedure-legend-open = not certain
 procedure-as-table = As a table
 procedure-resize-bars = Height of the bars
-procedure-bar = { $title }: { $standings }
 procedure-act = { $from } { $act } { $to }, { $date }
 procedure-act-part = { $from } { $act } { $to } in part ({ $part }), { $date }
 procedure-acts = Every act

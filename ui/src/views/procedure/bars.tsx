@@ -124,10 +124,6 @@ const Bar = memo(function Bar({ life, top, place, count, name, isSelected }: Bar
       aria-selected={isSelected}
       aria-posinset={place}
       aria-setsize={count}
-      aria-label={say("procedure-bar", {
-        title: name,
-        standings: shown.map(({ span }) => sayStandingWhole(span)).join(", "),
-      })}
       style={{ top: `${top}rem` }}
       onClick={() => {
         select(life.key, "place");
@@ -137,7 +133,10 @@ const Bar = memo(function Bar({ life, top, place, count, name, isSelected }: Bar
       <span className="bar-name" title={name}>
         {name}
       </span>
-      <span className="bar-stretches">
+      <span className="visually-hidden">
+        {shown.map(({ span }) => sayStandingWhole(span)).join(", ")}
+      </span>
+      <span className="bar-stretches" aria-hidden>
         {shown.map(({ span, from: start, to }) => {
           const words = sayStandingWhole(span);
           const room = (to - start) / daysPerPx;
