@@ -75,10 +75,15 @@ impl Curve {
 
     /// Points on the path, both ends included, about [`SAMPLE`] apart.
     pub fn samples(&self) -> Vec<Point> {
+        self.samples_apart(SAMPLE)
+    }
+
+    /// Points on the path, both ends included, about `apart` pixels from each other.
+    pub fn samples_apart(&self, apart: f64) -> Vec<Point> {
         let mut samples = vec![self.0[0]];
         for [a, b, c, d] in self.segments() {
             let length = a.distance(b) + b.distance(c) + c.distance(d);
-            let steps = (length / SAMPLE).ceil().clamp(1.0, 4_000.0) as u32;
+            let steps = (length / apart).ceil().clamp(1.0, 4_000.0) as u32;
             samples.extend((1..=steps).map(|step| {
                 let t = f64::from(step) / f64::from(steps);
                 let u = 1.0 - t;

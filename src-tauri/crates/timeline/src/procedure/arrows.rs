@@ -9,7 +9,7 @@ use super::scene::{ActArrow, DATE_SIZE};
 use super::seats::{Place, Seats};
 use super::tracks::Tracks;
 use super::ways::{Way, way};
-use super::words::{Room, Traces, room};
+use super::words::{Room, STEP, Traces, room};
 use crate::curve::Curve;
 use crate::measure::{MeasureText, Weight};
 use crate::scene::LABEL_SIZE;
@@ -25,6 +25,8 @@ const WIDTH_PER_ARROW: f64 = 22.0;
 /// With more arrows than these, all run through the gaps: single curves would only make
 /// a thicket thicker.
 const MOST_CURVES: usize = 80;
+/// A single curve over more pixels than this is never seen whole.
+const WIDEST_CURVE: f64 = 2_400.0;
 /// Radius of corners.
 const RADIUS: f64 = 8.0;
 /// From the middle of a word down to its baseline.
@@ -167,12 +169,16 @@ fn paths(ways: &[(Anchor, Anchor, Way)], tracks: &Tracks, ground: &Ground<'_>) -
     let mut traces = Traces::default();
     let mut paths = Vec::with_capacity(ways.len());
     for (index, ((from, to, _), routed)) in ways.iter().zip(routed).enumerate() {
-        let through_gaps = curves::cost(&routed, &routed.samples(), &traces);
+        if from.x.max(to.x) - from.x.min(to.x) > WIDEST_CURVE {
+            paths.push(routed);
+            continue;
+        }
+        let through_gaps = curves::cost(&routed, &routed.samples_apart(STEP), &traces);
         let path = match curves::single(*from, *to, ground, &traces) {
             Some((cost, curve)) if cost <= through_gaps => curve,
             _ => routed,
         };
-        traces.add(index as u32, &path.samples());
+        traces.add(index as u32, &path.samples_apart(STEP));
         paths.push(path);
     }
     paths
@@ -186,7 +192,7 @@ fn label(
     ground: &Ground<'_>,
     measure: &dyn MeasureText,
 ) -> Vec<ActArrow> {
-    let samples: Vec<_> = paths.iter().map(Curve::samples).collect();
+    let samples: Vec<_> = paths.iter().map(|path| path.samples_apart(STEP)).collect();
     let mut traces = Traces::default();
     for (index, samples) in samples.iter().enumerate() {
         traces.add(index as u32, samples);

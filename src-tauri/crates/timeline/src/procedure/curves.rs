@@ -2,7 +2,7 @@
 
 use super::anchors::Anchor;
 use super::clear::Ground;
-use super::words::Traces;
+use super::words::{STEP, Traces};
 use crate::curve::{Curve, Point};
 
 const START: f64 = 2.0;
@@ -38,7 +38,7 @@ pub(super) fn single(
     candidates(from, start, to, end)
         .filter(|curve| curve.length() <= start.distance(end) * MOST_DETOUR)
         .filter_map(|curve| {
-            let samples = curve.samples();
+            let samples = curve.samples_apart(STEP);
             ground
                 .is_clear(&samples, [from.owner, to.owner], AT_NODE)
                 .then(|| (cost(&curve, &samples, traces), curve))

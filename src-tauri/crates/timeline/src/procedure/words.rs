@@ -5,6 +5,8 @@ use crate::curve::Point;
 use std::collections::HashMap;
 
 const CELL: f64 = 6.0;
+/// Between the points of a path that leave a trace.
+pub(super) const STEP: f64 = 4.0;
 /// Half of the height of a word.
 const HALF: f64 = 7.0;
 /// Words keep this far from each other and from labels.
