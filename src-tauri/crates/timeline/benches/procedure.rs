@@ -3,7 +3,10 @@
 //!
 //! `cargo bench -p docketline-timeline --bench procedure`
 //!
-//! FIGURES
+//! On two cores that others kept busy (a load of 18; an idle machine does better), 300
+//! rulings and 2,000 acts took 69 ms whole, 108 ms four times closer and 339 ms thirty
+//! times closer; 3,000 rulings and 20,000 acts took 184 ms whole. Nothing is laid out
+//! while the reader pans or drags the day.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 
