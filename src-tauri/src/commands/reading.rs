@@ -5,8 +5,7 @@ use crate::error::Answer;
 use docketline_casebook::view::{
     AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Listing,
     NoteView, Overview, PrincipleRow, Procedure, ProcedureScene, ProcedureScope, ProcedureView,
-    RowRange, Scene, SearchResult, SortBy, SourceRow,
-    StandingLife, StandingView, Step, Viewport,
+    RowRange, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step, Viewport,
 };
 use tauri::{Runtime, WebviewWindow};
 
