@@ -1,7 +1,8 @@
+use cpu_time::ThreadTime;
 use docketline_domain::{Day, Edtf};
 use proptest::prelude::*;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Every day of two centuries, as it is written.
 static DAYS: LazyLock<Vec<(Day, String)>> = LazyLock::new(|| {
@@ -107,7 +108,8 @@ fn soup() -> impl Strategy<Value = String> {
 }
 
 fn parses_in_time(text: &str) -> Result<(), TestCaseError> {
-    let start = Instant::now();
+    // Time of this thread alone: what else the machine does does not count.
+    let start = ThreadTime::now();
     let parsed = Edtf::parse(text);
     prop_assert!(start.elapsed() < Duration::from_millis(50));
     match parsed {
