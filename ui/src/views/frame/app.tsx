@@ -1,27 +1,24 @@
 import "./frame.css";
-import { useEffect } from "react";
+import { Suspense, useEffect } from "react";
 import { scenePx } from "../../base/units";
 import { useCasebook } from "../../model/casebook";
-import { openInspector, useFrame, type ViewName } from "../../model/frame";
+import { openInspector, useFrame } from "../../model/frame";
 import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
 import { cover } from "../../model/viewport";
-import { AboutDialog } from "../about/about_dialog";
-import { CheckView } from "../check/check_view";
-import { EvidenceView } from "../evidence/evidence_view";
-import { ExportDialog } from "../export/export_dialog";
-import { PictureDialog } from "../export/picture_dialog";
-import { ImportDialog } from "../import/import_dialog";
 import { Inspector } from "../inspector/inspector";
-import { NotesView } from "../notes/notes_view";
-import { PrinciplesView } from "../principles/principles_view";
-import { ProcedureView } from "../procedure/procedure_view";
 import { say } from "../say";
-import { TableView } from "../table/table_view";
-import { TimelineView } from "../timeline/timeline_view";
 import { tameContextMenu } from "./context_menu";
-import { KeysDialog } from "./keys_dialog";
 import { useRoom } from "./layout";
+import {
+  AboutDialog,
+  ExportDialog,
+  fetchRooms,
+  ImportDialog,
+  KeysDialog,
+  PictureDialog,
+  VIEW,
+} from "./rooms";
 import { followShortcuts } from "./shortcuts";
 import { SideBar } from "./side_bar";
 import { Splitter } from "./splitter";
@@ -29,20 +26,11 @@ import { StartFailed } from "./start_failed";
 import { Toasts } from "./toasts";
 import { SIDE_BUTTON, TopBar } from "./top_bar";
 
-const VIEW: Readonly<Record<ViewName, () => React.ReactNode>> = {
-  timeline: TimelineView,
-  procedure: ProcedureView,
-  table: TableView,
-  evidence: EvidenceView,
-  notes: NotesView,
-  principles: PrinciplesView,
-  check: CheckView,
-};
-
 export function App() {
   const state = useCasebook(({ state }) => state);
   useEffect(followShortcuts, []);
   useEffect(tameContextMenu, []);
+  useEffect(fetchRooms, []);
   return (
     <>
       {state.kind === "open" && <Frame />}
@@ -113,7 +101,9 @@ function Frame() {
         />
       )}
       <main className="view" id="view" tabIndex={-1} aria-label={say(`view-${view}`)}>
-        <View />
+        <Suspense fallback={null}>
+          <View />
+        </Suspense>
       </main>
       {inspectorShown && (
         <aside className="inspector-panel" aria-label={say("inspector-label")}>
@@ -127,11 +117,13 @@ function Frame() {
           <Inspector canClose={room !== "wide"} onClose={() => openInspector(false)} />
         </aside>
       )}
-      {dialog?.kind === "about" && <AboutDialog />}
-      {dialog?.kind === "export" && <ExportDialog />}
-      {dialog?.kind === "picture" && <PictureDialog />}
-      {dialog?.kind === "keys" && <KeysDialog />}
-      {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
+      <Suspense fallback={null}>
+        {dialog?.kind === "about" && <AboutDialog />}
+        {dialog?.kind === "export" && <ExportDialog />}
+        {dialog?.kind === "picture" && <PictureDialog />}
+        {dialog?.kind === "keys" && <KeysDialog />}
+        {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
+      </Suspense>
     </div>
   );
 }
