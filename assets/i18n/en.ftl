@@ -855,6 +855,7 @@ check-integrity = The file is damaged: { $detail }
 check-foreign-key = Row { $row } of { $table } refers to a { $parent } that is not there
 check-search-text = What can be found of event number { $event } is not what it says
 check-search-index = The search index does not agree with the text
+check-timeline = What the timeline draws of the events from number { $from } on is not what they say
 check-dangling-relation = The relation “{ $id }” has an end that is no event
 check-event-days = The days of the event “{ $id }” are not those of its date
 

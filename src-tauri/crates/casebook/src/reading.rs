@@ -395,7 +395,7 @@ impl Casebook {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct CheckFinding {
     /// From a closed set: "integrity", "foreign-key", "search-text", "search-index",
-    /// "dangling-relation", "event-days".
+    /// "timeline", "dangling-relation", "event-days".
     pub code: &'static str,
     pub message: String,
 }
@@ -417,6 +417,7 @@ impl From<Finding> for CheckFinding {
             ),
             Finding::SearchText { event } => ("search-text", vec![("event", event.to_string())]),
             Finding::SearchIndex => ("search-index", Vec::new()),
+            Finding::Timeline { from } => ("timeline", vec![("from", from.to_string())]),
             Finding::DanglingRelation { id } => ("dangling-relation", vec![("id", id)]),
             Finding::EventDays { id } => ("event-days", vec![("id", id)]),
         };

@@ -151,10 +151,11 @@ impl Store {
     }
 }
 
-/// What follows from the rows that an entry touched: the findable text, and the history
-/// of each event.
+/// What follows from the rows that an entry touched: the findable text, what the timeline
+/// draws, and the history of each event.
 pub(crate) fn finish_entry(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
     crate::search::refresh(connection, entry)?;
+    crate::timeline::refresh(connection, entry)?;
     connection.execute(
         "INSERT OR IGNORE INTO change_event (event, entry)
          SELECT event, entry FROM change_touches WHERE entry = ?1 AND event IS NOT NULL",

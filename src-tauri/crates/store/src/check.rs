@@ -20,6 +20,8 @@ pub enum Finding {
     SearchText { event: i64 },
     /// The full-text index does not agree with the findable text.
     SearchIndex,
+    /// What the timeline draws of the events from this key on is not what they say.
+    Timeline { from: i64 },
     /// A relation of which one end is no event.
     DanglingRelation { id: String },
     /// An event whose days are not those of its date, or whose date cannot be read.
@@ -62,6 +64,9 @@ impl Store {
         if !self.search_index_agrees()? {
             findings.push(Finding::SearchIndex);
         }
+
+        let stale = self.stale_timeline_parts()?.into_iter();
+        findings.extend(stale.map(|from| Finding::Timeline { from }));
 
         let mut dangling = connection.prepare(
             "SELECT id FROM relation

@@ -18,6 +18,7 @@ mod put;
 mod read;
 mod schema;
 mod search;
+mod timeline;
 
 pub use change::{Action, Change, Reversal};
 pub use check::Finding;
@@ -29,10 +30,10 @@ pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange}
 pub use order::{Order, OrderBy};
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
-    TimelineRecord,
 };
 pub use schema::SCHEMA_VERSION;
 pub use search::{ExcerptPart, Hit, SearchField, SearchQuery};
+pub use timeline::{LaneRow, TimelineRow};
 
 pub type Result<T> = std::result::Result<T, StoreError>;
 

@@ -42,18 +42,6 @@ pub struct EventRecord {
     pub disputed: bool,
 }
 
-/// What the timeline draws of an event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TimelineRecord {
-    pub key: EventKey,
-    pub date: Edtf,
-    pub label: String,
-    pub kind: EventKind,
-    pub lane_position: i64,
-    pub disputed: bool,
-    pub noted: bool,
-}
-
 /// A lane, a kind, an actor or a principle, with the events that belong to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacetRecord {
@@ -188,19 +176,6 @@ impl Store {
             .map_err(|e| self.error(e))
     }
 
-    /// The first and last day on which anything is dated.
-    pub fn extent(&self) -> Result<Option<(i64, i64)>> {
-        let (first, last): (Option<i64>, Option<i64>) = self
-            .connection
-            .query_row(
-                "SELECT min(coalesce(earliest, latest)), max(coalesce(latest, earliest)) FROM event",
-                [],
-                |row| Ok((row.get(0)?, row.get(1)?)),
-            )
-            .map_err(|e| self.error(e))?;
-        Ok(first.zip(last))
-    }
-
     pub fn count_events(&self, filter: &EventFilter) -> Result<i64> {
         let condition = filter.condition();
         let counted = rows(
@@ -235,6 +210,58 @@ impl Store {
         rows(&self.reader(), &sql, [wanted], event_record)
     }
 
+    /// The next event in time that passes, or the one before; from an event that does not
+    /// pass, or from none, the first or the last.
+    pub fn step(
+        &self,
+        filter: &EventFilter,
+        from: Option<EventKey>,
+        forward: bool,
+        in_lane: bool,
+    ) -> Result<Option<EventKey>> {
+        let condition = filter.condition();
+        let places = condition.params.len();
+        let (order, beyond, bound) = match forward {
+            true => (IN_TIME.to_owned(), ">", ">="),
+            false => (IN_TIME.replace(',', " DESC,") + " DESC", "<", "<="),
+        };
+        let found = |more: &str, from: Option<EventKey>| -> Result<Option<EventKey>> {
+            let sql = format!(
+                "SELECT event.pk FROM event WHERE {} {more} ORDER BY {} LIMIT 1",
+                condition.sql, order
+            );
+            let mut params = condition.params.clone();
+            params.extend(from.map(Into::into));
+            let keys = rows(&self.reader(), &sql, params_from_iter(params), |row| {
+                row.get(0)
+            })?;
+            Ok(keys.into_iter().next())
+        };
+        let Some(key) = from else {
+            return found("", None);
+        };
+        let key_at = places + 1;
+        if found(&format!("AND event.pk = ?{key_at}"), Some(key))?.is_none() {
+            return found("", None);
+        }
+        let own = |what: &str| format!("(SELECT {what} FROM event WHERE pk = ?{key_at})");
+        let lane = match in_lane {
+            true => format!("AND event.lane = {}", own("lane")),
+            false => String::new(),
+        };
+        // Events without a docket sequence come before those with one.
+        let place = "event.sort_first, event.sort_last,
+                     coalesce(event.docket_sequence, -9223372036854775808), event.pk";
+        found(
+            &format!(
+                "{lane} AND event.sort_first {bound} {} AND ({place}) {beyond} {}",
+                own("sort_first"),
+                own(place),
+            ),
+            Some(key),
+        )
+    }
+
     pub fn event_record(&self, key: EventKey) -> Result<EventRecord> {
         rows(
             &self.reader(),
@@ -266,35 +293,6 @@ impl Store {
             Ok((row.get(0)?, row.get(1)?))
         })?;
         Ok(pairs.into_iter().collect())
-    }
-
-    /// Every event that passes, in time order, as the timeline draws it.
-    pub fn timeline(&self, filter: &EventFilter) -> Result<Vec<TimelineRecord>> {
-        let condition = filter.condition();
-        let sql = format!(
-            "SELECT event.pk, event.date, coalesce(event.short_title, event.title), event.kind,
-                    (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
-                    EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk),
-                    EXISTS (SELECT 1 FROM note WHERE note.event = event.pk)
-               {EVENT_FROM} WHERE {} ORDER BY {IN_TIME}",
-            condition.sql
-        );
-        rows(
-            &self.reader(),
-            &sql,
-            params_from_iter(condition.params),
-            |row| {
-                Ok(TimelineRecord {
-                    key: row.get(0)?,
-                    date: needed_date(row, 1)?,
-                    label: row.get(2)?,
-                    kind: parsed_at(row, 3)?.unwrap_or(EventKind::Other),
-                    lane_position: row.get(4)?,
-                    disputed: row.get(5)?,
-                    noted: row.get(6)?,
-                })
-            },
-        )
     }
 
     /// All lanes in order, each with the events that pass the filter.

@@ -80,6 +80,7 @@ pub fn advance(connection: &Connection, from: u32) -> Result<()> {
     for table in CONTENT_TABLES {
         connection.execute_batch(&change_triggers(connection, table)?)?;
     }
+    crate::timeline::rebuild(connection)?;
     connection.pragma_update(None, "user_version", SCHEMA_VERSION)
 }
 

@@ -22,6 +22,8 @@ pub(crate) struct Band {
     pub reach: Extent,
     pub row: usize,
     pub count: u32,
+    /// The union of the flags of what it counts.
+    pub flags: u16,
 }
 
 /// The overflow of one lane, in rows below those of the marks.
@@ -117,6 +119,7 @@ fn count_in_cells(alone: Vec<Found>, counted: Vec<Found>, row: usize, density: &
             reach,
             row,
             count: events.len() as u32,
+            flags: 0,
         });
     }
     density.through.extend(through);
@@ -127,7 +130,7 @@ fn count_in_cells(alone: Vec<Found>, counted: Vec<Found>, row: usize, density: &
 }
 
 /// What the events of a cell cover of it, and at least the width of their count.
-fn wide_enough(reach: Extent, count: usize, cell: Extent) -> Extent {
+pub(crate) fn wide_enough(reach: Extent, count: usize, cell: Extent) -> Extent {
     let digits = f64::from(count.max(1).ilog10() + 1);
     let least = (digits * DIGIT + 2.0 * AFTER_MARK).min(cell.right - cell.left);
     let (left, right) = (reach.left.max(cell.left), reach.right.min(cell.right));
@@ -141,7 +144,7 @@ fn wide_enough(reach: Extent, count: usize, cell: Extent) -> Extent {
 
 /// The widest piece that the marks drawn through it leave of a cell; the whole of it,
 /// under the marks, when they leave nothing.
-fn widest_piece(cell: Extent, through: &[Placed]) -> Extent {
+pub(crate) fn widest_piece(cell: Extent, through: &[Placed]) -> Extent {
     let mut widest: Option<Extent> = None;
     let mut left = cell.left;
     let mut consider = |left: f64, right: f64| {
@@ -159,7 +162,7 @@ fn widest_piece(cell: Extent, through: &[Placed]) -> Extent {
 }
 
 /// The marks that touch a cell, or nearly. They come from left to right.
-fn marks_near(cell: Extent, through: &[Placed]) -> impl Iterator<Item = &Placed> {
+pub(crate) fn marks_near(cell: Extent, through: &[Placed]) -> impl Iterator<Item = &Placed> {
     let nearest = cell.left - WIDE - AFTER_MARK;
     let first = through.partition_point(|mark| mark.extent.left < nearest);
     through[first..]
@@ -169,7 +172,7 @@ fn marks_near(cell: Extent, through: &[Placed]) -> impl Iterator<Item = &Placed>
 }
 
 /// One band for each group of ranges that overlap.
-fn unions(extents: impl Iterator<Item = Extent>, row: usize) -> Vec<Band> {
+pub(crate) fn unions(extents: impl Iterator<Item = Extent>, row: usize) -> Vec<Band> {
     let mut bands: Vec<Band> = Vec::new();
     for extent in extents {
         match bands.last_mut() {
@@ -183,13 +186,14 @@ fn unions(extents: impl Iterator<Item = Extent>, row: usize) -> Vec<Band> {
                 reach: extent,
                 row,
                 count: 1,
+                flags: 0,
             }),
         }
     }
     bands
 }
 
-fn union(extents: impl Iterator<Item = Extent>) -> Extent {
+pub(crate) fn union(extents: impl Iterator<Item = Extent>) -> Extent {
     extents.fold(
         Extent {
             left: f64::INFINITY,

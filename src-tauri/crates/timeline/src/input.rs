@@ -1,6 +1,7 @@
-//! What a timeline is made from: columns of events, lanes, and the acts of the one that
-//! is selected.
+//! What a timeline is made from: events, lanes, and the acts of the one that is selected.
 
+use crate::columns::EventRow;
+use crate::scene::flag;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::{RelationType, Shape};
 
@@ -25,6 +26,43 @@ pub struct TimelineEvent {
     /// [`FOUND`](crate::scene::flag::FOUND), [`DISPUTED`](crate::scene::flag::DISPUTED)
     /// and [`NOTED`](crate::scene::flag::NOTED); the other bits are set by the layout.
     pub flags: u16,
+}
+
+impl TimelineEvent {
+    /// As it goes into the columns.
+    pub fn row(&self) -> EventRow<'_> {
+        let doubts = [
+            (self.is_span, flag::SPAN),
+            (self.uncertain, flag::UNCERTAIN),
+            (self.approximate, flag::APPROXIMATE),
+        ];
+        let doubts = doubts.iter().filter(|(holds, _)| *holds);
+        EventRow {
+            key: self.key,
+            lane: self.lane,
+            shape: self.shape,
+            kind: 0,
+            earliest: self.bounds.earliest.map(|day| day.0),
+            latest: self.bounds.latest.map(|day| day.0),
+            significance: self.significance,
+            flags: doubts.fold(self.flags, |flags, (_, bit)| flags | bit),
+            label: &self.label,
+        }
+    }
+}
+
+/// An event that may be drawn by itself.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Candidate<'a> {
+    pub key: i64,
+    pub shape: Shape,
+    /// The first and last moment, in days; infinite where an end is open.
+    pub first: f64,
+    pub last: f64,
+    /// All but [`flag::SELECTED`].
+    pub flags: u16,
+    pub significance: u8,
+    pub label: &'a str,
 }
 
 /// A horizontal band, in the order in which the bands are drawn.

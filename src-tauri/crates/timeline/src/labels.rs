@@ -2,7 +2,7 @@
 //! once every mark has its row.
 
 use crate::density::Band;
-use crate::input::TimelineEvent;
+use crate::input::Candidate;
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side};
 use crate::scene::{LABEL_GAP, flag};
@@ -12,8 +12,10 @@ use std::borrow::Cow;
 const WIDEST: f32 = 240.0;
 /// The label of the selected event gives way to the ring round its mark.
 pub(crate) const RING_ROOM: f32 = 3.0;
-/// No label is narrower; less free space than this is not worth measuring for.
-const NARROWEST: f64 = 12.0;
+/// Less free space than this for every byte of a label is not worth measuring for, and
+/// what even a cut label takes.
+const NARROWEST: f64 = 4.0;
+const NARROWEST_CUT: f64 = 140.0;
 
 pub(crate) struct LabelText<'a> {
     pub measure: &'a dyn MeasureText,
@@ -21,9 +23,10 @@ pub(crate) struct LabelText<'a> {
 
 impl LabelText<'_> {
     /// What the label says, with the doubt about the date behind it.
-    pub fn text<'e>(&self, event: &'e TimelineEvent) -> Cow<'e, str> {
+    pub fn text<'e>(&self, event: &Candidate<'e>) -> Cow<'e, str> {
         let label = event.label.trim();
-        let doubt = match (event.uncertain, event.approximate) {
+        let is = |bit: u16| event.flags & bit != 0;
+        let doubt = match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
             (false, false) => return self.shortened(label, ""),
             (true, false) => " (?)",
             (false, true) => " (~)",
@@ -35,13 +38,18 @@ impl LabelText<'_> {
     /// Room beside the mark in pixels, the gap included; `None` when there is nothing to
     /// say. Enough for the bold label and the ring of the selected event, so that
     /// selecting moves nothing.
-    pub fn room(&self, event: &TimelineEvent) -> Option<f64> {
+    pub fn room(&self, event: &Candidate<'_>) -> Option<f64> {
         if event.label.trim().is_empty() {
             return None;
         }
         Some(f64::from(
             self.bold(&self.text(event)) + LABEL_GAP + RING_ROOM,
         ))
+    }
+
+    /// Whether it is worth measuring if a label fits.
+    fn may_fit(&self, event: &Candidate<'_>, space: f64) -> bool {
+        space > (event.label.len() as f64 * NARROWEST).min(NARROWEST_CUT)
     }
 
     fn bold(&self, text: &str) -> f32 {
@@ -62,14 +70,15 @@ impl LabelText<'_> {
         }
         let cut = |end: usize| format!("{}…{doubt}", label[..end].trim_end());
         let ends = |between: fn(char) -> bool| {
-            label
+            let places: Vec<usize> = label
                 .char_indices()
                 .take(200)
-                .filter(move |(_, c)| between(*c))
+                .filter(|(at, c)| *at > 0 && between(*c))
                 .map(|(at, _)| at)
-                .take_while(|end| self.bold(&cut(*end)) <= WIDEST)
-                .last()
-                .filter(|end| *end > 0)
+                .collect();
+            // The longer, the wider.
+            let fit = places.partition_point(|end| self.bold(&cut(*end)) <= WIDEST);
+            fit.checked_sub(1).map(|last| places[last])
         };
         let end = ends(char::is_whitespace).or_else(|| ends(|_| true));
         Cow::Owned(cut(end.unwrap_or(0)))
@@ -88,15 +97,16 @@ pub(crate) fn rank(flags: u16) -> u8 {
 }
 
 /// Gives the free space of every row to the marks that have no label yet, the most
-/// important first. No mark moves. `flags` are those of the events, selection included.
+/// important first. No mark moves. `flags` are those of the events, selection included;
+/// `rows` are the places between which each row may be used.
 pub(crate) fn use_free_space(
     placed: &mut [Placed],
-    rows: usize,
-    events: &[TimelineEvent],
+    rows: &[(f64, f64)],
+    events: &[Candidate<'_>],
     flags: &dyn Fn(usize) -> u16,
     labels: &LabelText<'_>,
 ) {
-    let mut of_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
+    let mut of_row: Vec<Vec<usize>> = vec![Vec::new(); rows.len()];
     let mut position = vec![0; placed.len()];
     for (index, mark) in placed.iter().enumerate() {
         position[index] = of_row[mark.row].len();
@@ -117,9 +127,12 @@ pub(crate) fn use_free_space(
             let (before, after) = neighbours(*index, placed);
             let extent = placed[*index].extent;
             let bare = |other: Option<usize>| other.map(|other| placed[other].extent);
-            let right = bare(after).map_or(f64::INFINITY, |next| next.left - extent.right);
-            let left = bare(before).map_or(f64::INFINITY, |last| extent.left - last.right);
-            right > NARROWEST + AFTER_LABEL || left > NARROWEST + BEFORE_LEFT_LABEL
+            let (from, to) = rows[placed[*index].row];
+            let right = bare(after).map_or(to, |next| next.left) - extent.right;
+            let left = extent.left - bare(before).map_or(from, |last| last.right);
+            let event = &events[placed[*index].event];
+            let space = (right - AFTER_LABEL).max(left - BEFORE_LEFT_LABEL);
+            labels.may_fit(event, space)
         })
         .map(|index| {
             let event = placed[index].event;
@@ -134,6 +147,7 @@ pub(crate) fn use_free_space(
         };
         let (before, after) = neighbours(index, placed);
         let extent = placed[index].extent;
+        let (from, to) = rows[placed[index].row];
         // The label of a neighbour, when it leans this way and must be respected or can be
         // taken.
         let in_the_way = |other: Option<usize>, side: Side| {
@@ -142,14 +156,14 @@ pub(crate) fn use_free_space(
         let may_take = |other: usize| rank_of_it > rank(flags(placed[other].event));
 
         let right_limit = |taken: bool| {
-            after.map_or(f64::INFINITY, |next| {
+            after.map_or(to, |next| {
                 let theirs = placed[next].label.filter(|label| label.side == Side::Left);
                 let theirs = theirs.filter(|_| !taken).map_or(0.0, |label| label.room);
                 placed[next].extent.left - theirs
             })
         };
         let left_limit = |taken: bool| {
-            before.map_or(f64::NEG_INFINITY, |last| {
+            before.map_or(from, |last| {
                 let theirs = placed[last].label.filter(|label| label.side == Side::Right);
                 let theirs = theirs.filter(|_| !taken).map_or(0.0, |label| label.room);
                 placed[last].extent.right + theirs
@@ -187,7 +201,7 @@ pub(crate) fn use_free_space(
 pub(crate) fn use_space_between_bands(
     through: &mut [Placed],
     bands: &[Band],
-    events: &[TimelineEvent],
+    events: &[Candidate<'_>],
     labels: &LabelText<'_>,
 ) {
     // Row, extent, and which of the marks it is.
@@ -213,9 +227,12 @@ pub(crate) fn use_space_between_bands(
         covered_to = covered_to.max(extent.right);
         let next = taken.get(at + 1).filter(|next| next.0 == row);
         let limit = next.map_or(f64::INFINITY, |next| next.1.left) - AFTER_LABEL;
-        let Some(index) = mark.filter(|_| is_free && limit - extent.right > NARROWEST) else {
+        let Some(index) = mark.filter(|_| is_free) else {
             continue;
         };
+        if !labels.may_fit(&events[through[index].event], limit - extent.right) {
+            continue;
+        }
         let room = labels.room(&events[through[index].event]);
         if let Some(room) = room.filter(|room| extent.right + room <= limit) {
             through[index].label = Some(Label {
@@ -230,24 +247,18 @@ pub(crate) fn use_space_between_bands(
 mod tests {
     use super::*;
     use crate::measure::Inter;
-    use docketline_domain::edtf::Bounds;
     use docketline_domain::vocabulary::Shape;
 
-    fn event(label: &str, uncertain: bool, approximate: bool) -> TimelineEvent {
-        TimelineEvent {
+    fn event(label: &str, uncertain: bool, approximate: bool) -> Candidate<'_> {
+        let bit = |holds: bool, bit: u16| if holds { bit } else { 0 };
+        Candidate {
             key: 1,
-            lane: 0,
             shape: Shape::Circle,
-            bounds: Bounds {
-                earliest: None,
-                latest: None,
-            },
-            is_span: false,
-            uncertain,
-            approximate,
-            label: label.to_owned(),
+            first: f64::NEG_INFINITY,
+            last: f64::INFINITY,
+            flags: bit(uncertain, flag::UNCERTAIN) | bit(approximate, flag::APPROXIMATE),
+            label,
             significance: 1,
-            flags: 0,
         }
     }
 

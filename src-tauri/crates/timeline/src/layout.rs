@@ -2,11 +2,13 @@
 
 use crate::arrows::{Anchor, draw_arrows};
 use crate::axis::ticks;
+use crate::columns::{Columns, SHOWN};
+use crate::crowd::{Crowd, LanePlan};
 use crate::density::{Band, Density, count_overflow};
-use crate::input::{ArrowInput, LaneInput, TimelineEvent};
+use crate::input::{ArrowInput, Candidate, LaneInput, TimelineEvent};
 use crate::labels::{LabelText, RING_ROOM, use_free_space, use_space_between_bands};
 use crate::measure::{MeasureText, Weight};
-use crate::pack::{Extent, Placed, Side, days, pack};
+use crate::pack::{Extent, Placed, Side, pack};
 use crate::scale::Window;
 use crate::scene::{
     LABEL_BASELINE, LABEL_GAP, LANE_PADDING, MARK_REACH, ROW_HEIGHT, Scene, SceneLane, Viewport,
@@ -16,24 +18,15 @@ use crate::scene::{
 /// The head of a lane has two lines: its name and its count.
 const FEWEST_ROWS: usize = 2;
 /// Flags that keep an event out of a count.
-const ALONE: u16 = flag::SELECTED | flag::FOUND | flag::DISPUTED | flag::NOTED;
+const ALONE: u16 = flag::SELECTED | SHOWN;
 
-/// Lays `events` out in `lanes`, and gives what lies in the window round `viewport`.
-///
-/// Guaranteed, for the same events and lanes:
-/// - At one scale every event keeps its row, its label and its place relative to every
-///   other, wherever the viewport is. Two scenes differ by a whole number of pixels in
-///   `x` and by what their windows cut off. (Ends of ranges further than 131,072 px
-///   outside the window are drawn there.)
-/// - While the scale stays within an eighth of an octave, rows and labels stay too, and
-///   only distances change.
-/// - What is selected, found, disputed or noted changes which labels are shown and what is
-///   drawn through a count, never the row of a mark or the height of a lane.
-/// - Labels overlap neither each other nor a mark; no arrow crosses a label; every event in
-///   the window is drawn once or counted once.
-///
-/// The cost depends on `events` alone. They may be those of the window only, as an index
-/// finds them: the scene is then the same as long as the index gives the same events.
+/// Casebooks of so many events, and lanes of so many, are laid out as a whole: every row is
+/// as long as the history, and what finds none is counted. It takes a millisecond.
+const FEW: usize = 2_000;
+const FEW_IN_LANE: usize = 100;
+
+/// Lays a handful of events out, and gives what lies in the window round `viewport`: as
+/// [`scene_of`] their columns.
 pub fn layout(
     events: &[TimelineEvent],
     lanes: &[LaneInput],
@@ -41,17 +34,50 @@ pub fn layout(
     selected: Option<(i64, &[ArrowInput])>,
     measure: &dyn MeasureText,
 ) -> Scene {
+    scene_of(
+        &Columns::of_events(events),
+        lanes,
+        viewport,
+        selected,
+        measure,
+    )
+}
+
+/// Lays the events out in `lanes`, and gives what lies in the window round `viewport`.
+///
+/// Guaranteed, for the same events and lanes:
+/// - At one scale every event keeps its row, its label and its place relative to every
+///   other, wherever the viewport is. Two scenes differ by a whole number of pixels in
+///   `x` and by what their windows cut off. (Ends of ranges further than 131,072 px
+///   outside the window are drawn there. One count may differ: that of the ranges which
+///   run through a window where there are very many.)
+/// - While the scale stays within an eighth of an octave, rows and labels stay too, and
+///   only distances change.
+/// - What is selected, found, disputed or noted changes which labels are shown and what is
+///   drawn through a count, never the row of a mark or the height of a lane.
+/// - Labels overlap neither each other nor a mark; no arrow crosses a label; every event in
+///   the window is drawn once or counted once; a count carries the flags of what it counts.
+///
+/// The cost depends on the pixels of the window and on the lanes, and hardly on how many
+/// events there are.
+pub fn scene_of(
+    events: &Columns,
+    lanes: &[LaneInput],
+    viewport: Viewport,
+    selected: Option<(i64, &[ArrowInput])>,
+    measure: &dyn MeasureText,
+) -> Scene {
     let window = Window::around(viewport);
-    let selected_key = selected.map(|(key, _)| key);
+    let wanted: Vec<i64> = selected
+        .iter()
+        .flat_map(|(key, acts)| acts.iter().map(|act| act.to).chain([*key]))
+        .collect();
     let mut drawing = Drawing {
-        events,
+        columns: events,
         window,
-        selected_key,
+        selected_key: selected.map(|(key, _)| key),
         labels: LabelText { measure },
-        wanted: selected
-            .iter()
-            .flat_map(|(key, acts)| acts.iter().map(|act| act.to).chain([*key]))
-            .collect(),
+        wanted: events.positions(&wanted),
         anchors: Vec::new(),
         scene: Scene {
             origin: window.from(),
@@ -62,15 +88,8 @@ pub fn layout(
             ..Scene::default()
         },
     };
-
-    let mut by_lane: Vec<Vec<usize>> = vec![Vec::new(); lanes.len()];
-    for (index, event) in events.iter().enumerate() {
-        if let Some(lane) = by_lane.get_mut(usize::from(event.lane)) {
-            lane.push(index);
-        }
-    }
-    for (index, (lane, its_events)) in lanes.iter().zip(&by_lane).enumerate() {
-        drawing.lane(index as u16, lane, its_events);
+    for (index, lane) in lanes.iter().enumerate() {
+        drawing.lane(index as u16, lane);
     }
 
     let Drawing {
@@ -94,38 +113,35 @@ fn drawn_at(x0: f64, x1: f64, flags: u16) -> f64 {
 }
 
 struct Drawing<'a> {
-    events: &'a [TimelineEvent],
+    columns: &'a Columns,
     window: Window,
     selected_key: Option<i64>,
     labels: LabelText<'a>,
-    /// Keys of the events at either end of an arrow.
-    wanted: Vec<i64>,
+    /// The events at either end of an arrow: their keys and positions.
+    wanted: Vec<(i64, usize)>,
     anchors: Vec<(i64, Anchor)>,
     scene: Scene,
 }
 
-impl Drawing<'_> {
-    fn lane(&mut self, index: u16, lane: &LaneInput, its_events: &[usize]) {
-        let mut rows = pack(self.events, its_events, self.window.ladder, &self.labels);
-        let flags = |event: usize| self.flags(event);
-        use_free_space(
-            &mut rows.placed,
-            rows.count,
-            self.events,
-            &flags,
-            &self.labels,
-        );
-        let mut density = count_overflow(&rows, &|event| flags(event) & ALONE != 0);
-        use_space_between_bands(
-            &mut density.through,
-            &density.bands,
-            self.events,
-            &self.labels,
-        );
+impl<'a> Drawing<'a> {
+    fn lane(&mut self, index: u16, lane: &LaneInput) {
+        let runs = self.columns.of_lane(index);
+        let events: usize = runs.iter().map(|run| run.end - run.start).sum();
+        let plan = if self.columns.len() <= FEW || events <= FEW_IN_LANE {
+            self.plan_whole(index)
+        } else {
+            Crowd {
+                columns: self.columns,
+                window: self.window,
+                selected: self.selected_key,
+                wanted: &self.wanted,
+                labels: &self.labels,
+            }
+            .plan(index)
+        };
 
         let top = self.scene.height;
-        let height =
-            f64::from(density.rows.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
+        let height = f64::from(plan.rows.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
         self.scene.lanes.push(SceneLane {
             id: lane.id.clone(),
             name: lane.name.clone(),
@@ -139,38 +155,52 @@ impl Drawing<'_> {
         let y_of = |row: usize| {
             (top + f64::from(LANE_PADDING) + f64::from(ROW_HEIGHT) * (row as f64 + 0.5)) as f32
         };
-        for mark in rows.placed.iter().chain(&density.through) {
-            self.mark(index, mark, y_of(mark.row));
+        for mark in &plan.marks {
+            self.mark(index, &plan.events[mark.event], mark, y_of(mark.row));
         }
-        for band in &density.bands {
+        for band in &plan.bands {
             self.band(index, band, y_of(band.row));
         }
-        self.anchor_counted(&rows.overflow, &density, y_of);
+        for (key, x, row) in plan.counted {
+            let x = self.window.x_of_ladder(x);
+            let anchor = Anchor::at(x, y_of(row), self.window.width);
+            self.anchors.push((key, anchor));
+        }
     }
 
-    fn flags(&self, event: usize) -> u16 {
-        let event = &self.events[event];
+    /// Lays out all events of a lane, in view or not.
+    fn plan_whole(&self, lane: u16) -> LanePlan<'a> {
+        let runs = self.columns.of_lane(lane).iter();
+        let events: Vec<Candidate<'a>> = runs
+            .flat_map(|run| run.start..run.end)
+            .map(|at| self.columns.candidate(at))
+            .collect();
+        let flags = |event: usize| shown_flags(&events[event], self.selected_key);
+        let mut rows = pack(&events, self.window.ladder, &self.labels);
+        let everywhere = vec![(f64::NEG_INFINITY, f64::INFINITY); rows.count];
+        use_free_space(&mut rows.placed, &everywhere, &events, &flags, &self.labels);
+        let mut density = count_overflow(&rows, &|event| flags(event) & ALONE != 0);
+        use_space_between_bands(&mut density.through, &density.bands, &events, &self.labels);
+        let counted = self.counted(&events, &rows.overflow, &density);
+        let mut marks = rows.placed;
+        marks.extend(density.through);
+        LanePlan {
+            events,
+            marks,
+            bands: density.bands,
+            rows: density.rows,
+            counted,
+        }
+    }
+
+    fn mark(&mut self, lane: u16, event: &Candidate<'_>, placed: &Placed, y: f32) {
+        let (first, last) = (event.first, event.last);
+        let width = self.window.width;
         let selected = match self.selected_key {
             Some(key) if key == event.key => flag::SELECTED,
             _ => 0,
         };
-        event.flags & (flag::FOUND | flag::DISPUTED | flag::NOTED) | selected
-    }
-
-    fn mark(&mut self, lane: u16, placed: &Placed, y: f32) {
-        let event = &self.events[placed.event];
-        let (first, last) = days(event);
-        let width = self.window.width;
-        let mut flags = self.flags(placed.event);
-        for (bit, holds) in [
-            (flag::UNCERTAIN, event.uncertain),
-            (flag::APPROXIMATE, event.approximate),
-            (flag::SPAN, event.is_span),
-            (flag::OPEN_START, first.is_infinite()),
-            (flag::OPEN_END, last.is_infinite()),
-        ] {
-            flags |= if holds { bit } else { 0 };
-        }
+        let flags = event.flags | selected;
         // An open end reaches to the edge of the window, or stays at the known end when
         // that lies outside.
         let known = |day: f64| day.is_finite().then(|| self.window.x(day));
@@ -183,7 +213,7 @@ impl Drawing<'_> {
         let reach = f64::from(MARK_REACH);
         let (left, right) = (x0 - reach, x1 + reach);
 
-        if self.wanted.contains(&event.key) {
+        if self.wanted.iter().any(|(key, _)| *key == event.key) {
             let anchor = Anchor::at(drawn_at(x0, x1, flags), y, width);
             self.anchors.push((event.key, anchor));
         }
@@ -256,20 +286,21 @@ impl Drawing<'_> {
         bands.x1.push(x1 as f32);
         bands.y.push(y);
         bands.count.push(band.count);
+        bands.flags.push(band.flags);
     }
 
     /// An arrow to an event that is counted ends at the count.
-    fn anchor_counted(
-        &mut self,
+    fn counted(
+        &self,
+        events: &[Candidate<'_>],
         overflow: &[(usize, Extent)],
         density: &Density,
-        y_of: impl Fn(usize) -> f32,
-    ) {
+    ) -> Vec<(i64, f64, usize)> {
+        let mut counted = Vec::new();
         for (event, extent) in overflow {
-            let key = self.events[*event].key;
-            if !self.wanted.contains(&key)
-                || density.through.iter().any(|mark| mark.event == *event)
-            {
+            let key = events[*event].key;
+            let is_wanted = self.wanted.iter().any(|(wanted, _)| *wanted == key);
+            if !is_wanted || density.through.iter().any(|mark| mark.event == *event) {
                 continue;
             }
             let nearest = density
@@ -281,10 +312,19 @@ impl Drawing<'_> {
                     distance(a).total_cmp(&distance(b))
                 });
             if let Some(band) = nearest {
-                let x = self.window.x_of_ladder(band.extent.middle());
-                let anchor = Anchor::at(x, y_of(band.row), self.window.width);
-                self.anchors.push((key, anchor));
+                counted.push((key, band.extent.middle(), band.row));
             }
         }
+        counted
     }
+}
+
+/// The flags for which an event is shown through a count, and its label before others.
+pub(crate) fn shown_flags(event: &Candidate<'_>, selected: Option<i64>) -> u16 {
+    let selected = if selected == Some(event.key) {
+        flag::SELECTED
+    } else {
+        0
+    };
+    event.flags & SHOWN | selected
 }

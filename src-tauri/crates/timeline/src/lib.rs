@@ -2,7 +2,9 @@
 
 mod arrows;
 mod axis;
+mod columns;
 mod crossings;
+mod crowd;
 mod curve;
 mod density;
 mod input;
@@ -13,13 +15,15 @@ mod obstacles;
 mod overview;
 mod pack;
 pub mod procedure;
+mod pyramid;
 mod route;
 mod scale;
 pub mod scene;
 mod units;
 
+pub use columns::{Chosen, Columns, ColumnsMaker, EventRow};
 pub use input::{ArrowInput, LaneInput, TimelineEvent};
-pub use layout::layout;
+pub use layout::{layout, scene_of};
 pub use measure::{Inter, MeasureText, Weight};
 pub use overview::overview;
 pub use scene::{Overview, Scene, Viewport};

@@ -3,6 +3,7 @@
 use crate::scene::LABEL_SIZE;
 use rustybuzz::{Face, ShapePlan, UnicodeBuffer, shape_with_plan, ttf_parser};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -21,8 +22,9 @@ pub trait MeasureText {
 /// The bundled Inter, which the window and every picture draw with: advances, kerning
 /// and ligatures as a browser shapes them.
 ///
-/// Every text is shaped once and its width kept, because the same labels are asked for
-/// at every step of a zoom.
+/// Plain English is added up from pairs of letters, each of which is shaped once; any
+/// other text is shaped once and its width kept, because the same labels are asked for at
+/// every step of a zoom.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Inter;
 
@@ -32,6 +34,9 @@ impl MeasureText for Inter {
             Weight::Regular => &*REGULAR,
             Weight::SemiBold => &*SEMI_BOLD,
         };
+        if let Some(width) = face.of_pairs(text) {
+            return width;
+        }
         // A width is right or absent, so a panic elsewhere cannot have spoilt the map.
         let mut widths = face.widths.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(width) = widths.get(text) {
@@ -70,7 +75,32 @@ struct BundledFace {
     /// For Latin, which nearly every label is.
     latin: ShapePlan,
     widths: Mutex<HashMap<Box<str>, f32>>,
+    /// What a plain character adds to the width of a text before each other, kerning
+    /// included, and as the last. Bits of an `f32`; not a number until it is asked for.
+    pairs: Box<[AtomicU32]>,
 }
+
+/// Printable ASCII, and the ellipsis of labels that are cut.
+const PLAIN: std::ops::Range<u8> = b' '..b'~' + 1;
+const ELLIPSIS: usize = PLAIN.end as usize - PLAIN.start as usize;
+const NOTHING: usize = ELLIPSIS + 1;
+/// Characters whose shape depends on more than their neighbours, as in an arrow.
+const CONTEXTUAL: &[u8] = br"<>=*@:\|_^~!#+`{}[]";
+/// For every byte whether a text that has it can be added up from pairs.
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte = PLAIN.start;
+    while byte < PLAIN.end {
+        is_plain[byte as usize] = true;
+        byte += 1;
+    }
+    let mut at = 0;
+    while at < CONTEXTUAL.len() {
+        is_plain[CONTEXTUAL[at] as usize] = false;
+        at += 1;
+    }
+    is_plain
+};
 
 impl BundledFace {
     fn new(bytes: &'static [u8]) -> Self {
@@ -86,7 +116,55 @@ impl BundledFace {
             face,
             latin,
             widths: Mutex::default(),
+            pairs: (0..(ELLIPSIS + 1) * (NOTHING + 1))
+                .map(|_| AtomicU32::new(f32::NAN.to_bits()))
+                .collect(),
         }
+    }
+
+    /// The width of a text of plain characters; `None` for any other.
+    fn of_pairs(&self, text: &str) -> Option<f32> {
+        let mut width = 0.0;
+        let mut last = None;
+        let (mut digit, mut times) = (false, false);
+        let mut rest = text.as_bytes();
+        while let [byte, after @ ..] = rest {
+            let (slot, after) = match after {
+                _ if IS_PLAIN[usize::from(*byte)] => (usize::from(*byte - PLAIN.start), after),
+                [0x80, 0xa6, after @ ..] if *byte == 0xe2 => (ELLIPSIS, after),
+                _ => return None,
+            };
+            digit |= byte.is_ascii_digit();
+            times |= *byte == b'x';
+            if let Some(last) = last {
+                width += self.advance(last, slot);
+            }
+            last = Some(slot);
+            rest = after;
+        }
+        // Between digits an x is a multiplication sign.
+        if digit && times {
+            return None;
+        }
+        Some(width + last.map_or(0.0, |last| self.advance(last, NOTHING)))
+    }
+
+    /// What a character takes before another, or as the last.
+    fn advance(&self, of: usize, before: usize) -> f32 {
+        let kept = &self.pairs[of * (NOTHING + 1) + before];
+        let known = f32::from_bits(kept.load(Ordering::Relaxed));
+        if !known.is_nan() {
+            return known;
+        }
+        let text = |slot: usize| match slot {
+            ELLIPSIS => "…".to_owned(),
+            NOTHING => String::new(),
+            slot => char::from(PLAIN.start + slot as u8).to_string(),
+        };
+        let (one, other) = (text(of), text(before));
+        let advance = self.shape(&format!("{one}{other}")) - self.shape(&other);
+        kept.store(advance.to_bits(), Ordering::Relaxed);
+        advance
     }
 
     fn shape(&self, text: &str) -> f32 {
@@ -127,6 +205,7 @@ fn width_in_another_font(text: &str, at: usize) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn widths_are_those_that_a_browser_shapes() {
@@ -144,6 +223,20 @@ mod tests {
                 (width - expected).abs() < 0.01,
                 "{text}: {width} for {expected}"
             );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn pairs_add_up_to_what_a_whole_text_takes(text in "[ -~…]{0,40}", words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}") {
+            for text in [text, words] {
+                for face in [&*REGULAR, &*SEMI_BOLD] {
+                    if let Some(width) = face.of_pairs(&text) {
+                        let whole = face.shape(&text);
+                        prop_assert!((width - whole).abs() < 0.01, "{:?}: {} for {}", text, width, whole);
+                    }
+                }
+            }
         }
     }
 

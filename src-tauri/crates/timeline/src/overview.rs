@@ -1,7 +1,7 @@
 //! The density of the whole casebook.
 
 use crate::axis::ticks_apart;
-use crate::input::TimelineEvent;
+use crate::columns::Columns;
 use crate::measure::Inter;
 use crate::scene::{OVERVIEW_SLICE, Overview};
 use docketline_domain::Day;
@@ -16,7 +16,7 @@ const WIDEST: f64 = 16_384.0;
 ///
 /// An event is counted where it begins, or where it ends when its beginning is open; one
 /// without any bound is not counted, because it is everywhere.
-pub fn overview(events: &[TimelineEvent], extent: Option<(Day, Day)>, width: f64) -> Overview {
+pub fn overview(events: &Columns, extent: Option<(Day, Day)>, width: f64) -> Overview {
     let Some((first, last)) = extent else {
         return Overview::default();
     };
@@ -35,9 +35,10 @@ pub fn overview(events: &[TimelineEvent], extent: Option<(Day, Day)>, width: f64
     let to = from + slice * slices;
 
     let mut counts = vec![0_u32; slices as usize];
-    for event in events {
-        if let Some(day) = event.bounds.earliest.or(event.bounds.latest) {
-            let at = ((day.0 as f64 - from) / slice).clamp(0.0, slices - 1.0);
+    for (first, last) in events.all_days() {
+        let day = if first.is_finite() { first } else { last };
+        if day.is_finite() {
+            let at = ((day - from) / slice).clamp(0.0, slices - 1.0);
             counts[at as usize] += 1;
         }
     }

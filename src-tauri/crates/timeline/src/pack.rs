@@ -6,7 +6,7 @@
 //! opened. All of this is in ladder pixels and knows neither the viewport nor what is
 //! selected, so neither panning nor selecting nor searching moves a mark.
 
-use crate::input::TimelineEvent;
+use crate::input::Candidate;
 use crate::labels::LabelText;
 use crate::scene::MARK_REACH;
 use std::cmp::Reverse;
@@ -33,12 +33,11 @@ pub(crate) struct Extent {
 }
 
 impl Extent {
-    pub fn of(event: &TimelineEvent, ladder: f64) -> Self {
-        let (first, last) = days(event);
+    pub fn of(event: &Candidate<'_>, ladder: f64) -> Self {
         let reach = f64::from(MARK_REACH);
         Self {
-            left: first / ladder - reach,
-            right: last / ladder + reach,
+            left: event.first / ladder - reach,
+            right: event.last / ladder + reach,
         }
     }
 
@@ -54,26 +53,6 @@ impl Extent {
             (false, true) => self.right,
             (false, false) => 0.0,
         }
-    }
-}
-
-/// The first and last moment that the date allows, in days; infinite where it is open.
-///
-/// An exact day is its middle: the mark then stands inside its own day at every scale and
-/// does not lean over to the day before.
-pub(crate) fn days(event: &TimelineEvent) -> (f64, f64) {
-    let first = event.bounds.earliest.map(|day| day.0 as f64);
-    let last = event.bounds.latest.map(|day| day.0 as f64 + 1.0);
-    match (first, last) {
-        (Some(first), Some(last)) if last - first <= 1.0 && !event.is_span => {
-            (first + 0.5, first + 0.5)
-        }
-        // Reversed bounds are no date; the drawing still needs an order.
-        (Some(first), Some(last)) => (first.min(last), first.max(last)),
-        _ => (
-            first.unwrap_or(f64::NEG_INFINITY),
-            last.unwrap_or(f64::INFINITY),
-        ),
     }
 }
 
@@ -125,26 +104,61 @@ const A_LITTLE: u8 = 4;
 
 /// The right end of a row while it is being filled.
 #[derive(Debug, Clone, Copy)]
-struct RowEnd {
+pub(crate) struct RowEnd {
     /// Where the next mark may begin.
     free_from: f64,
     /// Where it might begin if the last label were dropped.
     free_without_label: f64,
     /// The last mark, when it has a label to its right: index into `placed`, significance.
     labelled: Option<(usize, u8)>,
+    /// Nothing in the row may reach further.
+    limit: f64,
 }
 
-/// Fills the rows of one lane with its events: indices into `events`, in any order.
-pub(crate) fn pack(
-    events: &[TimelineEvent],
-    lane: &[usize],
-    ladder: f64,
-    labels: &LabelText<'_>,
-) -> Rows {
-    let mut order: Vec<(usize, Extent)> = lane
+impl RowEnd {
+    /// A row that is free between two places.
+    pub fn between(from: f64, limit: f64) -> Self {
+        Self {
+            free_from: from,
+            free_without_label: from,
+            labelled: None,
+            limit,
+        }
+    }
+
+    fn holds(&self, extent: Extent) -> bool {
+        extent.right + AFTER_MARK <= self.limit
+    }
+}
+
+/// Fills the rows of one lane with its events.
+pub(crate) fn pack(events: &[Candidate<'_>], ladder: f64, labels: &LabelText<'_>) -> Rows {
+    let order = events
         .iter()
-        .map(|index| (*index, Extent::of(&events[*index], ladder)))
+        .enumerate()
+        .map(|(index, event)| (index, Extent::of(event, ladder)))
         .collect();
+    let mut rows = Rows::default();
+    let mut ends = Vec::new();
+    let most = |extent: Extent| match extent.is_wide() {
+        true => WIDE_ROWS,
+        false => MARK_ROWS,
+    };
+    fill(&mut rows, &mut ends, events, order, most, labels);
+    rows.count = ends.len();
+    rows
+}
+
+/// Puts events into rows that may hold something already. `most` says how many rows there
+/// may be for one of them.
+pub(crate) fn fill(
+    rows: &mut Rows,
+    ends: &mut Vec<RowEnd>,
+    events: &[Candidate<'_>],
+    mut order: Vec<(usize, Extent)>,
+    most: impl Fn(Extent) -> usize,
+    labels: &LabelText<'_>,
+) {
     order.sort_unstable_by(|(a, one), (b, other)| {
         let (first, second) = (&events[*a], &events[*b]);
         one.left
@@ -153,18 +167,12 @@ pub(crate) fn pack(
             .then(first.key.cmp(&second.key))
     });
 
-    let mut rows = Rows::default();
-    let mut ends: Vec<RowEnd> = Vec::new();
     for (index, extent) in order {
         let event = &events[index];
-        let most = if extent.is_wide() {
-            WIDE_ROWS
-        } else {
-            MARK_ROWS
-        };
-        let place = with_label(event, extent, &mut ends, most, labels)
+        let most = most(extent);
+        let place = with_label(event, extent, ends, most, labels)
             .map(|(row, label)| (row, Some(label)))
-            .or_else(|| without_label(event, extent, &mut ends, most).map(|row| (row, None)));
+            .or_else(|| without_label(event, extent, ends, most).map(|row| (row, None)));
         let Some((row, label)) = place else {
             rows.overflow.push((index, extent));
             continue;
@@ -175,6 +183,7 @@ pub(crate) fn pack(
             rows.placed[dropped].label = None;
         }
         let bare = extent.right + AFTER_MARK;
+        let limit = ends[row].limit;
         ends[row] = match label {
             Some(Label {
                 side: Side::Right,
@@ -183,12 +192,9 @@ pub(crate) fn pack(
                 free_from: extent.right + room + AFTER_LABEL,
                 free_without_label: bare,
                 labelled: Some((rows.placed.len(), event.significance)),
+                limit,
             },
-            _ => RowEnd {
-                free_from: bare,
-                free_without_label: bare,
-                labelled: None,
-            },
+            _ => RowEnd::between(bare, limit),
         };
         rows.placed.push(Placed {
             event: index,
@@ -197,14 +203,12 @@ pub(crate) fn pack(
             label,
         });
     }
-    rows.count = ends.len();
-    rows
 }
 
 /// The row where mark and label fit: one that is free, else a new one, else one whose
 /// last label matters less.
 fn with_label(
-    event: &TimelineEvent,
+    event: &Candidate<'_>,
     extent: Extent,
     ends: &mut Vec<RowEnd>,
     most: usize,
@@ -214,7 +218,7 @@ fn with_label(
     let allowed = ends.len().min(most);
     let free = ends[..allowed]
         .iter()
-        .position(|end| end.free_from <= extent.left);
+        .position(|end| end.free_from <= extent.left && end.holds(extent));
     // Measuring is the dear part: not before there may be room.
     let taken = || {
         least_label(&ends[..allowed], extent)
@@ -227,11 +231,15 @@ fn with_label(
         None => taken()?,
     };
     let room = labels.room(event)?;
+    let limit = ends.get(row).map_or(f64::INFINITY, |end| end.limit);
     let side = if extent.right.is_finite() {
         Side::Right
     } else {
         Side::Left
     };
+    if side == Side::Right && extent.right + room + AFTER_LABEL > limit {
+        return None;
+    }
     if side == Side::Left {
         // An open end leaves no room on the right.
         let from = extent.left - room - BEFORE_LEFT_LABEL;
@@ -250,6 +258,7 @@ const EMPTY: RowEnd = RowEnd {
     free_from: f64::NEG_INFINITY,
     free_without_label: f64::NEG_INFINITY,
     labelled: None,
+    limit: f64::INFINITY,
 };
 
 /// The row for a mark alone: one that is free, else one whose last label matters no more
@@ -257,7 +266,7 @@ const EMPTY: RowEnd = RowEnd {
 /// label of an event that matters much more stays: then this one is rather counted, so
 /// that a crowded picture still names what mattered.
 fn without_label(
-    event: &TimelineEvent,
+    event: &Candidate<'_>,
     extent: Extent,
     ends: &mut Vec<RowEnd>,
     most: usize,
@@ -265,7 +274,7 @@ fn without_label(
     let allowed = ends.len().min(most);
     if let Some(row) = ends[..allowed]
         .iter()
-        .position(|end| end.free_from <= extent.left)
+        .position(|end| end.free_from <= extent.left && end.holds(extent))
     {
         return Some(row);
     }
@@ -289,7 +298,7 @@ fn without_label(
 fn least_label(ends: &[RowEnd], extent: Extent) -> Option<(u8, usize)> {
     ends.iter()
         .enumerate()
-        .filter(|(_, end)| end.free_without_label <= extent.left)
+        .filter(|(_, end)| end.free_without_label <= extent.left && end.holds(extent))
         .filter_map(|(row, end)| end.labelled.map(|(_, significance)| (significance, row)))
         .min_by_key(|(significance, row)| (*significance, Reverse(*row)))
 }

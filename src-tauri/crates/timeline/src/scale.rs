@@ -42,9 +42,9 @@ pub(crate) struct Window {
 }
 
 impl Window {
-    /// The window round a viewport: the viewport's width is rounded up, the axis is cut
-    /// into tiles of that width, and the window has four of them: the one in which the
-    /// viewport begins, the one before it and the two after it.
+    /// The window round a viewport: half of the viewport's width is rounded up, the axis is
+    /// cut into tiles of that width, and the window has five of them: the one in which the
+    /// viewport begins, the one before it and the three after it.
     ///
     /// Values that are not numbers or out of reach are brought to the nearest that is.
     pub fn around(viewport: Viewport) -> Self {
@@ -52,13 +52,13 @@ impl Window {
         let furthest = FURTHEST_DAY.min(FURTHEST_COUNTED * days_per_px);
         let from = sane(viewport.from, 0.0).clamp(-furthest, furthest);
         let width = sane(viewport.width, 0.0).clamp(1.0, WIDEST);
-        let tile = (width / WIDTH_STEP).ceil() * WIDTH_STEP;
+        let tile = (width / 2.0 / WIDTH_STEP).ceil() * WIDTH_STEP;
         let index = (from / days_per_px / tile).floor();
         Self {
             days_per_px,
             ladder: ladder_step(days_per_px),
             first_px: (index - 1.0) * tile,
-            width: 4.0 * tile,
+            width: 5.0 * tile,
         }
     }
 
@@ -130,13 +130,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_viewport_lies_inside_its_window_with_its_width_to_spare(
+        fn the_viewport_lies_inside_its_window_with_half_its_width_to_spare(
             from in -1e6_f64..1e6, scale in -8.0_f64..12.0, width in 1.0_f64..5_000.0
         ) {
             let view = viewport(from, scale.exp2(), width);
             let window = Window::around(view);
             let (left, right) = (window.x(from), window.x(from + width * view.days_per_px));
-            prop_assert!(left >= width - 0.1 && right <= window.width - width + 0.1);
+            let spare = width / 2.0 - 0.1;
+            prop_assert!(left >= spare && right <= window.width - spare);
         }
 
         #[test]

@@ -121,6 +121,9 @@ pub struct Bands {
     pub x1: Vec<f32>,
     pub y: Vec<f32>,
     pub count: Vec<u32>,
+    /// Union of the bits in [`flag`] of what is counted: what is found, disputed or noted
+    /// shows, also where it is too crowded to be told apart.
+    pub flags: Vec<u16>,
 }
 
 /// An act of the selected event, from its mark to what it acted on.

@@ -35,7 +35,7 @@ export function layOut(
     ticks: ticksOf(from, to, viewport.days_per_px, toX),
     marks: { key: [], lane: [], shape: [], x0: [], x1: [], y: [], flags: [] },
     labels: { mark: [], x: [], y: [], width: [], text: [] },
-    bands: { lane: [], x0: [], x1: [], y: [], count: [] },
+    bands: { lane: [], x0: [], x1: [], y: [], count: [], flags: [] },
     arrows: [],
   };
 
@@ -102,6 +102,7 @@ function addBand(scene: Scene, lane: number, x: number, y: number): void {
   bands.x1.push(x + MARK);
   bands.y.push(y);
   bands.count.push(1);
+  bands.flags.push(0);
 }
 
 function labelOf({ row, date }: FakeEvent): string {

@@ -588,7 +588,12 @@ mark: Array<number>, x: Array<number>,
  * Baseline.
  */
 y: Array<number>, width: Array<number>, text: Array<string>, };
-export type Bands = { lane: Array<number>, x0: Array<number>, x1: Array<number>, y: Array<number>, count: Array<number>, };
+export type Bands = { lane: Array<number>, x0: Array<number>, x1: Array<number>, y: Array<number>, count: Array<number>, 
+/**
+ * Union of the bits in [`flag`] of what is counted: what is found, disputed or noted
+ * shows, also where it is too crowded to be told apart.
+ */
+flags: Array<number>, };
 export type Arrow = { relation: string, 
 /**
  * A path of cubic Bézier segments: start, then three points for each segment.

@@ -114,17 +114,17 @@ impl Casebook {
         question: &Question,
         lives: Vec<StandingLife>,
     ) -> Result<(Procedure, Docket)> {
-        let columns = self.columns(&question.filter)?;
+        let (marks, lanes) = self.timeline_events(&question.filter)?;
         let prepared = self.prepared()?;
         let marks: HashMap<EventKey, &TimelineEvent> =
-            columns.events.iter().map(|mark| (mark.key, mark)).collect();
+            marks.iter().map(|mark| (mark.key, mark)).collect();
         let mut known: HashMap<&str, Joined<'_>> = HashMap::new();
         for event in &prepared.document.events {
             let Some(mark) = marks.get(&prepared.key(event.id.as_str())) else {
                 continue;
             };
             if is_known(event, question.known_on) {
-                let colour = columns.lanes[usize::from(mark.lane)].colour;
+                let colour = lanes[usize::from(mark.lane)].colour;
                 known.insert(
                     event.id.as_str(),
                     Joined {

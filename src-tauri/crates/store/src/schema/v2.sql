@@ -83,3 +83,14 @@ CREATE TABLE accepted_finding (
   -- RFC 3339, UTC.
   at TEXT NOT NULL
 ) STRICT;
+
+-- What the timeline draws of events, the columns of up to 1,024 in one value: derived from
+-- `event`, `dispute` and `note` by the store, and compared with them by the check. The key
+-- is that of its events without their last ten bits.
+CREATE TABLE timeline_part (
+  pk INTEGER PRIMARY KEY,
+  -- The first and last day on which any of them is dated.
+  first_day INTEGER,
+  last_day INTEGER,
+  columns BLOB NOT NULL
+) STRICT;

@@ -5,7 +5,7 @@ use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::flag;
-use docketline_timeline::{Inter, Scene, TimelineEvent, Viewport, layout, overview};
+use docketline_timeline::{Inter, Scene, TimelineEvent, Viewport, layout};
 
 fn one(earliest: i64, latest: i64, is_span: bool) -> TimelineEvent {
     TimelineEvent {
@@ -52,10 +52,10 @@ fn open_ends_reach_to_the_edge_of_the_window() {
         days_per_px: 1.0,
         width: 900.0,
     };
-    let width = 4.0 * 1_024.0;
+    let width = 5.0 * 512.0;
     for (bounds, x, flags) in [
-        ((None, Some(Day(9))), (0.0, 1_034.0), flag::OPEN_START),
-        ((Some(Day(9)), None), (1_033.0, width), flag::OPEN_END),
+        ((None, Some(Day(9))), (0.0, 522.0), flag::OPEN_START),
+        ((Some(Day(9)), None), (521.0, width), flag::OPEN_END),
         (
             (None, None),
             (0.0, width),
@@ -106,7 +106,7 @@ fn without_events_there_are_lanes_and_ticks_and_no_overview() {
             .key
             .is_empty()
     );
-    assert!(overview(&[], None, 850.0).counts.is_empty());
+    assert!(overview_of(&[], None, 850.0).counts.is_empty());
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn the_overview_counts_every_event_that_has_a_bound_once() {
         },
         ..one(0, 0, true)
     });
-    let strip = overview(&events, Some((Day(0), Day(3_496))), 850.0);
+    let strip = overview_of(&events, Some((Day(0), Day(3_496))), 850.0);
     assert_eq!(strip.counts.iter().sum::<u32>(), 500);
     assert_eq!(strip.counts.len(), 77);
     assert!(strip.from < 0.0 && strip.to > 3_497.0);

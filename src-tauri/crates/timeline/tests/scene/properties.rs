@@ -5,7 +5,7 @@ use docketline_domain::Day;
 use docketline_domain::vocabulary::RelationType;
 use docketline_timeline::scene::{LABEL_SIZE, MAJOR_TICK_SIZE, MINOR_TICK_SIZE, TICK_GAP};
 use docketline_timeline::{
-    ArrowInput, Inter, MeasureText, Scene, TimelineEvent, Viewport, Weight, layout, overview,
+    ArrowInput, Inter, MeasureText, Scene, TimelineEvent, Viewport, Weight, layout,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -196,6 +196,6 @@ proptest! {
             prop_assert!(x.is_finite());
         }
         prop_assert!(scene.days_per_px > 0.0 && scene.from < scene.to);
-        overview(&events, Some((Day(0), Day(300))), width);
+        overview_of(&events, Some((Day(0), Day(300))), width);
     }
 }

@@ -4,7 +4,9 @@ use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::{LABEL_HALF_HEIGHT, MARK_REACH, MARK_SIZE, flag};
-use docketline_timeline::{Inter, LaneInput, Scene, TimelineEvent, Viewport, layout};
+use docketline_timeline::{
+    Columns, Inter, LaneInput, Overview, Scene, TimelineEvent, Viewport, layout, overview,
+};
 use proptest::prelude::*;
 
 pub const LANES: u16 = 3;
@@ -175,4 +177,9 @@ pub fn is_in_window(event: &TimelineEvent, scene: &Scene) -> bool {
 /// Pixels from day 0, in which a scene is the same wherever its window begins.
 pub fn absolute(scene: &Scene, x: f32) -> f64 {
     (scene.origin / scene.days_per_px).round() + f64::from(x)
+}
+
+pub fn overview_of(events: &[TimelineEvent], extent: Option<(Day, Day)>, width: f64) -> Overview {
+    let events = Columns::of(events.iter().map(TimelineEvent::row));
+    overview(&events, extent, width)
 }

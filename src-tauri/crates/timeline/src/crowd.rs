@@ -1,0 +1,661 @@
+//! The layout of a lane that holds more than can be looked at: rows for what can be told
+//! apart, counts for the rest.
+//!
+//! Time is cut into cells of a power of two of days, 40 to 80 ladder pixels wide, at fixed
+//! places. A cell with few events shows each; of a cell with many, the one that matters
+//! most stands for all, and the rest is counted. Sixteen cells are a tile. A tile is packed
+//! by itself: marks that lie across its edge have their rows before it is packed, and no
+//! label crosses an edge. So what stands where depends on the scale and on what is near,
+//! never on where the reader has panned to, and the cost depends on the tiles in the window.
+//!
+//! Ranges too wide for a row of marks have a row of their own, where the ones that matter
+//! most among all that they overlap are drawn, and a row that counts the others.
+
+use crate::columns::{Class, Columns, Run, SHOWN};
+use crate::density::{Band, marks_near, union, unions, wide_enough, widest_piece};
+use crate::input::Candidate;
+use crate::labels::{LabelText, use_free_space, use_space_between_bands};
+use crate::layout::shown_flags;
+use crate::pack::{AFTER_MARK, Extent, Placed, RowEnd, Rows, WIDE, fill};
+use crate::scale::Window;
+use crate::scene::MARK_REACH;
+use std::cmp::Reverse;
+use std::ops::Range;
+
+/// Rows of marks in a crowded lane.
+const ROWS: usize = 4;
+const COUNT_ROW: usize = ROWS;
+/// A cell is this many ladder pixels wide, or up to twice as many.
+const NARROWEST_CELL: f64 = 40.0;
+const CELLS_IN_TILE: i64 = 16;
+/// Cells that a mark may reach beyond its own.
+const CELLS_ACROSS: i64 = 5;
+/// Events that a cell of four rows has room for.
+const TOLD_APART: usize = 8;
+/// Flagged events that are drawn through the count of a cell, and of a row of ranges.
+const THROUGH_CELL: usize = 3;
+const THROUGH_ROW: usize = 8;
+/// How far an open end is drawn beyond the known one, in ladder pixels.
+const OPEN_STUB: f64 = 34.0;
+/// Of fewer ranges it is worth knowing what each spans.
+const SINGLE_RANGES: usize = 64;
+/// Beyond the window, what may still have to do with a label in it.
+const MARGIN: f64 = 300.0;
+
+/// What stands where in a lane, in ladder pixels.
+#[derive(Debug, Default)]
+pub(crate) struct LanePlan<'a> {
+    pub events: Vec<Candidate<'a>>,
+    /// By their index among `events`.
+    pub marks: Vec<Placed>,
+    pub bands: Vec<Band>,
+    pub rows: usize,
+    /// Events that are counted and that an arrow ends at: key, place and row.
+    pub counted: Vec<(i64, f64, usize)>,
+}
+
+pub(crate) struct Crowd<'a, 'l> {
+    pub columns: &'a Columns,
+    pub window: Window,
+    pub selected: Option<i64>,
+    /// Events at either end of an arrow, by their positions.
+    pub wanted: &'l [(i64, usize)],
+    pub labels: &'l LabelText<'l>,
+}
+
+/// The cells that matter to a window, and the events that are taken for marks.
+struct Cells<'a> {
+    /// Width of a cell in ladder pixels.
+    px: f64,
+    /// Number of the first cell.
+    first: i64,
+    cells: Vec<Cell>,
+    /// Events by run: pieces of the columns, a few for each cell.
+    pieces: Vec<Range<usize>>,
+    events: Vec<Candidate<'a>>,
+    /// Where each of `events` stands in the columns, and its room.
+    places: Vec<(usize, Extent)>,
+}
+
+#[derive(Debug, Clone)]
+struct Cell {
+    pieces: Range<usize>,
+    /// Which of the events are from here.
+    events: Range<usize>,
+    count: usize,
+}
+
+impl<'a> Crowd<'a, '_> {
+    pub fn plan(&self, lane: u16) -> LanePlan<'a> {
+        let (narrow, wide): (Vec<Run>, Vec<Run>) = self
+            .columns
+            .of_lane(lane)
+            .iter()
+            .partition(|run| self.is_narrow(run.class));
+        let mut plan = LanePlan {
+            rows: COUNT_ROW + 1,
+            ..LanePlan::default()
+        };
+        self.plan_marks(&narrow, &mut plan);
+        self.plan_ranges(&narrow, &wide, &mut plan);
+        for (key, at) in self.wanted {
+            let of_lane = narrow.iter().chain(&wide);
+            let is_here = of_lane.clone().any(|run| (run.start..run.end).contains(at));
+            let is_drawn = || {
+                plan.marks
+                    .iter()
+                    .any(|mark| plan.events[mark.event].key == *key)
+            };
+            if is_here && !is_drawn() {
+                let is_wide = wide.iter().any(|run| (run.start..run.end).contains(at));
+                let row = if is_wide { plan.rows - 1 } else { COUNT_ROW };
+                let x = self.columns.middle(*at) / self.window.ladder;
+                plan.counted.push((*key, x, row));
+            }
+        }
+        plan
+    }
+
+    /// Whether every event of a class is a mark at this scale, and no bar across the view.
+    /// What has one open end is drawn at the other.
+    fn is_narrow(&self, class: Class) -> bool {
+        let longest = class.longest() / self.window.ladder + 2.0 * f64::from(MARK_REACH);
+        longest <= WIDE || class == Class::OPEN_END || class == Class::OPEN_START
+    }
+
+    fn candidate(&self, at: usize) -> Candidate<'a> {
+        let mut event = self.columns.candidate(at);
+        let stub = OPEN_STUB * self.window.ladder;
+        match (event.first.is_finite(), event.last.is_finite()) {
+            (true, false) => event.last = event.first + stub,
+            (false, true) => event.first = event.last - stub,
+            _ => {}
+        }
+        event
+    }
+
+    fn flags(&self, event: &Candidate<'_>) -> u16 {
+        shown_flags(event, self.selected)
+    }
+
+    fn plan_marks(&self, runs: &[Run], plan: &mut LanePlan<'a>) {
+        let cell = (NARROWEST_CELL * self.window.ladder).log2().ceil().exp2();
+        let tile = cell * CELLS_IN_TILE as f64;
+        let margin = MARGIN * self.window.ladder;
+        let first = ((self.window.from() - margin) / tile).floor() as i64;
+        // One more, because the labels of what lies across its edge are decided there.
+        let last = ((self.window.to() + margin) / tile).floor() as i64 + 1;
+        let mut cells = self.cells(
+            runs,
+            cell,
+            first * CELLS_IN_TILE - CELLS_ACROSS..(last + 1) * CELLS_IN_TILE + CELLS_ACROSS,
+        );
+        let mut drawn = vec![false; cells.events.len()];
+        let mut marks = Vec::new();
+        let mut left = self.crossing(&cells, first * CELLS_IN_TILE);
+        for tile in first..=last {
+            let right = self.crossing(&cells, (tile + 1) * CELLS_IN_TILE);
+            let placed = self.pack_tile(&cells, tile, &left, &right);
+            for mark in &placed {
+                drawn[mark.event] = true;
+            }
+            marks.extend(placed);
+            left = right;
+        }
+        for mark in &left {
+            drawn[mark.event] = true;
+        }
+        let numbers = first * CELLS_IN_TILE..(last + 1) * CELLS_IN_TILE;
+        let (through, bands) = self.count(&mut cells, &drawn, numbers);
+        marks.extend(through);
+        plan.events = cells.events;
+        plan.marks = marks;
+        plan.bands = bands;
+    }
+
+    fn cells(&self, runs: &[Run], days: f64, numbers: Range<i64>) -> Cells<'a> {
+        let mut cells = Cells {
+            px: days / self.window.ladder,
+            first: numbers.start,
+            cells: Vec::with_capacity((numbers.end - numbers.start) as usize),
+            pieces: Vec::new(),
+            events: Vec::new(),
+            places: Vec::new(),
+        };
+        let start = numbers.start as f64 * days;
+        let mut at: Vec<usize> = runs
+            .iter()
+            .map(|run| self.columns.first_from(*run, run.start, start))
+            .collect();
+        for number in numbers {
+            let end = (number + 1) as f64 * days;
+            let from = cells.pieces.len();
+            let mut count = 0;
+            for (run, at) in runs.iter().zip(&mut at) {
+                let next = self.columns.first_from(*run, *at, end);
+                if next > *at {
+                    cells.pieces.push(*at..next);
+                    count += next - *at;
+                    *at = next;
+                }
+            }
+            let pieces = from..cells.pieces.len();
+            let events = cells.events.len();
+            if count > TOLD_APART {
+                let best = cells.pieces[pieces.clone()]
+                    .iter()
+                    .filter_map(|piece| self.columns.best(piece.clone()))
+                    .max_by_key(|at| (self.columns.rank(*at), Reverse(*at)));
+                if let Some(best) = best {
+                    self.take(&mut cells, best);
+                }
+            } else {
+                for piece in pieces.clone() {
+                    for at in cells.pieces[piece].clone() {
+                        self.take(&mut cells, at);
+                    }
+                }
+            }
+            cells.cells.push(Cell {
+                pieces,
+                events: events..cells.events.len(),
+                count,
+            });
+        }
+        cells
+    }
+
+    /// Takes an event for a mark; answers its index.
+    fn take(&self, cells: &mut Cells<'a>, at: usize) -> usize {
+        let event = self.candidate(at);
+        cells
+            .places
+            .push((at, Extent::of(&event, self.window.ladder)));
+        cells.events.push(event);
+        cells.events.len() - 1
+    }
+
+    /// The marks that lie across the left edge of a cell, each in a row of its own; those
+    /// that find none are left to be counted.
+    fn crossing(&self, cells: &Cells<'a>, number: i64) -> Vec<Placed> {
+        let edge = cells.left(number);
+        let near = cells.events_of(number - CELLS_ACROSS..number + CELLS_ACROSS);
+        let mut across: Vec<usize> = near
+            .filter(|event| {
+                let extent = cells.places[*event].1;
+                extent.left < edge && extent.right > edge
+            })
+            .collect();
+        across.sort_by_key(|event| Reverse(self.columns.rank(cells.places[*event].0)));
+        across.truncate(ROWS);
+        let rows = across.into_iter().enumerate();
+        rows.map(|(row, event)| Placed {
+            event,
+            extent: cells.places[event].1,
+            row,
+            label: None,
+        })
+        .collect()
+    }
+
+    /// The marks of a tile with their labels: those across its left edge and those inside.
+    fn pack_tile(
+        &self,
+        cells: &Cells<'a>,
+        tile: i64,
+        left: &[Placed],
+        right: &[Placed],
+    ) -> Vec<Placed> {
+        let numbers = tile * CELLS_IN_TILE..(tile + 1) * CELLS_IN_TILE;
+        let edges = (cells.left(numbers.start), cells.left(numbers.end));
+        let mut ends = vec![RowEnd::between(edges.0, edges.1 + AFTER_MARK); ROWS];
+        let mut free = vec![edges; ROWS];
+        for mark in right {
+            ends[mark.row] = RowEnd::between(edges.0, mark.extent.left);
+            free[mark.row].1 = mark.extent.left;
+        }
+        for mark in left {
+            let limit = free[mark.row].1;
+            ends[mark.row] = RowEnd::between(mark.extent.right + AFTER_MARK, limit);
+            // Left of it is the tile before, which knows nothing of its label.
+            free[mark.row].0 = mark.extent.left;
+        }
+        let inside = cells.events_of(numbers).filter(|event| {
+            let extent = cells.places[*event].1;
+            extent.left >= edges.0 && extent.right <= edges.1
+        });
+        let order = inside.map(|event| (event, cells.places[event].1)).collect();
+        let mut rows = Rows {
+            placed: left.to_vec(),
+            ..Rows::default()
+        };
+        fill(
+            &mut rows,
+            &mut ends,
+            &cells.events,
+            order,
+            |_| ROWS,
+            self.labels,
+        );
+        let flags = |event: usize| self.flags(&cells.events[event]);
+        use_free_space(&mut rows.placed, &free, &cells.events, &flags, self.labels);
+        rows.placed
+    }
+
+    /// Counts what is not drawn, cell by cell, and draws through the counts what must be
+    /// seen.
+    fn count(
+        &self,
+        cells: &mut Cells<'a>,
+        drawn: &[bool],
+        numbers: Range<i64>,
+    ) -> (Vec<Placed>, Vec<Band>) {
+        let mut through = Vec::new();
+        let mut counts = Vec::new();
+        for number in numbers {
+            let cell = cells.cells[(number - cells.first) as usize].clone();
+            let of_cell = cell.events.clone();
+            let mut shown: Vec<usize> = of_cell
+                .clone()
+                .filter(|event| drawn[*event])
+                .map(|event| cells.places[event].0)
+                .collect();
+            if shown.len() == cell.count {
+                continue;
+            }
+            let pieces = cells.pieces[cell.pieces.clone()].to_vec();
+            for at in self.to_be_seen(&pieces, &shown, THROUGH_CELL) {
+                let known = of_cell.clone().find(|event| cells.places[*event].0 == at);
+                let event = known.unwrap_or_else(|| self.take(cells, at));
+                let extent = cells.places[event].1;
+                let is_free = |other: &Placed| {
+                    other.extent.right <= extent.left || extent.right <= other.extent.left
+                };
+                let is_selected = self.selected == Some(cells.events[event].key);
+                let own = through.iter().rev().take(THROUGH_CELL);
+                if is_selected || own.clone().all(is_free) {
+                    shown.push(at);
+                    through.push(on_row(event, extent, COUNT_ROW));
+                }
+            }
+            let rest = cell.count - shown.len();
+            if rest > 0 {
+                counts.push((number, rest, pieces, shown));
+            }
+        }
+        through.sort_by(|a: &Placed, b: &Placed| a.extent.left.total_cmp(&b.extent.left));
+
+        let mut bands = Vec::new();
+        let mut singles = Vec::new();
+        for (number, rest, pieces, shown) in counts {
+            let bounds = Extent {
+                left: cells.left(number),
+                right: cells.left(number + 1) - AFTER_MARK,
+            };
+            let of_cell = cells.cells[(number - cells.first) as usize].events.clone();
+            let counted = of_cell.filter(|event| !shown.contains(&cells.places[*event].0));
+            let extents: Vec<(usize, Extent)> = counted
+                .map(|event| (event, cells.places[event].1))
+                .collect();
+            // Of a crowded cell not every event was looked at.
+            let is_known = extents.len() == rest;
+            let reach = if is_known {
+                union(extents.iter().map(|(_, extent)| *extent))
+            } else {
+                self.reach(&pieces, bounds)
+            };
+            if let [(event, extent)] = extents[..]
+                && rest == 1
+                && extent.left >= bounds.left
+                && extent.right <= bounds.right
+                && marks_near(extent, &through).next().is_none()
+            {
+                singles.push(on_row(event, extent, COUNT_ROW));
+                continue;
+            }
+            let covered = if is_known {
+                wide_enough(reach, rest, bounds)
+            } else {
+                bounds
+            };
+            bands.push(Band {
+                extent: widest_piece(covered, &through),
+                reach,
+                row: COUNT_ROW,
+                count: rest as u32,
+                flags: self.flags_of_rest(&pieces, &shown),
+            });
+        }
+        through.extend(singles);
+        through.sort_by(|a, b| a.extent.left.total_cmp(&b.extent.left));
+        use_space_between_bands(&mut through, &bands, &cells.events, self.labels);
+        (through, bands)
+    }
+
+    /// The flagged events that matter most among those that are not shown yet, and the
+    /// selected one: at most so many, from the left.
+    fn to_be_seen(&self, pieces: &[Range<usize>], shown: &[usize], most: usize) -> Vec<usize> {
+        let mut found = Vec::new();
+        let selected = self
+            .wanted
+            .iter()
+            .find(|(key, _)| self.selected == Some(*key));
+        if let Some((_, at)) = selected
+            && pieces.iter().any(|piece| piece.contains(at))
+            && !shown.contains(at)
+        {
+            found.push(*at);
+        }
+        let mut open: Vec<Range<usize>> = pieces
+            .iter()
+            .filter(|piece| self.columns.flags((*piece).clone()) & SHOWN != 0)
+            .cloned()
+            .collect();
+        while found.len() < most {
+            let best = open
+                .iter()
+                .enumerate()
+                .filter_map(|(piece, run)| Some((piece, self.columns.best_flagged(run.clone())?)))
+                .max_by_key(|(_, at)| (self.columns.rank(*at), Reverse(*at)));
+            let Some((piece, at)) = best else { break };
+            let rest = at + 1..open[piece].end;
+            open[piece].end = at;
+            open.push(rest);
+            if !shown.contains(&at) && !found.contains(&at) {
+                found.push(at);
+            }
+        }
+        found.sort_by(|a, b| self.columns.middle(*a).total_cmp(&self.columns.middle(*b)));
+        found
+    }
+
+    fn flags_of_rest(&self, pieces: &[Range<usize>], shown: &[usize]) -> u16 {
+        let mut shown = shown.to_vec();
+        shown.sort_unstable();
+        let mut flags = 0;
+        for piece in pieces {
+            let mut from = piece.start;
+            for at in shown.iter().filter(|at| piece.contains(at)) {
+                flags |= self.columns.flags(from..*at);
+                from = at + 1;
+            }
+            flags |= self.columns.flags(from..piece.end);
+        }
+        flags & SHOWN
+    }
+
+    /// How far the events of a cell may reach.
+    fn reach(&self, pieces: &[Range<usize>], cell: Extent) -> Extent {
+        let longest = pieces
+            .iter()
+            .map(|piece| {
+                let event = self.candidate(piece.start);
+                // Twice, because the class was not asked and its longest may be.
+                2.0 * (event.last - event.first) / self.window.ladder
+            })
+            .fold(0.0, f64::max);
+        let aside = longest + f64::from(MARK_REACH);
+        Extent {
+            left: cell.left - aside,
+            right: cell.right + aside,
+        }
+    }
+
+    /// The rows of what is too wide for a mark, and of what runs through the window from
+    /// one open end to the other.
+    fn plan_ranges(&self, narrow: &[Run], wide: &[Run], plan: &mut LanePlan<'a>) {
+        let is_open = |run: &&Run| run.class.longest().is_infinite();
+        let finite: Vec<Run> = wide.iter().filter(|run| !is_open(run)).copied().collect();
+        let open = narrow.iter().chain(wide).filter(is_open);
+        if finite.is_empty() && open.clone().next().is_none() {
+            return;
+        }
+        let (from, to) = (self.window.from(), self.window.to());
+        let stub = (OPEN_STUB + f64::from(MARK_REACH)) * self.window.ladder;
+        let endless: Vec<Range<usize>> = open
+            .map(|run| {
+                let before = |day: f64| self.columns.first_from(*run, run.start, day);
+                match run.class {
+                    Class::OPEN_END => run.start..before(from - stub),
+                    Class::OPEN_START => before(to + stub)..run.end,
+                    _ => run.start..run.end,
+                }
+            })
+            .collect();
+
+        let dominant = self.dominant(&finite);
+        if !finite.is_empty() {
+            let row = plan.rows;
+            plan.rows += 1;
+            let mut placed: Vec<Placed> = dominant
+                .iter()
+                .map(|at| {
+                    let event = self.candidate(*at);
+                    plan.events.push(event);
+                    on_row(
+                        plan.events.len() - 1,
+                        Extent::of(&event, self.window.ladder),
+                        row,
+                    )
+                })
+                .collect();
+            placed.sort_by(|a, b| a.extent.left.total_cmp(&b.extent.left));
+            use_space_between_bands(&mut placed, &[], &plan.events, self.labels);
+            plan.marks.extend(placed);
+        }
+        let row = plan.rows;
+        plan.rows += 1;
+        self.count_ranges(&finite, dominant, &endless, row, plan);
+    }
+
+    /// Of the ranges that reach into the window, those that matter more than every other
+    /// range that they overlap, or nearly. They keep apart from each other.
+    fn dominant(&self, runs: &[Run]) -> Vec<usize> {
+        let margin = MARGIN * self.window.ladder;
+        let mut dominant = Vec::new();
+        for run in runs {
+            let longest = run.class.longest();
+            // Two of one cell are always in each other's way, so only the first of them
+            // can be dominant.
+            let cell = longest / 2.0;
+            let from = self.window.from() - margin - longest / 2.0;
+            let to = self.window.to() + margin + longest / 2.0;
+            let mut at = self
+                .columns
+                .first_from(*run, run.start, (from / cell).floor() * cell);
+            while at < run.end && self.columns.middle(at) < to {
+                let end = ((self.columns.middle(at) / cell).floor() + 1.0) * cell;
+                let next = self.columns.first_from(*run, at, end).max(at + 1);
+                let best = self.columns.best(at..next);
+                dominant.extend(best.filter(|best| self.dominates(*best, *run, runs)));
+                at = next;
+            }
+        }
+        dominant
+    }
+
+    fn dominates(&self, at: usize, own: Run, runs: &[Run]) -> bool {
+        let (first, last) = self.columns.days(at);
+        let middle = self.columns.middle(at);
+        let apart = (2.0 * f64::from(MARK_REACH) + AFTER_MARK) * self.window.ladder;
+        // Most lose to one of their own class.
+        let others = runs.iter().filter(|run| **run != own);
+        [&own].into_iter().chain(others).all(|run| {
+            let near = (run.class.longest() + last - first) / 2.0 + apart;
+            let from = self.columns.first_from(*run, run.start, middle - near);
+            let to = self.columns.first_from(*run, from, middle + near);
+            let best = self.columns.best(from..to);
+            best.is_none_or(|best| best == at || self.columns.rank(best) < self.columns.rank(at))
+        })
+    }
+
+    /// Counts the ranges in the window but those that are `shown` already; `endless` run
+    /// through it all.
+    fn count_ranges(
+        &self,
+        runs: &[Run],
+        mut shown: Vec<usize>,
+        endless: &[Range<usize>],
+        row: usize,
+        plan: &mut LanePlan<'a>,
+    ) {
+        let (from, to) = (self.window.from(), self.window.to());
+        let ladder = self.window.ladder;
+        let reach = f64::from(MARK_REACH) * ladder;
+        let in_window = |at: usize| {
+            let (first, last) = self.columns.days(at);
+            first - reach <= to && last + reach >= from
+        };
+        let pieces: Vec<Range<usize>> = runs
+            .iter()
+            .map(|run| {
+                let aside = run.class.longest() / 2.0 + reach;
+                let start = self.columns.first_from(*run, run.start, from - aside);
+                start..self.columns.first_from(*run, start, to + aside)
+            })
+            .collect();
+        let all = [&pieces, endless].concat();
+        let mut running: usize = endless.iter().map(ExactSizeIterator::len).sum();
+        // What has one known end is drawn there, and here only counted.
+        let mut places = all.clone();
+        places.retain(|piece| {
+            let mut ends = piece.clone().take(1).map(|at| self.columns.days(at));
+            ends.all(|(first, last)| first.is_finite() == last.is_finite())
+        });
+        let seen = self.to_be_seen(&places, &shown, THROUGH_ROW);
+        for at in seen.into_iter().filter(|at| in_window(*at)) {
+            running -= usize::from(endless.iter().any(|piece| piece.contains(&at)));
+            // Its other end lies outside, so it is drawn as far as there is room.
+            let event = self.columns.candidate(at);
+            let extent = Extent::of(&event, ladder);
+            plan.events.push(event);
+            plan.marks.push(on_row(plan.events.len() - 1, extent, row));
+            shown.push(at);
+        }
+        shown.sort_unstable();
+        let mut counted: Vec<Extent> = Vec::new();
+        for at in pieces.iter().flat_map(Clone::clone) {
+            if in_window(at) && shown.binary_search(&at).is_err() {
+                let (first, last) = self.columns.days(at);
+                counted.push(Extent {
+                    left: first / ladder - f64::from(MARK_REACH),
+                    right: last / ladder + f64::from(MARK_REACH),
+                });
+            }
+        }
+        if counted.is_empty() && running == 0 {
+            return;
+        }
+        let flags = self.flags_of_rest(&all, &shown);
+        if running == 0 && counted.len() <= SINGLE_RANGES {
+            counted.sort_by(|a, b| a.left.total_cmp(&b.left));
+            let bands = unions(counted.into_iter(), row).into_iter();
+            plan.bands.extend(bands.map(|band| Band { flags, ..band }));
+            return;
+        }
+        let window = Extent {
+            left: from / ladder,
+            right: to / ladder,
+        };
+        let count = (counted.len() + running) as u32;
+        let reach = match running {
+            0 => union(counted.into_iter()),
+            _ => window,
+        };
+        plan.bands.push(Band {
+            extent: Extent {
+                left: reach.left.max(window.left),
+                right: reach.right.min(window.right),
+            },
+            reach,
+            row,
+            count,
+            flags,
+        });
+    }
+}
+
+impl<'a> Cells<'a> {
+    /// The left edge of a cell, in ladder pixels.
+    fn left(&self, number: i64) -> f64 {
+        number as f64 * self.px
+    }
+
+    /// Indices of the events of some cells.
+    fn events_of(&self, numbers: Range<i64>) -> Range<usize> {
+        let cell = |number: i64| {
+            let at = (number - self.first).clamp(0, self.cells.len() as i64 - 1);
+            self.cells[at as usize].events.clone()
+        };
+        cell(numbers.start).start..cell(numbers.end - 1).end
+    }
+}
+
+fn on_row(event: usize, extent: Extent, row: usize) -> Placed {
+    Placed {
+        event,
+        extent,
+        row,
+        label: None,
+    }
+}

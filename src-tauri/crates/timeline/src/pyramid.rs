@@ -1,0 +1,175 @@
+//! What matters most in any run of events, without looking at each of them.
+//!
+//! Events stand in an array; every sixteen have a block that holds the highest rank among
+//! them, the highest among the flagged, and the union of their flags; every sixteen blocks
+//! have one, and so on. A question about any run reads at most thirty entries a level.
+
+use std::ops::Range;
+
+const SHARE: usize = 16;
+
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Pyramid {
+    levels: Vec<Level>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Level {
+    best: Vec<u32>,
+    best_flagged: Vec<u32>,
+    flags: Vec<u16>,
+}
+
+/// The array that a pyramid stands on. Ranks are never 0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Ground<'a> {
+    pub rank: &'a [u32],
+    pub flags: &'a [u16],
+    /// The flags that make an event flagged.
+    pub flagged: u16,
+}
+
+impl Ground<'_> {
+    fn flagged_rank(&self, at: usize) -> u32 {
+        if self.flags[at] & self.flagged == 0 {
+            0
+        } else {
+            self.rank[at]
+        }
+    }
+}
+
+impl Pyramid {
+    pub fn over(ground: Ground<'_>) -> Self {
+        let mut levels: Vec<Level> = Vec::new();
+        let events = ground.rank.len();
+        let mut level = Level::default();
+        for start in (0..events).step_by(SHARE) {
+            let (mut best, mut best_flagged, mut flags) = (0, 0, 0);
+            for at in start..(start + SHARE).min(events) {
+                best = ground.rank[at].max(best);
+                best_flagged = ground.flagged_rank(at).max(best_flagged);
+                flags |= ground.flags[at];
+            }
+            level.best.push(best);
+            level.best_flagged.push(best_flagged);
+            level.flags.push(flags);
+        }
+        while level.best.len() > SHARE {
+            let above = Level {
+                best: level.best.chunks(SHARE).map(highest).collect(),
+                best_flagged: level.best_flagged.chunks(SHARE).map(highest).collect(),
+                flags: level.flags.chunks(SHARE).map(union).collect(),
+            };
+            levels.push(std::mem::replace(&mut level, above));
+        }
+        levels.push(level);
+        Self { levels }
+    }
+
+    /// The event of the highest rank in a run.
+    pub fn best(&self, ground: Ground<'_>, run: Range<usize>) -> Option<usize> {
+        self.highest_in(run, &|at| ground.rank[at], |level| &level.best)
+    }
+
+    /// The flagged event of the highest rank in a run.
+    pub fn best_flagged(&self, ground: Ground<'_>, run: Range<usize>) -> Option<usize> {
+        self.highest_in(run, &|at| ground.flagged_rank(at), |level| {
+            &level.best_flagged
+        })
+    }
+
+    /// All flags in a run.
+    pub fn flags(&self, ground: Ground<'_>, run: Range<usize>) -> u16 {
+        let mut all = 0;
+        let value = |height: usize, at: usize| match height {
+            0 => ground.flags[at],
+            _ => self.levels[height - 1].flags[at],
+        };
+        self.pieces(run, |height, at| all |= value(height, at));
+        all
+    }
+
+    fn highest_in(
+        &self,
+        run: Range<usize>,
+        leaf: &dyn Fn(usize) -> u32,
+        of: impl Fn(&Level) -> &[u32],
+    ) -> Option<usize> {
+        let value = |height: usize, at: usize| match height {
+            0 => leaf(at),
+            _ => of(&self.levels[height - 1])[at],
+        };
+        let mut found = (0, 0, 0);
+        self.pieces(run, |height, at| {
+            let value = value(height, at);
+            if value > found.0 {
+                found = (value, height, at);
+            }
+        });
+        let (highest, mut height, mut at) = found;
+        if highest == 0 {
+            return None;
+        }
+        while height > 0 {
+            height -= 1;
+            at = (at * SHARE..).find(|child| value(height, *child) == highest)?;
+        }
+        Some(at)
+    }
+
+    /// Takes a run apart into single events (height 0) and whole blocks.
+    fn pieces(&self, run: Range<usize>, mut each: impl FnMut(usize, usize)) {
+        let (mut from, mut to) = (run.start, run.end);
+        for height in 0..=self.levels.len() {
+            let is_top = height == self.levels.len();
+            while from < to && (is_top || !from.is_multiple_of(SHARE)) {
+                each(height, from);
+                from += 1;
+            }
+            while from < to && !to.is_multiple_of(SHARE) {
+                to -= 1;
+                each(height, to);
+            }
+            (from, to) = (from / SHARE, to / SHARE);
+        }
+    }
+}
+
+fn highest(of: &[u32]) -> u32 {
+    of.iter().copied().max().unwrap_or(0)
+}
+
+fn union(of: &[u16]) -> u16 {
+    of.iter().fold(0, |all, one| all | one)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_pyramid_answers_as_if_it_had_looked_at_every_event(
+            events in prop::collection::vec((1..60_u32, 0..4_u16), 0..5_000),
+            from in 0.0..1.0_f64, share in 0.0..1.0_f64
+        ) {
+            let rank: Vec<u32> = events.iter().map(|(rank, _)| *rank).collect();
+            let flags: Vec<u16> = events.iter().map(|(_, flags)| *flags).collect();
+            let ground = Ground { rank: &rank, flags: &flags, flagged: 2 };
+            let pyramid = Pyramid::over(ground);
+            let from = (from * events.len() as f64) as usize;
+            let to = from + (share * (events.len() - from) as f64) as usize;
+
+            let best = (from..to).map(|at| rank[at]).max();
+            prop_assert_eq!(pyramid.best(ground, from..to).map(|at| rank[at]), best);
+            let flagged = (from..to).filter(|at| flags[*at] & 2 != 0);
+            let best = flagged.map(|at| rank[at]).max();
+            let found = pyramid.best_flagged(ground, from..to);
+            prop_assert_eq!(found.map(|at| rank[at]), best);
+            prop_assert!(found.is_none_or(|at| (from..to).contains(&at)));
+            prop_assert_eq!(pyramid.flags(ground, from..to), union(&flags[from..to]));
+        }
+    }
+}

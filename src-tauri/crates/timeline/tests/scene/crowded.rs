@@ -1,0 +1,263 @@
+//! What scenes keep where there is more than can be drawn.
+
+use crate::support::*;
+use docketline_domain::Day;
+use docketline_domain::edtf::Bounds;
+use docketline_domain::vocabulary::Shape;
+use docketline_timeline::scene::flag;
+use docketline_timeline::{
+    ArrowInput, Columns, EventRow, Inter, Scene, TimelineEvent, Viewport, scene_of,
+};
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+const SHOWN: u16 = flag::FOUND | flag::DISPUTED | flag::NOTED;
+const DECADES: u64 = 15_000;
+
+/// More events than are ever laid out as a whole, thick in places.
+fn crowd() -> impl Strategy<Value = Vec<TimelineEvent>> {
+    (any::<u64>(), 2_001_usize..5_000).prop_map(|(seed, count)| {
+        let mut numbers = seed | 1;
+        let mut below = move |limit: u64| {
+            numbers ^= numbers << 13;
+            numbers ^= numbers >> 7;
+            numbers ^= numbers << 17;
+            (numbers >> 11) % limit
+        };
+        (0..count)
+            .map(|number| {
+                let first = match below(4) {
+                    0 => below(400),
+                    1 => 300 + below(30),
+                    2 => 5_000 + below(800),
+                    _ => below(DECADES),
+                } as i64;
+                let length = match below(20) {
+                    0 => below(40),
+                    1 => below(4_000),
+                    2 => 365,
+                    _ => 0,
+                } as i64;
+                let open = below(60);
+                TimelineEvent {
+                    key: number as i64 + 1,
+                    lane: below(u64::from(LANES)) as u16,
+                    shape: Shape::Circle,
+                    bounds: Bounds {
+                        earliest: (open != 0 && open != 2).then_some(Day(first)),
+                        latest: (open != 1 && open != 2).then_some(Day(first + length)),
+                    },
+                    is_span: length > 0 && below(2) == 0,
+                    uncertain: below(10) == 0,
+                    approximate: below(10) == 0,
+                    label: ["", "DRIPA", "Stay lifted", "Civil contempt, no sanctions"]
+                        [below(4) as usize]
+                        .to_owned(),
+                    significance: below(10) as u8,
+                    flags: match below(40) {
+                        0 => flag::DISPUTED,
+                        1 => flag::NOTED,
+                        _ => 0,
+                    },
+                }
+            })
+            .collect()
+    })
+}
+
+fn wide_viewport() -> impl Strategy<Value = Viewport> {
+    (-1_000.0_f64..16_000.0, -5.0_f64..6.0, 300.0_f64..1_500.0).prop_map(|(from, scale, width)| {
+        Viewport {
+            from,
+            days_per_px: scale.exp2(),
+            width,
+        }
+    })
+}
+
+fn pictured(events: &[TimelineEvent], viewport: Viewport, selected: Option<i64>) -> Scene {
+    let arrows: &[ArrowInput] = &[];
+    let columns = Columns::of(events.iter().map(TimelineEvent::row));
+    let selected = selected.map(|key| (key, arrows));
+    scene_of(&columns, &lanes(), viewport, selected, &Inter)
+}
+
+/// Whether an event lies in the window by where it is drawn: an open end near the other.
+fn is_near(event: &TimelineEvent, scene: &Scene) -> bool {
+    let bounds = match (event.bounds.earliest, event.bounds.latest) {
+        (Some(day), None) | (None, Some(day)) => Bounds {
+            earliest: Some(day),
+            latest: Some(day),
+        },
+        _ => event.bounds,
+    };
+    is_in_window(
+        &TimelineEvent {
+            bounds,
+            ..event.clone()
+        },
+        scene,
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn labels_of_a_crowd_overlap_neither_each_other_nor_a_mark_nor_a_count(
+        events in crowd(), viewport in wide_viewport()
+    ) {
+        let scene = pictured(&events, viewport, None);
+        let labels = label_boxes(&scene);
+        let taken: Vec<Box4> = mark_boxes(&scene).into_iter().chain(band_boxes(&scene)).collect();
+        for (at, label) in labels.iter().enumerate() {
+            for other in &labels[at + 1..] {
+                prop_assert!(!overlap(*label, *other), "{:?} {:?}", label, other);
+            }
+            for mark in &taken {
+                prop_assert!(!overlap(*label, *mark), "{:?} on {mark:?}", scene.labels.text[at]);
+            }
+        }
+    }
+
+    #[test]
+    fn every_event_of_a_crowd_is_drawn_or_counted_once(
+        events in crowd(), viewport in wide_viewport()
+    ) {
+        let scene = pictured(&events, viewport, None);
+        let drawn: BTreeSet<i64> = scene.marks.key.iter().map(|key| *key as i64).collect();
+        prop_assert_eq!(drawn.len(), scene.marks.key.len(), "drawn twice");
+        for lane in 0..LANES {
+            let of_lane = || events.iter().filter(|event| event.lane == lane);
+            let counted: usize = (0..scene.bands.count.len())
+                .filter(|at| scene.bands.lane[*at] == lane)
+                .map(|at| scene.bands.count[at] as usize)
+                .sum();
+            let missing = of_lane()
+                .filter(|event| is_near(event, &scene) && !drawn.contains(&event.key))
+                .count();
+            let at_most = of_lane().filter(|event| !drawn.contains(&event.key)).count();
+            // A count at the edge also counts what lies just outside.
+            prop_assert!(counted >= missing, "{counted} counted of {missing}");
+            prop_assert!(counted <= at_most, "{counted} counted of {at_most} not drawn");
+        }
+    }
+
+    #[test]
+    fn in_a_window_that_holds_all_of_a_crowd_drawn_and_counted_are_all(
+        events in crowd(), scale in 16.0_f64..40.0
+    ) {
+        let viewport = Viewport { from: -2_000.0, days_per_px: scale, width: 1_200.0 };
+        let scene = pictured(&events, viewport, None);
+        let counted: u32 = scene.bands.count.iter().sum();
+        prop_assert_eq!(scene.marks.key.len() + counted as usize, events.len());
+    }
+
+    #[test]
+    fn flags_never_vanish_and_the_selected_is_drawn(
+        events in crowd(), viewport in wide_viewport(), pick in 0_usize..2_001
+    ) {
+        let selected = &events[pick];
+        let scene = pictured(&events, viewport, Some(selected.key));
+        if is_near(selected, &scene) {
+            prop_assert!(scene.marks.key.contains(&(selected.key as f64)), "{selected:?}");
+        }
+        for event in events.iter().filter(|event| event.flags & SHOWN != 0) {
+            let is_drawn = scene.marks.key.contains(&(event.key as f64));
+            let is_carried = || (0..scene.bands.count.len()).any(|at| {
+                scene.bands.lane[at] == event.lane && scene.bands.flags[at] & event.flags != 0
+            });
+            prop_assert!(is_drawn || !is_near(event, &scene) || is_carried(), "{event:?}");
+        }
+    }
+
+    #[test]
+    fn panning_a_crowd_moves_every_mark_label_and_lane_by_exactly_as_much(
+        events in crowd(), viewport in wide_viewport(), pixels in -4_000_i32..4_000
+    ) {
+        let moved = Viewport {
+            from: viewport.from + f64::from(pixels) * viewport.days_per_px,
+            ..viewport
+        };
+        let one = pictured(&events, viewport, None);
+        let other = pictured(&events, moved, None);
+        prop_assert_eq!(&one.lanes, &other.lanes);
+        type Place = (f64, f64, f32, Option<String>);
+        let places = |scene: &Scene| -> BTreeMap<i64, Place> {
+            let mut labels = vec![None; scene.marks.key.len()];
+            for (at, mark) in scene.labels.mark.iter().enumerate() {
+                labels[*mark as usize] = Some(scene.labels.text[at].clone());
+            }
+            (0..scene.marks.key.len())
+                .map(|at| (
+                    scene.marks.key[at] as i64,
+                    (
+                        absolute(scene, scene.marks.x0[at]),
+                        absolute(scene, scene.marks.x1[at]),
+                        scene.marks.y[at],
+                        labels[at].clone(),
+                    ),
+                ))
+                .collect()
+        };
+        let (one_places, other_places) = (places(&one), places(&other));
+        // What has no end reaches to the edges of each window.
+        let endless = |key: &i64| {
+            let Bounds { earliest, latest } = events[*key as usize - 1].bounds;
+            earliest.is_none() && latest.is_none()
+        };
+        for (key, place) in one_places.iter().filter(|(key, _)| !endless(key)) {
+            if let Some(there) = other_places.get(key) {
+                prop_assert_eq!(place, there, "event {}", key);
+            }
+        }
+        // What both windows hold, both draw.
+        for event in events.iter().filter(|event| is_near(event, &one) && is_near(event, &other)) {
+            let drawn = (one_places.contains_key(&event.key), other_places.contains_key(&event.key));
+            prop_assert_eq!(drawn.0, drawn.1, "{:?}", event);
+        }
+    }
+
+    #[test]
+    fn columns_after_an_edit_are_those_made_anew(
+        events in crowd(), gone in prop::collection::vec(0_usize..2_001, 0..20), by in -90_i64..90
+    ) {
+        let mut edited = events;
+        let keys: Vec<i64> = gone.iter().map(|at| edited[*at].key).collect();
+        let before = Columns::of(edited.iter().map(TimelineEvent::row));
+        for at in &gone {
+            let event = &mut edited[*at];
+            event.bounds.latest = event.bounds.latest.map(|day| Day(day.0 + by));
+            event.lane = (event.lane + 1) % LANES;
+            event.label = "Changed".to_owned();
+        }
+        let mut after = before;
+        let rows: BTreeMap<i64, EventRow<'_>> =
+            gone.iter().map(|at| (edited[*at].key, edited[*at].row())).collect();
+        after.remove(&keys);
+        for row in rows.into_values() {
+            after.insert(&row);
+        }
+        after.settle();
+        let anew = Columns::of(edited.iter().map(TimelineEvent::row));
+        let viewport = Viewport { from: 0.0, days_per_px: 4.0, width: 1_400.0 };
+        prop_assert_eq!(
+            scene_of(&after, &lanes(), viewport, None, &Inter),
+            scene_of(&anew, &lanes(), viewport, None, &Inter)
+        );
+    }
+
+    #[test]
+    fn a_choice_of_columns_is_the_columns_of_the_choice(events in crowd(), kept in 0_u16..LANES) {
+        let all = Columns::of(events.iter().map(TimelineEvent::row));
+        let chosen = all.chosen(|event| (event.lane != kept).then_some(event.lane), 0);
+        let anew =
+            Columns::of(events.iter().filter(|event| event.lane != kept).map(TimelineEvent::row));
+        let viewport = Viewport { from: 0.0, days_per_px: 4.0, width: 1_400.0 };
+        prop_assert_eq!(chosen.len(), anew.len());
+        prop_assert_eq!(
+            scene_of(&chosen, &lanes(), viewport, None, &Inter),
+            scene_of(&anew, &lanes(), viewport, None, &Inter)
+        );
+    }
+}
