@@ -6,7 +6,8 @@
 //! On two cores that others kept busy (a load of 18; an idle machine does better), 300
 //! rulings and 2,000 acts took 69 ms whole, 108 ms four times closer and 339 ms thirty
 //! times closer; 3,000 rulings and 20,000 acts took 184 ms whole. Nothing is laid out
-//! while the reader pans or drags the day.
+//! while the reader pans or drags the day: in headless Chromium that costs 5 to 6 ms of the
+//! main thread a frame for such a docket, and 95 of 100 frames came after 16.8 ms or less.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 

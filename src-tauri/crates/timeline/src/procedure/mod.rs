@@ -95,5 +95,5 @@ pub fn lay_out(docket: &Docket, view: ProcedureView, measure: &dyn MeasureText) 
     let seats = seats::seat(docket, &storeys, &scale, labels, chosen);
     let drawn = arrows::choose(docket, &seats, chosen, scale.width);
     let plan = arrows::draw(docket, &seats, &drawn, &scale, measure);
-    scene::assemble(docket, &storeys, &scale, seats, plan)
+    scene::assemble(docket, &storeys, &scale, &seats, plan)
 }

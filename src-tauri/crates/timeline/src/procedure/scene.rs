@@ -6,7 +6,7 @@
 
 use super::Docket;
 use super::arrows::Plan;
-use super::rows::{BORDER, Scale};
+use super::rows::Scale;
 use super::seats::{Place, Seats};
 use super::storeys::Storeys;
 use docketline_domain::vocabulary::Shape;
@@ -108,7 +108,7 @@ pub(super) fn assemble(
     docket: &Docket,
     storeys: &Storeys,
     scale: &Scale,
-    seats: Seats,
+    seats: &Seats,
     plan: Plan,
 ) -> ProcedureScene {
     let Plan {
@@ -143,7 +143,6 @@ pub(super) fn assemble(
         });
         top = end;
     }
-    debug_assert!(BORDER > 0.0);
     for (index, event) in docket.events.iter().enumerate() {
         let Place::Node { row, label } = &seats.places[index] else {
             continue;

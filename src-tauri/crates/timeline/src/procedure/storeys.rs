@@ -67,21 +67,26 @@ pub(crate) fn storeys(docket: &Docket) -> Storeys {
     }
 }
 
-/// The courts that have levels: a magistrate and the district judges of one court.
+/// The courts that have levels: a magistrate and the district judges of one court. Levels
+/// act in one direction; dockets that act on each other are none.
 fn levels(docket: &Docket) -> BTreeSet<u16> {
-    let mut acting: BTreeMap<u16, BTreeSet<u16>> = BTreeMap::new();
+    let mut acting: BTreeMap<u16, BTreeSet<(u16, u16)>> = BTreeMap::new();
     for (from, to) in ends(docket) {
         let (Some(court), Some(above), Some(below)) = (from.court, from.proceeding, to.proceeding)
         else {
             continue;
         };
         if to.court == Some(court) && above != below {
-            acting.entry(court).or_default().extend([above, below]);
+            acting.entry(court).or_default().insert((above, below));
         }
     }
     acting
         .into_iter()
-        .filter(|(_, levels)| levels.len() <= MOST_LEVELS)
+        .filter(|(_, acting)| {
+            let levels: BTreeSet<u16> = acting.iter().flat_map(|(a, b)| [*a, *b]).collect();
+            let is_mutual = acting.iter().any(|(a, b)| acting.contains(&(*b, *a)));
+            levels.len() <= MOST_LEVELS && !is_mutual
+        })
         .map(|(court, _)| court)
         .collect()
 }

@@ -353,3 +353,19 @@ fn a_court_stands_above_every_court_whose_rulings_it_acts_on() {
         [Some("Appeals"), Some("Judge"), Some("Magistrate"), None]
     );
 }
+
+#[test]
+fn dockets_of_one_court_that_act_on_each_other_are_one_storey() {
+    let mut one = event(1, Some(0), 0, 0, 5);
+    let mut other = event(2, Some(0), 100, 0, 5);
+    (one.proceeding, other.proceeding) = (Some(0), Some(1));
+    let docket = Docket {
+        courts: vec!["District".to_owned()],
+        proceedings: vec!["First".to_owned(), "Second".to_owned()],
+        events: vec![one, other],
+        acts: vec![act(1, 0), act(0, 1)],
+    };
+    let scene = lay_out(&docket, fit(900.0), &Letters);
+    let names: Vec<Option<&str>> = scene.storeys.iter().map(|s| s.name.as_deref()).collect();
+    assert_eq!(names, [Some("District")]);
+}
