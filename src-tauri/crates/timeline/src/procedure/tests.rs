@@ -266,7 +266,7 @@ proptest! {
     #[test]
     fn the_order_of_acts_decides_no_place_of_a_node(docket in dockets(40, 40)) {
         let scene = lay_out(&docket, fit(1_000.0), &Letters);
-        let mut turned = docket.clone();
+        let mut turned = docket;
         turned.acts.reverse();
         let other = lay_out(&turned, fit(1_000.0), &Letters);
         prop_assert_eq!(scene.nodes.x0, other.nodes.x0);
