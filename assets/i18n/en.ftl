@@ -61,6 +61,12 @@ lane-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
   }
+picture-as-of = As of { $day }
+picture-known-on = As known on { $day }
+loss-clocks = { $count ->
+    [one] Left out by the clocks: { $count } event, with what belongs to it.
+   *[other] Left out by the clocks: { $count } events, with what belongs to them.
+  }
 filters-heading = Filters
 filters-clear = Clear filters
 filters-shown = Showing { $shown } of { $total } events

@@ -12,7 +12,7 @@ import { followClocks } from "./model/clocks";
 import { followClosing } from "./model/leaving";
 import { connect } from "./model/program";
 import { followFilter } from "./model/search";
-import { followCasebook } from "./model/selection";
+import { followCasebook, followKnowledge } from "./model/selection";
 import { keepSettings } from "./model/settings";
 import { keepTables } from "./model/table";
 import { startTimeline } from "./model/timeline";
@@ -34,6 +34,7 @@ async function start(): Promise<void> {
   keepTables(window.localStorage);
   followTheme();
   followCasebook();
+  followKnowledge();
   followClosing();
   followClocks();
   followFilter();

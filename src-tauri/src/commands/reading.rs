@@ -99,9 +99,16 @@ pub async fn step_event<R: Runtime>(
     in_casebook(&window, move |casebook| casebook.step(&filter, key, step)).await
 }
 
-#[tauri::command]
-pub async fn get_event<R: Runtime>(window: WebviewWindow<R>, key: i64) -> Answer<EventDetail> {
-    in_casebook(&window, move |casebook| casebook.event(key)).await
+#[tauri::command(rename_all = "snake_case")]
+pub async fn get_event<R: Runtime>(
+    window: WebviewWindow<R>,
+    key: i64,
+    known_on: Option<String>,
+) -> Answer<EventDetail> {
+    in_casebook(&window, move |casebook| {
+        casebook.event(key, known_on.as_deref())
+    })
+    .await
 }
 
 #[tauri::command]
@@ -113,19 +120,34 @@ pub async fn search_events<R: Runtime>(
     in_casebook(&window, move |casebook| casebook.search(&filter, limit)).await
 }
 
-#[tauri::command]
-pub async fn list_sources<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<SourceRow>> {
-    in_casebook(&window, |casebook| casebook.sources()).await
+#[tauri::command(rename_all = "snake_case")]
+pub async fn list_sources<R: Runtime>(
+    window: WebviewWindow<R>,
+    known_on: Option<String>,
+) -> Answer<Vec<SourceRow>> {
+    in_casebook(&window, move |casebook| {
+        casebook.sources(known_on.as_deref())
+    })
+    .await
 }
 
-#[tauri::command]
-pub async fn list_principles<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<PrincipleRow>> {
-    in_casebook(&window, |casebook| casebook.principles()).await
+#[tauri::command(rename_all = "snake_case")]
+pub async fn list_principles<R: Runtime>(
+    window: WebviewWindow<R>,
+    known_on: Option<String>,
+) -> Answer<Vec<PrincipleRow>> {
+    in_casebook(&window, move |casebook| {
+        casebook.principles(known_on.as_deref())
+    })
+    .await
 }
 
-#[tauri::command]
-pub async fn list_notes<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<NoteView>> {
-    in_casebook(&window, |casebook| casebook.notes()).await
+#[tauri::command(rename_all = "snake_case")]
+pub async fn list_notes<R: Runtime>(
+    window: WebviewWindow<R>,
+    known_on: Option<String>,
+) -> Answer<Vec<NoteView>> {
+    in_casebook(&window, move |casebook| casebook.notes(known_on.as_deref())).await
 }
 
 #[tauri::command]

@@ -82,11 +82,12 @@ export interface Commands {
     args: { filter: Filter; key: number | null; step: Step };
     result: number | null;
   };
-  get_event: { args: { key: number }; result: EventDetail };
+  /** With `known_on`, without relations to what was not public then. */
+  get_event: { args: { key: number; known_on: string | null }; result: EventDetail };
   search_events: { args: { filter: Filter; limit: number }; result: SearchResult };
-  list_sources: { args: Record<string, never>; result: SourceRow[] };
-  list_principles: { args: Record<string, never>; result: PrincipleRow[] };
-  list_notes: { args: Record<string, never>; result: NoteView[] };
+  list_sources: { args: { known_on: string | null }; result: SourceRow[] };
+  list_principles: { args: { known_on: string | null }; result: PrincipleRow[] };
+  list_notes: { args: { known_on: string | null }; result: NoteView[] };
   get_about: { args: Record<string, never>; result: AboutView };
   /**
    * How every instrument, or one event, stood at the end of a day; with `known_on`, as
@@ -137,7 +138,7 @@ export interface Commands {
   undo: { args: Record<string, never>; result: EditOutcome };
   redo: { args: Record<string, never>; result: EditOutcome };
 
-  /** Asks where, and writes there; without options, everything. */
+  /** Asks where, and writes there what is told by the clocks; without options, everything. */
   export_casebook: {
     args: { format: ExportFormat; options: ExportOptions | null };
     result: ExportReport | null;

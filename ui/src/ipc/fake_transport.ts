@@ -1,7 +1,8 @@
+import { dayFromIso } from "../base/civil";
 import { type Day, day } from "../base/units";
 import type { CommandError, CommandName, Commands, Transport } from "./commands";
 import { FakeCasebook, type FakeEvent, overlaps } from "./fake/casebook";
-import { readDate } from "./fake/dates";
+import { type FakeDate, readDate } from "./fake/dates";
 import { type FakeFindings, Findings } from "./fake/findings";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
@@ -64,6 +65,19 @@ declare global {
   /** Lets a test answer for the fake, with what the program itself says for instance. */
   var answerForFake: ((name: CommandName, args: unknown) => Promise<unknown>) | undefined;
 }
+
+const ALL: Filter = {
+  lanes: null,
+  kinds: null,
+  actors: null,
+  principles: null,
+  from: null,
+  to: null,
+  span: "possibly",
+  as_of: null,
+  known_on: null,
+  search: null,
+};
 
 const NOW = "2026-11-21T09:30:00Z";
 
@@ -150,6 +164,13 @@ export function fakeTransport(options: FakeOptions): Transport {
     const event = casebook.event(key);
     if (!event) throw refusal("not-found", "There is no such event.", null);
     return event;
+  };
+
+  /** Which events may have been public by the end of a day. */
+  const knownTo = (known_on: string | null) => {
+    const day = known_on === null ? null : dayFromIso(known_on);
+    return (key: number) =>
+      day === null || (casebook.event(key)?.row.public_first ?? day) <= day;
   };
 
   const handlers: Handlers = {
@@ -252,7 +273,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     },
     step_event: ({ filter, key, step }) =>
       stepFrom(casebook, pass(casebook, filter), key, step),
-    get_event: ({ key }) => detail(casebook, known(key)),
+    get_event: ({ key, known_on }) => detail(casebook, known(key), knownTo(known_on)),
     search_events: ({ filter, limit }) => {
       const events = pass(casebook, filter);
       return {
@@ -260,8 +281,15 @@ export function fakeTransport(options: FakeOptions): Transport {
         hits: events.slice(0, limit).map((event) => hit(event, filter.search ?? "")),
       };
     },
-    list_sources: () => casebook.sources.map((source) => casebook.sourceRow(source)),
-    list_principles: () =>
+    list_sources: ({ known_on }) => {
+      const isKnown = knownTo(known_on);
+      const keeps = ({ event_key }: { event_key: number }) => isKnown(event_key);
+      return casebook.sources.map((source) => {
+        const row = casebook.sourceRow(source);
+        return { ...row, supports: row.supports.filter(keeps) };
+      });
+    },
+    list_principles: ({ known_on }) =>
       casebook.principles.map((principle) => ({
         id: principle.id,
         number: principle.number,
@@ -272,10 +300,13 @@ export function fakeTransport(options: FakeOptions): Transport {
         note: null,
         sources: principle.sources.map((id) => ({ id, name: sourceTitle(casebook, id) })),
         events: casebook.events
-          .filter(({ source }) => source.principles.includes(principle.id))
+          .filter(({ source, row }) => {
+            return source.principles.includes(principle.id) && knownTo(known_on)(row.key);
+          })
           .map((event) => casebook.row(event)),
       })),
-    list_notes: () => casebook.notes,
+    list_notes: ({ known_on }) =>
+      casebook.notes.filter(({ event_key }) => knownTo(known_on)(event_key)),
     get_about: () => {
       const { title, compiled, method, confidence_values, field_notes } = casebook.file.meta;
       const named = (pairs: Record<string, string>) =>
@@ -339,11 +370,11 @@ export function fakeTransport(options: FakeOptions): Transport {
     },
     undo: () => swap(done, undone, "Undid"),
     redo: () => swap(undone, done, "Redid"),
-    export_casebook: ({ format }) => ({
+    export_casebook: ({ format, options }) => ({
       path: `/home/reader/Documents/Microsoft Ireland.${format}`,
       format,
       bytes: 123456,
-      events: casebook.events.length,
+      events: pass(casebook, { ...ALL, ...options?.clocks }).length,
       losses: LOSSES[format] ?? [],
     }),
     preview_import: () => ({
@@ -406,6 +437,14 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
   const from = bound(filter.from, "first");
   const to = bound(filter.to, "last");
   const words = filter.search?.toLowerCase().split(/\s+/).filter(Boolean) ?? [];
+  const asOf = bound(filter.as_of, "last");
+  const knownOn = bound(filter.known_on, "last");
+  const fits =
+    filter.span === "certainly"
+      ? (date: FakeDate) =>
+          (from === null || (date.first !== null && date.first >= from)) &&
+          (to === null || (date.last !== null && date.last <= to))
+      : (date: FakeDate) => overlaps(date, from, to);
   return casebook.events.filter(({ row, source, date }) => {
     const haystack = `${row.title} ${source.summary}`.toLowerCase();
     return (
@@ -414,7 +453,9 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
       (!filter.actors || source.actors.some(({ id }) => filter.actors?.includes(id))) &&
       (!filter.principles || source.principles.some((id) => filter.principles?.includes(id))) &&
       words.every((word) => haystack.includes(word)) &&
-      overlaps(date, from, to)
+      (asOf === null || (date.first ?? asOf) <= asOf) &&
+      (knownOn === null || (row.public_first ?? knownOn) <= knownOn) &&
+      fits(date)
     );
   });
 }
@@ -512,7 +553,11 @@ function hit({ row, source }: FakeEvent, search: string): SearchHit {
   return { key, id, title, date_words, colour, field: inTitle ? "title" : "summary", excerpt };
 }
 
-function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
+function detail(
+  casebook: FakeCasebook,
+  event: FakeEvent,
+  isKnown: (key: number) => boolean,
+): EventDetail {
   const { source } = event;
   const dispute = casebook.file.disputed_dates.find((entry) => entry.event === source.id);
   return {
@@ -526,7 +571,6 @@ function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
       words: readDate(source.refined_date.value)?.words ?? source.refined_date.value,
     },
     date_note: source.date_note,
-    public_from: null,
     public_from_words: null,
     filed: null,
     filed_words: null,
@@ -561,8 +605,8 @@ function detail(casebook: FakeCasebook, event: FakeEvent): EventDetail {
       return [{ id, title, publisher, date, date_words, url, supports, read, ...scope }];
     }),
     from_knowledge: source.from_knowledge,
-    outgoing: casebook.relationsOf(source.id, "from"),
-    incoming: casebook.relationsOf(source.id, "to"),
+    outgoing: casebook.relationsOf(source.id, "from").filter((r) => isKnown(r.other_key)),
+    incoming: casebook.relationsOf(source.id, "to").filter((r) => isKnown(r.other_key)),
     dispute: dispute
       ? {
           chosen_words: readDate(dispute.chosen)?.words ?? dispute.chosen,

@@ -26,8 +26,9 @@ const asked = () => vi.mocked(attempt).mock.calls[0];
 
 test("a picture is of everything unless the view is asked for", async () => {
   await exportPicture(WHOLE);
+  const clocks = { as_of: null, known_on: null };
   const picture = { span: { of: "whole" }, width: 2400, scale: 2, page: "a4" };
-  expect(asked()).toEqual(["export_casebook", { format: "pdf", options: { picture } }]);
+  expect(asked()).toEqual(["export_casebook", { format: "pdf", options: { clocks, picture } }]);
 });
 
 test("a picture of the view has the part that the inspector leaves free, and its scale", async () => {

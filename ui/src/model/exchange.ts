@@ -1,11 +1,12 @@
 import type {
   ExportFormat,
-  ExportOptions,
+  PictureOptions,
   PicturePage,
   PictureScale,
   PictureSpan,
 } from "../ipc/generated/bindings";
 import { adopt } from "./casebook";
+import { clocksNow } from "./clocks";
 import { filterNow } from "./filter";
 import { openDialog } from "./frame";
 import { attempt } from "./program";
@@ -42,19 +43,22 @@ export function exportPicture(choices: PictureChoices): Promise<void> {
   const span = view ?? { of: "whole" as const };
   // What the window shows keeps the window's scale.
   const width = view ? null : choices.width;
-  return exportCasebook(format, { picture: { span, width, scale, page } });
+  return exportCasebook(format, { span, width, scale, page });
 }
 
+const WHOLE: PictureOptions = { span: { of: "whole" }, width: null, scale: 2, page: "sheet" };
+
 /**
- * Writes the casebook to a file that others can open, and says what the file lacks.
- * Without options it is everything.
+ * Writes what the clocks tell of the casebook to a file that others can open, and says
+ * what the file lacks.
  */
 export async function exportCasebook(
   format: ExportFormat,
-  options: ExportOptions | null = null,
+  picture: PictureOptions = WHOLE,
 ): Promise<void> {
   // A message under a dialog would not be heard, so the dialog goes first.
   openDialog(null);
+  const options = { clocks: clocksNow(), picture };
   const report = await attempt("export_casebook", { format, options });
   if (!report) return;
   const { path, events, losses } = report;

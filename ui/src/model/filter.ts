@@ -11,6 +11,9 @@ export const NO_FILTER: Filter = {
   principles: null,
   from: null,
   to: null,
+  span: "possibly",
+  as_of: null,
+  known_on: null,
   search: null,
 };
 
@@ -22,9 +25,10 @@ export function changeFilter(change: Partial<Filter>): void {
   useFilter.setState(({ filter }) => ({ filter: { ...filter, ...change } }));
 }
 
-/** Clears everything but the search, which has its own field and its own way out. */
+/** Clears all but the search and the clock, which have fields and ways out of their own. */
 export function clearFilter(): void {
-  changeFilter({ ...NO_FILTER, search: filterNow().search });
+  const { search, known_on } = filterNow();
+  changeFilter({ ...NO_FILTER, search, known_on });
 }
 
 export const isFiltering = (filter: Filter): boolean =>

@@ -5,7 +5,7 @@ import { day } from "../base/units";
 import { asCommandError } from "../ipc/errors";
 import type { EventDetail, Step } from "../ipc/generated/bindings";
 import { useCasebook } from "./casebook";
-import { filterNow } from "./filter";
+import { filterNow, useFilter } from "./filter";
 import { ask } from "./program";
 import { report } from "./toasts";
 import { reveal } from "./viewport";
@@ -27,7 +27,7 @@ export const useSelection = create<SelectionState>(() => ({
 export const selectedNow = (): number | null => useSelection.getState().key;
 
 const details = new Latest<{ key: number; into: boolean }, EventDetail>(
-  ({ key }) => ask("get_event", { key }),
+  ({ key }) => ask("get_event", { key, known_on: filterNow().known_on }),
   (detail, { into }) => {
     if (detail.key !== selectedNow()) return;
     useSelection.setState({ detail });
@@ -75,6 +75,18 @@ function bringIntoView({ earliest, latest }: EventDetail): void {
 export function revealSelection(): void {
   const { detail, key } = useSelection.getState();
   if (detail && detail.key === key) bringIntoView(detail);
+}
+
+/** Reads the selected event anew when more or less of it is known, and drops it if none. */
+export function followKnowledge(): () => void {
+  return useFilter.subscribe(({ filter: { known_on } }, { filter: before }) => {
+    const { key, detail } = useSelection.getState();
+    if (known_on === before.known_on || key === null) return;
+    const first = detail?.key === key ? detail.public_first : null;
+    const known = known_on === null ? null : dayFromIso(known_on);
+    if (first !== null && known !== null && first > known) clearSelection();
+    else details.ask({ key, into: false });
+  });
 }
 
 /** Reads the selected event anew when the casebook changed, and drops it with its casebook. */

@@ -60,7 +60,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                 scope.as_ref(),
                 view,
             )?)?,
-            Question::GetEvent { key } => serde_json::to_string(&casebook.event(key)?)?,
+            Question::GetEvent { key } => serde_json::to_string(&casebook.event(key, None)?)?,
             Question::GetStanding {
                 on,
                 known_on,

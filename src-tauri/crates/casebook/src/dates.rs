@@ -4,7 +4,7 @@ use crate::error::{Error, ErrorCode};
 use crate::view::{DateReading, PossibleDate};
 use crate::{Result, words};
 use docketline_domain::words::{Reading, read_date};
-use docketline_domain::{Bounds, Edtf};
+use docketline_domain::{Bounds, Day, Edtf};
 
 /// What was meant. A date with two readings is refused with both, never guessed.
 pub(crate) fn read(text: &str) -> Result<Edtf> {
@@ -31,6 +31,25 @@ pub(crate) fn read_bounds(text: Option<&str>) -> Result<Option<Bounds>> {
     match text.map(str::trim) {
         None | Some("") => Ok(None),
         Some(text) => Ok(Some(read(text)?.bounds())),
+    }
+}
+
+/// The day of a clock, which is one day and not a month; blank is no clock.
+pub(crate) fn read_clock(text: Option<&str>) -> Result<Option<Day>> {
+    match text.map(str::trim) {
+        None | Some("") => Ok(None),
+        Some(text) => read_day(text).map(Some),
+    }
+}
+
+/// A question is asked of one day; a month is not one.
+pub(crate) fn read_day(text: &str) -> Result<Day> {
+    let bounds = read(text)?.bounds();
+    match (bounds.earliest, bounds.latest) {
+        (Some(first), Some(last)) if first == last => Ok(first),
+        _ => Err(Error::new(ErrorCode::BadDate)
+            .with("text", &text)
+            .with("reason", &words::say("refused-not-one-day", &[]))),
     }
 }
 

@@ -1,7 +1,8 @@
 //! Writing a casebook to a file for others.
 
 use crate::error::Error;
-use crate::view::{ExportFormat, ExportOptions, ExportReport, Filter};
+use crate::reading::event_filter;
+use crate::view::{Clocks, ExportFormat, ExportOptions, ExportReport, Filter};
 use crate::{Casebook, Result, dates, timeline, words};
 use docketline_domain::{Day, Document};
 use docketline_formats::svg::{LegendWords, SvgOptions, timeline_svg};
@@ -38,8 +39,8 @@ enum TextFormat {
 const PICTURE_WIDTH: f64 = 1_160.0;
 
 impl Casebook {
-    /// Writes the casebook, the whole of it unless a choice says otherwise. The file appears complete or not at all; the same
-    /// casebook gives the same bytes.
+    /// Writes the casebook: the whole of it, unless a choice or a clock says otherwise. The
+    /// file appears complete or not at all; the same casebook gives the same bytes.
     pub fn export(
         &self,
         format: ExportFormat,
@@ -57,14 +58,24 @@ impl Casebook {
                 &[],
             )));
         }
-        let rendered = match format {
-            ExportFormat::Json => self.render_text(TextFormat::Json)?,
-            ExportFormat::Csv => self.render_text(TextFormat::Csv)?,
-            ExportFormat::Html => self.render_text(TextFormat::Html)?,
-            ExportFormat::Svg => self.render_svg(&options.picture)?,
-            ExportFormat::Png => self.render_png(&options.picture)?,
-            ExportFormat::Pdf => self.render_pdf(&options.picture)?,
+        let mut rendered = match format {
+            ExportFormat::Json => self.render_text(TextFormat::Json, &options.clocks)?,
+            ExportFormat::Csv => self.render_text(TextFormat::Csv, &options.clocks)?,
+            ExportFormat::Html => self.render_text(TextFormat::Html, &options.clocks)?,
+            ExportFormat::Svg => self.render_svg(options)?,
+            ExportFormat::Png => self.render_png(options)?,
+            ExportFormat::Pdf => self.render_pdf(options)?,
         };
+        let told = self
+            .store
+            .count_events(&event_filter(&options.clocks.filter())?)?;
+        let hidden = self.store.counts()?.events - told;
+        if hidden > 0 {
+            let hidden = u32::try_from(hidden).unwrap_or(u32::MAX);
+            rendered
+                .losses
+                .push(words::say_count("loss-clocks", hidden));
+        }
         write_whole(target, &rendered.bytes, overwrite)?;
         Ok(ExportReport {
             path: target.display().to_string(),
@@ -75,9 +86,9 @@ impl Casebook {
         })
     }
 
-    fn render_text(&self, format: TextFormat) -> Result<Rendered> {
-        let document = self.store.document()?;
-        let (text, losses) = self.write_text(format, &document)?;
+    fn render_text(&self, format: TextFormat, clocks: &Clocks) -> Result<Rendered> {
+        let document = clocks.read()?.tell(&self.store.document()?);
+        let (text, losses) = self.write_text(format, &document, clocks)?;
         Ok(Rendered {
             bytes: text.into_bytes(),
             events: document.events.len() as i64,
@@ -85,7 +96,12 @@ impl Casebook {
         })
     }
 
-    fn write_text(&self, format: TextFormat, document: &Document) -> Result<(String, Vec<String>)> {
+    fn write_text(
+        &self,
+        format: TextFormat,
+        document: &Document,
+        clocks: &Clocks,
+    ) -> Result<(String, Vec<String>)> {
         let unwritable = |error: &dyn std::fmt::Display| Error::bad_value(error.to_string());
         match format {
             TextFormat::Json => Ok((
@@ -97,20 +113,21 @@ impl Casebook {
                 let program = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
                 Ok(html::page(
                     document,
-                    &self.picture(&document.about.title)?,
+                    &self.picture(&document.about.title, &clocks.filter())?,
                     program,
+                    clocks.read()?,
                 ))
             }
         }
     }
 
     /// The whole timeline as an SVG drawing.
-    fn picture(&self, title: &str) -> Result<String> {
-        let scene = timeline::whole_scene(self, PICTURE_WIDTH)?;
+    fn picture(&self, title: &str, filter: &Filter) -> Result<String> {
+        let scene = timeline::whole_scene(self, filter, PICTURE_WIDTH)?;
         let options = SvgOptions {
             // In the page it stands above the picture.
             title_is_drawn: false,
-            ..self.drawing(&scene, title, &Filter::default())?
+            ..self.drawing(&scene, title, filter)?
         };
         Ok(timeline_svg(&scene, &options))
     }
@@ -129,7 +146,7 @@ impl Casebook {
             .collect();
         Ok(SvgOptions {
             title: title.to_owned(),
-            description: self.picture_description()?,
+            description: self.picture_description(filter)?,
             mark_titles: scene
                 .marks
                 .key
@@ -152,20 +169,40 @@ impl Casebook {
     }
 
     /// What the picture shows, for those who do not see it.
-    fn picture_description(&self) -> Result<String> {
-        let summary = self.summary()?;
-        let events = u32::try_from(summary.counts.events).unwrap_or(u32::MAX);
-        Ok(match summary.extent {
-            Some(extent) => words::say(
+    fn picture_description(&self, filter: &Filter) -> Result<String> {
+        let understood = event_filter(filter)?;
+        let events = self.store.count_events(&understood)?;
+        let events = u32::try_from(events).unwrap_or(u32::MAX);
+        Ok(match self.store.extent(&understood)? {
+            Some((first, last)) => words::say(
                 "picture-description",
                 &[
                     ("events", words::say_count("lane-events", events)),
-                    ("from", dates::in_words(&Day(extent.first).to_string())),
-                    ("to", dates::in_words(&Day(extent.last).to_string())),
+                    ("from", dates::in_words(&Day(first).to_string())),
+                    ("to", dates::in_words(&Day(last).to_string())),
                 ],
             ),
             None => words::say_count("lane-events", events),
         })
+    }
+}
+
+impl Clocks {
+    /// The days that are meant.
+    pub(crate) fn read(&self) -> Result<docketline_domain::Clocks> {
+        Ok(docketline_domain::Clocks {
+            as_of: dates::read_clock(self.as_of.as_deref())?,
+            known_on: dates::read_clock(self.known_on.as_deref())?,
+        })
+    }
+
+    /// The events that are told of.
+    pub(crate) fn filter(&self) -> Filter {
+        Filter {
+            as_of: self.as_of.clone(),
+            known_on: self.known_on.clone(),
+            ..Filter::default()
+        }
     }
 }
 

@@ -5,7 +5,7 @@ mod sheets;
 use crate::error::Error;
 use crate::exporting::Rendered;
 use crate::timeline::whole_viewport;
-use crate::view::{Filter, PictureOptions, PictureSpan};
+use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
 use docketline_formats::picture::{self, PdfAbout, pages};
 use docketline_formats::svg::{Lettering, Paper, extent, timeline_svg};
@@ -34,25 +34,25 @@ const SHRUNK: [f64; 5] = [1.0, 0.94, 0.88, 0.82, 0.78];
 const DRAWN_OUT: f64 = 1.4;
 
 impl Casebook {
-    pub(crate) fn render_svg(&self, options: &PictureOptions) -> Result<Rendered> {
+    pub(crate) fn render_svg(&self, options: &ExportOptions) -> Result<Rendered> {
         let picture = self.picture_of(options, Lettering::Outlined)?;
         let losses = picture.losses(Kind::Svg);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
         Ok(picture.rendered(svg.into_bytes(), losses))
     }
 
-    pub(crate) fn render_png(&self, options: &PictureOptions) -> Result<Rendered> {
+    pub(crate) fn render_png(&self, options: &ExportOptions) -> Result<Rendered> {
         let picture = self.picture_of(options, Lettering::Bundled)?;
         let losses = picture.losses(Kind::Png);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
-        let scale = f64::from(u8::from(options.scale));
+        let scale = f64::from(u8::from(options.picture.scale));
         let bytes = picture::png(&svg, scale, &picture.drawing.title).map_err(undrawn)?;
         Ok(picture.rendered(bytes, losses))
     }
 
-    pub(crate) fn render_pdf(&self, options: &PictureOptions) -> Result<Rendered> {
+    pub(crate) fn render_pdf(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
-        let pages = match paper(options.page) {
+        let pages = match paper(options.picture.page) {
             None => vec![picture.sheet()],
             Some(paper) => {
                 let layout = self.fill_pages(&mut picture, options, paper)?;
@@ -69,8 +69,9 @@ impl Casebook {
         Ok(picture.rendered(bytes, losses))
     }
 
-    fn picture_of(&self, options: &PictureOptions, lettering: Lettering) -> Result<Picture> {
-        if let Some(width) = options.width
+    fn picture_of(&self, options: &ExportOptions, lettering: Lettering) -> Result<Picture> {
+        let ExportOptions { picture, clocks } = options;
+        if let Some(width) = picture.width
             && !(NARROWEST..=WIDEST).contains(&width)
         {
             let bounds = [("least", NARROWEST), ("most", WIDEST)]
@@ -80,26 +81,25 @@ impl Casebook {
                 &bounds,
             )));
         }
-        let viewport = match options.width {
-            Some(width) => self.viewport(&options.span, width)?,
-            None => self.comfortable(&options.span)?,
+        let viewport = match picture.width {
+            Some(width) => self.viewport(&picture.span, clocks, width)?,
+            None => self.comfortable(&picture.span, clocks)?,
         };
-        self.picture_at(&options.span, viewport, lettering)
+        self.picture_at(options, viewport, lettering)
     }
 
     fn picture_at(
         &self,
-        span: &PictureSpan,
+        options: &ExportOptions,
         viewport: Viewport,
         lettering: Lettering,
     ) -> Result<Picture> {
-        let scene = self.scene_of(span, viewport)?;
-        let filter = match span {
-            PictureSpan::View { filter, .. } => filter.clone(),
-            PictureSpan::Whole | PictureSpan::Between { .. } => Filter::default(),
-        };
+        let ExportOptions { picture, clocks } = options;
+        let span = &picture.span;
+        let scene = self.scene_of(span, clocks, viewport)?;
+        let filter = filter_of(span, clocks);
         let about = self.store.about()?;
-        let counts = self.store.counts()?;
+        let (events, sources) = self.told(clocks)?;
         let mut drawing = self.drawing(&scene, &about.title, &filter)?;
         drawing.lettering = lettering;
         drawing.paper = Paper::White;
@@ -109,11 +109,16 @@ impl Casebook {
             PictureSpan::Whole => None,
             PictureSpan::Between { .. } | PictureSpan::View { .. } => Some(viewport),
         };
-        drawing.footer = footer(&about, counts.sources);
+        drawing.footer = clock_words(clocks)?
+            .into_iter()
+            .chain([footer(&about, sources)])
+            .filter(|line| !line.is_empty())
+            .collect::<Vec<_>>()
+            .join(" · ");
         let mut picture = Picture {
             between: extent(&scene, drawing.viewport),
             width: viewport.width,
-            events: counts.events,
+            events,
             scene,
             drawing,
         };
@@ -122,19 +127,27 @@ impl Casebook {
         Ok(picture)
     }
 
-    fn scene_of(&self, span: &PictureSpan, viewport: Viewport) -> Result<Scene> {
-        match span {
-            PictureSpan::View {
-                filter, selected, ..
-            } => self.scene(filter, viewport, *selected),
-            PictureSpan::Whole | PictureSpan::Between { .. } => {
-                self.scene(&Filter::default(), viewport, None)
-            }
-        }
+    fn scene_of(&self, span: &PictureSpan, clocks: &Clocks, viewport: Viewport) -> Result<Scene> {
+        let selected = match span {
+            PictureSpan::View { selected, .. } => *selected,
+            PictureSpan::Whole | PictureSpan::Between { .. } => None,
+        };
+        self.scene(&filter_of(span, clocks), viewport, selected)
     }
 
-    fn viewport(&self, span: &PictureSpan, width: f64) -> Result<Viewport> {
-        let whole = whole_viewport(self, width)?;
+    /// How many events are told of, and how many sources they have.
+    fn told(&self, clocks: &Clocks) -> Result<(i64, i64)> {
+        let days = clocks.read()?;
+        if !days.are_set() {
+            let counts = self.store.counts()?;
+            return Ok((counts.events, counts.sources));
+        }
+        let told = days.tell(&self.store.document()?);
+        Ok((told.events.len() as i64, told.sources.len() as i64))
+    }
+
+    fn viewport(&self, span: &PictureSpan, clocks: &Clocks, width: f64) -> Result<Viewport> {
+        let whole = whole_viewport(self, &clocks.filter(), width)?;
         match span {
             PictureSpan::Whole => Ok(whole),
             PictureSpan::Between { from, to } => {
@@ -162,14 +175,14 @@ impl Casebook {
 
     /// The narrowest at which no event is only counted and few have no label. What the
     /// window shows is drawn as it is.
-    fn comfortable(&self, span: &PictureSpan) -> Result<Viewport> {
+    fn comfortable(&self, span: &PictureSpan, clocks: &Clocks) -> Result<Viewport> {
         if let PictureSpan::View { viewport, .. } = span {
             return Ok(*viewport);
         }
         if self.store.counts()?.events <= MOST_TRIED as i64 {
             for width in WIDTHS {
-                let viewport = self.viewport(span, width)?;
-                let scene = self.scene_of(span, viewport)?;
+                let viewport = self.viewport(span, clocks, width)?;
+                let scene = self.scene_of(span, clocks, viewport)?;
                 let between = extent(&scene, Some(viewport));
                 let marks = scene.marks.key.len() as f64;
                 let unlabelled = marks - scene.labels.mark.len() as f64;
@@ -180,7 +193,7 @@ impl Casebook {
                 }
             }
         }
-        self.viewport(span, CROWDED)
+        self.viewport(span, clocks, CROWDED)
     }
 
     /// Finds the size of print that needs the fewest pages, and draws the timeline out
@@ -188,7 +201,7 @@ impl Casebook {
     fn fill_pages(
         &self,
         picture: &mut Picture,
-        options: &PictureOptions,
+        options: &ExportOptions,
         paper: (f64, f64),
     ) -> Result<Layout> {
         let layout = SHRUNK
@@ -196,7 +209,11 @@ impl Casebook {
             .map(|size| picture.layout(paper, size))
             .min_by_key(|layout| pages::count_rows(&picture.scene, layout.room.1))
             .unwrap_or_else(|| picture.layout(paper, SHRUNK[0]));
-        let is_free = options.width.is_none() && !matches!(options.span, PictureSpan::View { .. });
+        let ExportOptions {
+            picture: PictureOptions { span, width, .. },
+            clocks,
+        } = options;
+        let is_free = width.is_none() && !matches!(span, PictureSpan::View { .. });
         if !is_free || picture.scene.marks.key.len() > MOST_TRIED {
             return Ok(layout);
         }
@@ -209,8 +226,8 @@ impl Casebook {
         let (mut good, mut bad) = (width, (width * DRAWN_OUT).min(WIDEST));
         for _ in 0..6 {
             let tried = f64::midpoint(good, bad);
-            let viewport = self.viewport(&options.span, tried)?;
-            let wider = self.picture_at(&options.span, viewport, Lettering::Bundled)?;
+            let viewport = self.viewport(span, clocks, tried)?;
+            let wider = self.picture_at(options, viewport, Lettering::Bundled)?;
             if columns(&wider) <= wanted && rows(&wider) <= lanes {
                 good = tried;
                 *picture = wider;
@@ -220,4 +237,34 @@ impl Casebook {
         }
         Ok(layout)
     }
+}
+
+/// The events of a picture: those that are told of, and of the window's those that pass.
+fn filter_of(span: &PictureSpan, clocks: &Clocks) -> Filter {
+    let Filter {
+        as_of, known_on, ..
+    } = clocks.filter();
+    let shown = match span {
+        PictureSpan::View { filter, .. } => Filter::clone(filter),
+        PictureSpan::Whole | PictureSpan::Between { .. } => Filter::default(),
+    };
+    Filter {
+        as_of,
+        known_on: known_on.or(shown.known_on.clone()),
+        ..shown
+    }
+}
+
+/// By which clocks a picture is told.
+fn clock_words(clocks: &Clocks) -> Result<Vec<String>> {
+    let days = clocks.read()?;
+    let said = |message, day: Option<docketline_domain::Day>| {
+        let words = dates::in_words(&day?.to_string());
+        Some(words::say(message, &[("day", words)]))
+    };
+    let said = [
+        said("picture-as-of", days.as_of),
+        said("picture-known-on", days.known_on),
+    ];
+    Ok(said.into_iter().flatten().collect())
 }

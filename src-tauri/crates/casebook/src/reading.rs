@@ -8,7 +8,7 @@ use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Bounds, Day, Edtf, Id};
 use docketline_formats::markdown;
 use docketline_store::{
-    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord,
+    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord, Reading,
     RelationRecord, Reversal, SearchQuery, Side, StoreError,
 };
 use std::collections::HashMap;
@@ -44,7 +44,9 @@ impl Casebook {
             },
             schema_version: store.schema_version()?,
             counts: counts(store.counts()?),
-            extent: store.extent()?.map(|(first, last)| Extent { first, last }),
+            extent: store
+                .extent(&EventFilter::default())?
+                .map(|(first, last)| Extent { first, last }),
             undo: reversal(Reversal::Undo)?,
             redo: reversal(Reversal::Redo)?,
             revision: store.revision()?,
@@ -144,10 +146,12 @@ impl Casebook {
 
     /// Everything of the event with this identifier.
     pub fn event_by_id(&self, id: &str) -> Result<EventDetail> {
-        self.event(self.store.event_key(id)?)
+        self.event(self.store.event_key(id)?, None)
     }
 
-    pub fn event(&self, key: EventKey) -> Result<EventDetail> {
+    /// With `known_on`, without its relations to what was not public on that day.
+    pub fn event(&self, key: EventKey, known_on: Option<&str>) -> Result<EventDetail> {
+        let known_on = dates::read_clock(known_on)?.map(|day| day.0);
         let record = self.store.event_record(key)?;
         // Destructured, so that a new field breaks the build instead of vanishing.
         let Event {
@@ -198,7 +202,6 @@ impl Casebook {
             }),
             date_note,
             public_from_words: public_from.as_ref().map(Edtf::to_words),
-            public_from: public_from.map(Into::into),
             filed_words: filed.as_ref().map(Edtf::to_words),
             filed: filed.map(Into::into),
             entered_words: entered.as_ref().map(Edtf::to_words),
@@ -228,8 +231,8 @@ impl Casebook {
                 .filter_map(|support| names.support(&support.source, support.supports))
                 .collect(),
             from_knowledge,
-            outgoing: relation_views(self.store.relations_of(key, Side::Origin)?),
-            incoming: relation_views(self.store.relations_of(key, Side::Target)?),
+            outgoing: relation_views(self.store.relations_of(key, Side::Origin, known_on)?),
+            incoming: relation_views(self.store.relations_of(key, Side::Target, known_on)?),
             dispute: dispute.map(|dispute| DisputeView {
                 chosen_words: dispute.chosen.to_words(),
                 reason: dispute.reason,
@@ -246,7 +249,7 @@ impl Casebook {
             }),
             event_notes: self
                 .store
-                .notes(Some(key))?
+                .notes(Some(key), None)?
                 .into_iter()
                 .map(note_view)
                 .collect(),
@@ -292,9 +295,14 @@ impl Casebook {
         })
     }
 
-    pub fn sources(&self) -> Result<Vec<SourceRow>> {
+    /// With `known_on`, without what only supports events that were not public by then.
+    pub fn sources(&self, known_on: Option<&str>) -> Result<Vec<SourceRow>> {
+        let known_on = dates::read_clock(known_on)?.map(|day| day.0);
         let mut uses: HashMap<String, Vec<SourceUse>> = HashMap::new();
         for used in self.store.source_uses()? {
+            if known_on.is_some_and(|day| used.event_public_first > day) {
+                continue;
+            }
             uses.entry(used.source).or_default().push(SourceUse {
                 event_key: used.event,
                 event_title: used.event_title,
@@ -302,7 +310,11 @@ impl Casebook {
                 supports: used.supports,
             });
         }
-        let rows = self.store.sources()?.into_iter().map(|source| {
+        let sources = match known_on {
+            None => self.store.sources()?,
+            Some(day) => self.known_on(Day(day))?.sources,
+        };
+        let rows = sources.into_iter().map(|source| {
             let Source {
                 id,
                 title,
@@ -331,14 +343,18 @@ impl Casebook {
         Ok(rows.collect())
     }
 
-    pub fn principles(&self) -> Result<Vec<PrincipleRow>> {
+    pub fn principles(&self, known_on: Option<&str>) -> Result<Vec<PrincipleRow>> {
         let names = Names::read(self)?;
-        self.store
-            .principles()?
+        let principles = match dates::read_clock(known_on)? {
+            None => self.store.principles()?,
+            Some(day) => self.known_on(day)?.principles,
+        };
+        principles
             .into_iter()
             .map(|principle| {
                 let coded = Filter {
                     principles: Some(vec![principle.id.to_string()]),
+                    known_on: known_on.map(ToOwned::to_owned),
                     ..Filter::default()
                 };
                 Ok(PrincipleRow {
@@ -360,15 +376,17 @@ impl Casebook {
             .collect()
     }
 
-    /// All notes, latest first.
-    pub fn notes(&self) -> Result<Vec<NoteView>> {
-        Ok(self.store.notes(None)?.into_iter().map(note_view).collect())
+    /// All notes, latest first; with `known_on`, those on events that were public by then.
+    pub fn notes(&self, known_on: Option<&str>) -> Result<Vec<NoteView>> {
+        let known_on = dates::read_clock(known_on)?.map(|day| day.0);
+        let notes = self.store.notes(None, known_on)?;
+        Ok(notes.into_iter().map(note_view).collect())
     }
 
     pub(crate) fn note(&self, id: &str) -> Result<NoteView> {
         let found = self
             .store
-            .notes(None)?
+            .notes(None, None)?
             .into_iter()
             .find(|note| note.id == id);
         found.map(note_view).ok_or_else(|| {
@@ -585,6 +603,8 @@ pub(crate) fn event_row(record: EventRecord) -> EventRow {
         confidence: record.confidence.map(|word| word.to_string()),
         notes: record.notes,
         disputed: record.disputed,
+        public_from: record.public_from.map(Into::into),
+        public_first: (record.public_first != i64::MIN).then_some(record.public_first),
     }
 }
 
@@ -629,6 +649,9 @@ pub(crate) fn event_filter(filter: &Filter) -> Result<EventFilter> {
         principles,
         from,
         to,
+        span,
+        as_of,
+        known_on,
         search,
     } = filter;
     let kinds = kinds
@@ -652,6 +675,12 @@ pub(crate) fn event_filter(filter: &Filter) -> Result<EventFilter> {
         to: dates::read_bounds(to.as_deref())?
             .and_then(|b| b.latest)
             .map(|day| day.0),
+        span: match span {
+            SpanReading::Possibly => Reading::Possibly,
+            SpanReading::Certainly => Reading::Certainly,
+        },
+        as_of: dates::read_clock(as_of.as_deref())?.map(|day| day.0),
+        known_on: dates::read_clock(known_on.as_deref())?.map(|day| day.0),
         search: search.clone().flatten(),
     };
     if search == Some(None) {

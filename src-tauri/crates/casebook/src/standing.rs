@@ -1,13 +1,13 @@
 //! What stood on a day, with reasons, for the window and the command line.
 
-use crate::error::{Error, ErrorCode};
+use crate::error::Error;
 use crate::view::{
     StandingLife, StandingReason, StandingSpan, StandingView, StandingWords, UnderReview,
 };
 use crate::{Casebook, Result, dates, words};
 use docketline_domain::model::Event;
 use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standing};
-use docketline_domain::{Day, Document};
+use docketline_domain::{Clocks, Day, Document};
 use docketline_store::{EventKey, StoreError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -36,8 +36,8 @@ impl Casebook {
         known_on: Option<&str>,
         event: Option<&str>,
     ) -> Result<Vec<StandingView>> {
-        let day = one_day(on)?;
-        let known_on = known_on.map(one_day).transpose()?;
+        let day = dates::read_day(on)?;
+        let known_on = known_on.map(dates::read_day).transpose()?;
         let prepared = self.prepared()?;
         let Some(id) = event else {
             let all = prepared.case.on(day, known_on);
@@ -59,7 +59,7 @@ impl Casebook {
     /// The whole life of every instrument that anything acts on, or that acts on one:
     /// the bars of the Procedure view, in the order of the casebook.
     pub fn standing_lives(&self, known_on: Option<&str>) -> Result<Vec<StandingLife>> {
-        let known_on = known_on.map(one_day).transpose()?;
+        let known_on = known_on.map(dates::read_day).transpose()?;
         let prepared = self.prepared()?;
         let involved: std::collections::HashSet<&str> = prepared
             .document
@@ -92,6 +92,15 @@ impl Casebook {
                 })
             })
             .collect())
+    }
+
+    /// The casebook as it would be told if nothing were known that became public later.
+    pub(crate) fn known_on(&self, day: Day) -> Result<Document> {
+        let clocks = Clocks {
+            as_of: None,
+            known_on: Some(day),
+        };
+        Ok(clocks.tell(&self.prepared()?.document))
     }
 
     pub(crate) fn prepared(&self) -> Result<Arc<Prepared>> {
@@ -214,16 +223,5 @@ fn state(standing: &Standing) -> StandingWords {
             Certainty::Possibly => UnderReview::Possibly,
             Certainty::Yes => UnderReview::Yes,
         },
-    }
-}
-
-/// A question is asked of one day; a month is not one.
-pub(crate) fn one_day(text: &str) -> Result<Day> {
-    let bounds = dates::read(text)?.bounds();
-    match (bounds.earliest, bounds.latest) {
-        (Some(first), Some(last)) if first == last => Ok(first),
-        _ => Err(Error::new(ErrorCode::BadDate)
-            .with("text", &text)
-            .with("reason", &words::say("refused-not-one-day", &[]))),
     }
 }

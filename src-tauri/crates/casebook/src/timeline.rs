@@ -59,7 +59,7 @@ impl Casebook {
     ) -> Result<Scene> {
         let events = self.passing(filter)?;
         let arrows = match selected {
-            Some(key) => self.arrows(key)?,
+            Some(key) => self.arrows(key, event_filter(filter)?.known_on)?,
             None => Vec::new(),
         };
         let selected = selected.map(|key| (key, arrows.as_slice()));
@@ -74,10 +74,13 @@ impl Casebook {
 
     pub fn overview(&self, filter: &Filter, width: f64) -> Result<Overview> {
         let events = self.passing(filter)?;
-        // The strip shows the whole casebook, so that filtering does not move it.
+        // The strip shows all that was known, so that filtering does not move it.
         let extent = self
             .store
-            .extent()?
+            .extent(&event_filter(&Filter {
+                known_on: filter.known_on.clone(),
+                ..Filter::default()
+            })?)?
             .map(|(first, last)| (Day(first), Day(last)));
         Ok(overview(&events.columns, extent, width))
     }
@@ -233,8 +236,8 @@ impl Casebook {
         })
     }
 
-    fn arrows(&self, key: EventKey) -> Result<Vec<ArrowInput>> {
-        let relations = self.store.relations_of(key, Side::Origin)?;
+    fn arrows(&self, key: EventKey, known_on: Option<i64>) -> Result<Vec<ArrowInput>> {
+        let relations = self.store.relations_of(key, Side::Origin, known_on)?;
         Ok(relations
             .into_iter()
             .filter(|relation| relation.relation.acts_on_standing())
@@ -374,14 +377,15 @@ fn event_row<'a>(row: &TimelineRow<'a>, places: &Places) -> EventRow<'a> {
     }
 }
 
-/// The picture of a whole casebook at a width in pixels, for exports.
-pub(crate) fn whole_scene(casebook: &Casebook, width: f64) -> Result<Scene> {
-    casebook.scene(&Filter::default(), whole_viewport(casebook, width)?, None)
+/// The picture of everything that passes at a width in pixels, for exports.
+pub(crate) fn whole_scene(casebook: &Casebook, filter: &Filter, width: f64) -> Result<Scene> {
+    casebook.scene(filter, whole_viewport(casebook, filter, width)?, None)
 }
 
-/// What shows a whole casebook at a width in pixels.
-pub(crate) fn whole_viewport(casebook: &Casebook, width: f64) -> Result<Viewport> {
-    let extent = casebook.store.extent()?.unwrap_or((0, 365));
+/// What shows everything that passes at a width in pixels.
+pub(crate) fn whole_viewport(casebook: &Casebook, filter: &Filter, width: f64) -> Result<Viewport> {
+    let extent = casebook.store.extent(&event_filter(filter)?)?;
+    let extent = extent.unwrap_or((0, 365));
     // A hand's breadth of air on both sides.
     let days = ((extent.1 - extent.0) as f64 + 1.0).max(30.0);
     let margin = days * 0.03;

@@ -74,12 +74,38 @@ pub struct Filter {
     pub kinds: Option<Vec<String>>,
     pub actors: Option<Vec<String>>,
     pub principles: Option<Vec<String>>,
-    /// EDTF or words. An event passes when it may lie on or after the first day of this.
+    /// EDTF or words. An event passes when one of its days lies on or after the first day
+    /// of this.
     pub from: Option<String>,
-    /// An event passes when it may lie on or before the last day of this.
+    /// An event passes when one of its days lies on or before the last day of this.
     pub to: Option<String>,
+    /// Whether that must be so in every reading of its date, or in one.
+    pub span: SpanReading,
+    /// One day. An event passes when it may have happened by the end of it.
+    pub as_of: Option<String>,
+    /// One day. An event passes when it may have been public by the end of it.
+    pub known_on: Option<String>,
     /// Words that must all occur; the last one may be unfinished. `"…"` is a phrase.
     pub search: Option<String>,
+}
+
+/// How sure it must be that an event with an uncertain date lies in a span.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum SpanReading {
+    #[default]
+    Possibly,
+    Certainly,
+}
+
+/// The two clocks that a view or an export is told by; each is one day, EDTF or words.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct Clocks {
+    /// What stood at the end of this day; later events are left out.
+    pub as_of: Option<String>,
+    /// Only what may have been public by the end of this day.
+    pub known_on: Option<String>,
 }
 
 /// What can be filtered by, each with how many events would be left.
@@ -131,6 +157,10 @@ pub struct EventRow {
     pub confidence: Option<String>,
     pub notes: i64,
     pub disputed: bool,
+    /// When it became public, if not on its own date: as written (EDTF).
+    pub public_from: Option<String>,
+    /// The first day on which it may have been public; `None` is the beginning of time.
+    pub public_first: Option<i64>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -152,9 +182,8 @@ pub struct EventDetail {
     pub stated_end: Option<String>,
     pub refined_date: Option<RefinedDateView>,
     pub date_note: Option<String>,
-    /// When it became public, if not on its own date; when the paper was filed, and when
-    /// it was entered on the docket: as written (EDTF), and in words.
-    pub public_from: Option<String>,
+    /// When it became public, when the paper was filed, and when it was entered on the
+    /// docket: as written (EDTF), and in words.
     pub public_from_words: Option<String>,
     pub filed: Option<String>,
     pub filed_words: Option<String>,
@@ -644,6 +673,7 @@ impl ExportFormat {
 #[derive(Debug, Clone, PartialEq, Default, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct ExportOptions {
+    pub clocks: Clocks,
     /// For SVG, PNG and PDF.
     pub picture: PictureOptions,
 }
@@ -675,7 +705,7 @@ pub enum PictureSpan {
     },
     /// What the window shows.
     View {
-        filter: Filter,
+        filter: Box<Filter>,
         viewport: Viewport,
         selected: Option<i64>,
     },

@@ -17,7 +17,7 @@ macro_rules! declarations {
 fn the_generated_typescript_is_up_to_date() {
     let config = Config::new().with_large_int("number");
     let shapes = declarations!(&config;
-        CasebookSummary, ReadOnlyReason, Counts, Extent, Filter, Facets, LaneFacet, Facet,
+        CasebookSummary, ReadOnlyReason, Counts, Extent, Filter, SpanReading, Clocks, Facets, LaneFacet, Facet,
         EventRow, EventPage, EventDetail, RefinedDateView, NamedRef, CitationView,
         ParticipationView, PlaceView, SupportView, RelationView, DisputeView, OtherDateView,
         NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse,

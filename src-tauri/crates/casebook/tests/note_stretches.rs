@@ -128,7 +128,7 @@ impl Writer {
     /// What a note says, if it is there.
     fn text(&mut self, which: usize) -> Option<String> {
         let id = self.notes[which].clone()?;
-        let notes = self.casebook().notes().unwrap();
+        let notes = self.casebook().notes(None).unwrap();
         let note = notes.into_iter().find(|note| note.id == id)?;
         Some(note.markdown)
     }

@@ -37,7 +37,10 @@ impl Desk {
         picture: PictureOptions,
     ) -> Result<(ExportReport, Vec<u8>), Error> {
         let path = self.folder.path().join("picture");
-        let options = ExportOptions { picture };
+        let options = ExportOptions {
+            picture,
+            ..ExportOptions::default()
+        };
         let report = self
             .casebook
             .export(format, &options, &path, Overwrite::Allow)?;
@@ -103,10 +106,10 @@ fn the_current_view_is_drawn_as_the_window_shows_it() {
     let desk = Desk::with_sample();
     let contempt = desk.casebook.event_by_id("contempt-order").unwrap().row.key;
     let span = PictureSpan::View {
-        filter: Filter {
+        filter: Box::new(Filter {
             lanes: Some(vec!["case-proceedings".to_owned(), "appeal".to_owned()]),
             ..Filter::default()
-        },
+        }),
         viewport: Viewport {
             from: 16_000.0,
             days_per_px: 1.0,

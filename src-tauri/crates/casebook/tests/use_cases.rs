@@ -96,7 +96,7 @@ fn a_note_is_found_after_the_casebook_was_closed_and_opened() {
         detail.event_notes[0].markdown,
         "Compare with *Bleak House*."
     );
-    assert_eq!(casebook.notes().unwrap().len(), 1);
+    assert_eq!(casebook.notes(None).unwrap().len(), 1);
 }
 
 #[test]
@@ -438,7 +438,7 @@ fn steps_go_through_time_and_between_lanes() {
     assert_eq!(here, step(None, Step::Last));
     let contempt = casebook.event_by_id("contempt-order").unwrap().row.key;
     let below = step(Some(contempt), Step::LaneBelow).unwrap();
-    assert_eq!(casebook.event(below).unwrap().row.lane, "appeal");
+    assert_eq!(casebook.event(below, None).unwrap().row.lane, "appeal");
     assert_eq!(step(Some(contempt), Step::LaneAbove), None);
 }
 
@@ -575,7 +575,7 @@ fn the_page_says_its_title_once_and_its_dates_in_words() {
 fn a_source_tells_its_date_in_words_where_it_is_one() {
     let desk = Desk::new();
     let casebook = desk.sample();
-    let sources = casebook.sources().unwrap();
+    let sources = casebook.sources(None).unwrap();
     let words = |written: &str| {
         let source = sources.iter().find(|s| s.date.as_deref() == Some(written));
         source.unwrap().date_words.clone().unwrap()

@@ -6,7 +6,7 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use docketline_casebook::ImportFormat;
 use docketline_casebook::view::{
-    ExportFormat, ExportOptions, PictureOptions, PicturePage, PictureScale, PictureSpan,
+    Clocks, ExportFormat, ExportOptions, PictureOptions, PicturePage, PictureScale, PictureSpan,
 };
 use std::path::PathBuf;
 
@@ -111,6 +111,8 @@ pub enum Command {
         force: bool,
         #[command(flatten)]
         picture: PictureArguments,
+        #[command(flatten)]
+        clocks: ClockArguments,
     },
     /// Say what stood on a day, and by which acts.
     Standing {
@@ -159,15 +161,39 @@ pub struct FilterArguments {
     pub lane: Option<String>,
     #[arg(long)]
     pub kind: Option<String>,
-    /// Events that may lie on or after this date.
+    /// Events that have, or may have, a day on or after this date.
     #[arg(long, allow_hyphen_values = true)]
     pub from: Option<String>,
-    /// Events that may lie on or before this date.
+    /// Events that have, or may have, a day on or before this date.
     #[arg(long, allow_hyphen_values = true)]
     pub to: Option<String>,
+    /// Only events of which it is certain that they have a day in that span.
+    #[arg(long)]
+    pub certainly: bool,
     /// Words in titles, summaries, people, sources and notes.
     #[arg(long, allow_hyphen_values = true)]
     pub search: Option<String>,
+    #[command(flatten)]
+    pub clocks: ClockArguments,
+}
+
+#[derive(Debug, Args)]
+pub struct ClockArguments {
+    /// Leave out what cannot have happened by the end of this day.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub as_of: Option<String>,
+    /// Leave out what cannot have been public by the end of this day.
+    #[arg(long, value_name = "DATE", allow_hyphen_values = true)]
+    pub known_on: Option<String>,
+}
+
+impl ClockArguments {
+    pub fn clocks(&self) -> Clocks {
+        Clocks {
+            as_of: self.as_of.clone(),
+            known_on: self.known_on.clone(),
+        }
+    }
 }
 
 /// Of svg, png and pdf. Without them the picture is the whole timeline.
@@ -248,14 +274,16 @@ fn scale(text: &str) -> Result<PictureScale, String> {
     PictureScale::try_from(times)
 }
 
-impl From<&PictureArguments> for ExportOptions {
-    fn from(arguments: &PictureArguments) -> Self {
+impl PictureArguments {
+    pub fn options(&self, clocks: Clocks) -> ExportOptions {
+        let arguments = self;
         let (from, to) = (arguments.from.clone(), arguments.to.clone());
         let span = match (&from, &to) {
             (None, None) => PictureSpan::Whole,
             _ => PictureSpan::Between { from, to },
         };
-        Self {
+        ExportOptions {
+            clocks,
             picture: PictureOptions {
                 span,
                 width: arguments.width,

@@ -2,7 +2,9 @@
 
 use crate::arguments::{Arguments, Command, FilterArguments};
 use crate::{changing, checking, dates, output};
-use docketline_casebook::view::{EventDetail, Filter, ImportReport, StandingView, UnderReview};
+use docketline_casebook::view::{
+    EventDetail, Filter, ImportReport, SpanReading, StandingView, UnderReview,
+};
 use docketline_casebook::{
     Casebook, DateStyle, Hand, NewEvent, NewRelation, Overwrite, Result, SystemClock,
 };
@@ -110,13 +112,14 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             out,
             force,
             picture,
+            clocks,
         } => {
             let overwrite = if *force {
                 Overwrite::Allow
             } else {
                 Overwrite::Refuse
             };
-            let options = picture.into();
+            let options = picture.options(clocks.clocks());
             let report = read(casebook)?.export((*format).into(), &options, out, overwrite)?;
             say(json, &report, &report.path);
             if !json {
@@ -263,6 +266,13 @@ fn events(path: &Path, arguments: &FilterArguments, json: bool) -> Result<Outcom
         kinds: arguments.kind.clone().map(|kind| vec![kind]),
         from: arguments.from.clone(),
         to: arguments.to.clone(),
+        span: if arguments.certainly {
+            SpanReading::Certainly
+        } else {
+            SpanReading::Possibly
+        },
+        as_of: arguments.clocks.as_of.clone(),
+        known_on: arguments.clocks.known_on.clone(),
         search: arguments.search.clone(),
         ..Filter::default()
     };

@@ -143,6 +143,18 @@ impl Extent {
         }
     }
 
+    /// The day by which it has begun in every reading; the greatest number when there is
+    /// no such day.
+    pub fn begins_latest(&self) -> i64 {
+        self.first.to
+    }
+
+    /// The day before which it ends in no reading; the least number when there is no such
+    /// day.
+    pub fn ends_earliest(&self) -> i64 {
+        self.last.from
+    }
+
     /// All of it lies before all of the other.
     pub fn before(&self, other: &Self) -> Certainty {
         if self.last.to < other.first.from {

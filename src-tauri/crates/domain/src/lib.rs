@@ -1,6 +1,7 @@
 //! The vocabulary of legal timelines and the law of it: dates that say what is not
 //! known, events, relations, courts. Pure: no database, no clock, no files.
 
+pub mod clocks;
 pub mod compare;
 pub mod consistency;
 pub mod day;
@@ -11,6 +12,7 @@ pub mod standing;
 pub mod vocabulary;
 pub mod words;
 
+pub use clocks::Clocks;
 pub use day::Day;
 pub use edtf::{Bounds, Edtf, EdtfError};
 pub use id::{Id, IdError};

@@ -9,17 +9,19 @@ mod fonts;
 mod lists;
 mod losses;
 mod notes;
+mod stood;
 mod text;
 mod when;
 mod words;
 
 use askama::Template;
 use book::Book;
-use docketline_domain::Document;
 use docketline_domain::model::About;
+use docketline_domain::{Clocks, Document};
 use event::{Attached, EventView};
 use fonts::Face;
 use lists::{ActorView, PlaceView, PrincipleView, SourceView, StageView};
+use stood::Stood;
 use text::{Anchor, StyleText, Text};
 use words::count;
 
@@ -28,9 +30,17 @@ use words::count;
 /// `timeline_svg` goes into the page as it is: a well-formed `svg` element without
 /// scripts or addresses, whose names of places do not begin like the page's. The same
 /// arguments give the same bytes.
-pub fn page(document: &Document, timeline_svg: &str, generated_by: &str) -> (String, Vec<String>) {
+///
+/// `clocks` are those that `document` is told by already; the page states them, and what
+/// stood on the day that it is told as of.
+pub fn page(
+    document: &Document,
+    timeline_svg: &str,
+    generated_by: &str,
+    clocks: Clocks,
+) -> (String, Vec<String>) {
     let book = Book::new(document);
-    let mut page = Page::new(&book, timeline_svg, generated_by);
+    let mut page = Page::new(&book, timeline_svg, generated_by, clocks);
     page.losses = losses::of(&book);
     let html = page
         .render()
@@ -49,6 +59,10 @@ struct Page<'a> {
     /// "1986 to 2026", when anything is dated.
     span: Option<String>,
     counts: Vec<String>,
+    /// By which clocks it is told, one sentence each.
+    clocks: Vec<String>,
+    /// What stood on the day that it is told as of.
+    stood: Option<Stood>,
     compiled: Option<Text>,
     method: Option<Text>,
     confidence_words: Vec<(Text, Text)>,
@@ -70,7 +84,7 @@ struct YearView {
 }
 
 impl<'a> Page<'a> {
-    fn new(book: &Book<'_>, timeline_svg: &'a str, generated_by: &'a str) -> Self {
+    fn new(book: &Book<'_>, timeline_svg: &'a str, generated_by: &'a str, clocks: Clocks) -> Self {
         let About {
             title,
             compiled,
@@ -89,6 +103,10 @@ impl<'a> Page<'a> {
             timeline_svg,
             span: span(book),
             counts: counts(book.document),
+            clocks: stood::statements(clocks),
+            stood: clocks
+                .as_of
+                .map(|day| stood::on(book, day, clocks.known_on)),
             compiled: compiled.as_ref().map(|day| book.date_words(day)),
             method: book.maybe(method.as_ref()),
             confidence_words: lists::confidence_words(book),

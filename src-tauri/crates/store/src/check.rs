@@ -1,7 +1,7 @@
 //! Whether the file holds together.
 
+use crate::days::EventDays;
 use crate::document::edtf_at;
-use crate::edit::{day_columns, public_first};
 use crate::{Result, Store};
 use docketline_domain::model::StatedDate;
 
@@ -78,24 +78,30 @@ impl Store {
         findings.extend(rows.collect::<rusqlite::Result<Vec<_>>>()?);
 
         let mut dates = connection.prepare(
-            "SELECT id, date, earliest, latest, sort_first, sort_last, stated_date, stated_end,
-                    public_from, public_first FROM event",
+            "SELECT id, date, stated_date, stated_end, public_from, earliest, latest, sort_first,
+                    sort_last, sort_time, begins_latest, ends_earliest, public_first FROM event",
         )?;
         let mut rows = dates.query([])?;
         while let Some(row) = rows.next()? {
-            let stored = (row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?);
-            let read = || -> rusqlite::Result<_> {
-                let end = edtf_at(row, 7)?;
-                let stated = edtf_at(row, 6)?.map(|date| StatedDate { date, end });
-                Ok((edtf_at(row, 1)?, stated, edtf_at(row, 8)?))
+            let stored = EventDays {
+                earliest: row.get(5)?,
+                latest: row.get(6)?,
+                sort_first: row.get(7)?,
+                sort_last: row.get(8)?,
+                sort_time: row.get(9)?,
+                begins_latest: row.get(10)?,
+                ends_earliest: row.get(11)?,
+                public_first: row.get(12)?,
             };
-            let agrees = match read() {
-                Ok((Some(date), stated, public_from)) => {
-                    let public = public_first(&date, stated.as_ref(), public_from.as_ref());
-                    day_columns(&date) == stored && public == row.get::<_, i64>(9)?
-                }
-                _ => false,
+            let derived = || -> rusqlite::Result<_> {
+                let end = edtf_at(row, 3)?;
+                let stated = edtf_at(row, 2)?.map(|date| StatedDate { date, end });
+                let public = edtf_at(row, 4)?;
+                let date = edtf_at(row, 1)?;
+                Ok(date.map(|date| EventDays::of(&date, stated.as_ref(), public.as_ref())))
             };
+            // A date that cannot be read agrees with nothing.
+            let agrees = derived().is_ok_and(|days| days == Some(stored));
             if !agrees {
                 findings.push(Finding::EventDays { id: row.get(0)? });
             }

@@ -1,9 +1,10 @@
 //! Writing: every change of content, inside one transaction with its entry in the log.
 
 use crate::change::finish_entry;
+use crate::days::EventDays;
 use crate::error::StoreError;
 use crate::{Change, EventKey, Result, Store};
-use docketline_domain::model::{Note, Relation, StatedDate};
+use docketline_domain::model::{Note, Relation};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -174,24 +175,27 @@ impl<'tx> Edit<'tx> {
             });
         }
         let lane = self.lane_or_new(event.lane.as_str(), &event.lane_name)?;
-        let (earliest, latest, first, last) = day_columns(&event.date);
+        let days = EventDays::of(&event.date, None, event.public_from.as_ref());
         self.execute(
             "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, title, kind, lane,
-               public_from, public_first)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+               public_from, public_first, begins_latest, ends_earliest, sort_time)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             params![
                 self.next_event_key()?,
                 event.id.as_str(),
                 event.date.as_str(),
-                earliest,
-                latest,
-                first,
-                last,
+                days.earliest,
+                days.latest,
+                days.sort_first,
+                days.sort_last,
                 event.title,
                 event.kind.as_str(),
                 lane,
                 event.public_from.as_ref().map(Edtf::as_str),
-                public_first(&event.date, None, event.public_from.as_ref()),
+                days.public_first,
+                days.begins_latest,
+                days.ends_earliest,
+                days.sort_time,
             ],
         )?;
         Ok(self.connection.last_insert_rowid())
@@ -308,33 +312,4 @@ impl<'tx> Edit<'tx> {
     pub(crate) fn error(&self, source: rusqlite::Error) -> StoreError {
         StoreError::from_sqlite(self.path, source)
     }
-}
-
-/// The columns of an event that derive from its date: earliest, latest, and the two
-/// that order events in time. An open or unknown beginning comes before every day, an
-/// open or unknown end after.
-pub(crate) fn day_columns(date: &Edtf) -> (Option<i64>, Option<i64>, i64, i64) {
-    let bounds = date.bounds();
-    let (earliest, latest) = (
-        bounds.earliest.map(|day| day.0),
-        bounds.latest.map(|day| day.0),
-    );
-    (
-        earliest,
-        latest,
-        earliest.unwrap_or(i64::MIN),
-        latest.unwrap_or(i64::MAX),
-    )
-}
-
-/// The first day on which an event may have been public; an open beginning comes before
-/// every day. "As known on K" shows an event when this is no later than K.
-pub(crate) fn public_first(
-    date: &Edtf,
-    stated: Option<&StatedDate>,
-    public_from: Option<&Edtf>,
-) -> i64 {
-    docketline_domain::model::public_bounds(date, stated, public_from)
-        .earliest
-        .map_or(i64::MIN, |day| day.0)
 }

@@ -11,10 +11,26 @@ pub struct EventFilter {
     pub kinds: Option<Vec<EventKind>>,
     pub actors: Option<Vec<String>>,
     pub principles: Option<Vec<String>>,
-    /// Day numbers. An event passes when it may lie within.
+    /// Day numbers. An event passes when one of its days lies within.
     pub from: Option<i64>,
     pub to: Option<i64>,
+    /// Whether it must do so in every reading of its date, or in one.
+    pub span: Reading,
+    /// Leaves out what cannot have happened by the end of this day.
+    pub as_of: Option<i64>,
+    /// Leaves out what cannot have been public by the end of this day.
+    pub known_on: Option<i64>,
     pub search: Option<SearchQuery>,
+}
+
+/// How sure a comparison with an uncertain date must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reading {
+    /// It holds in at least one reading.
+    #[default]
+    Possibly,
+    /// It holds in all of them.
+    Certainly,
 }
 
 /// A condition on `event` and its parameters, numbered from 1.
@@ -54,6 +70,9 @@ impl EventFilter {
             principles,
             from,
             to,
+            span,
+            as_of,
+            known_on,
             search,
         } = self;
         let mut condition = Condition::default();
@@ -82,13 +101,20 @@ impl EventFilter {
                 principles,
             );
         }
-        if let Some(from) = from {
-            let n = condition.param(*from);
-            condition.and(&format!("event.sort_last >= ?{n}"));
-        }
-        if let Some(to) = to {
-            let n = condition.param(*to);
-            condition.and(&format!("event.sort_first <= ?{n}"));
+        let (ends, begins) = match span {
+            Reading::Possibly => ("sort_last", "sort_first"),
+            Reading::Certainly => ("ends_earliest", "begins_latest"),
+        };
+        for (day, column, way) in [
+            (from, ends, ">="),
+            (to, begins, "<="),
+            (as_of, "sort_first", "<="),
+            (known_on, "public_first", "<="),
+        ] {
+            if let Some(day) = day {
+                let n = condition.param(*day);
+                condition.and(&format!("event.{column} {way} ?{n}"));
+            }
         }
         if let Some(search) = search {
             let n = condition.param(search.as_match().to_owned());

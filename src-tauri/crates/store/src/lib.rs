@@ -6,6 +6,7 @@
 mod alter;
 mod change;
 mod check;
+mod days;
 mod document;
 mod edit;
 mod error;
@@ -25,7 +26,7 @@ pub use check::Finding;
 pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
-pub use filter::EventFilter;
+pub use filter::{EventFilter, Reading};
 pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
 pub use order::{Order, OrderBy};
 pub use read::{

@@ -42,12 +42,14 @@ pub struct Order {
     pub descending: bool,
 }
 
-/// The order of time in SQL: ties go by docket sequence, then by key.
+/// The order of time in SQL: by the earliest day, an open or unknown beginning first; then
+/// by the latest, so that a day comes before the month it begins; then by the time of day;
+/// then by the docket, what has no number there first; then by key.
 pub(crate) const IN_TIME: &str =
-    "event.sort_first, event.sort_last, event.docket_sequence, event.pk";
+    "event.sort_first, event.sort_last, event.sort_time, event.docket_sequence, event.pk";
 
 /// Where an event stands in time.
-type Time = (i64, i64, Option<i64>, EventKey);
+type Time = (i64, i64, i64, Option<i64>, EventKey);
 
 struct Placed {
     /// Its place by the column; `None` where the column is empty.
@@ -77,7 +79,7 @@ impl Store {
             }
         };
         placed.sort_unstable_by(|a, b| compare(a, b, order));
-        Ok(placed.into_iter().map(|placed| placed.time.3).collect())
+        Ok(placed.into_iter().map(|placed| placed.time.4).collect())
     }
 
     /// From the index alone. With a filter it would be slower than a sort, because the
@@ -188,7 +190,8 @@ impl Store {
     ) -> Result<Vec<(Time, T)>> {
         let condition = filter.condition();
         let sql = format!(
-            "SELECT event.sort_first, event.sort_last, event.docket_sequence, event.pk, {column}
+            "SELECT event.sort_first, event.sort_last, event.docket_sequence, event.pk, {column},
+                    event.sort_time
                FROM event WHERE {}",
             condition.sql
         );
@@ -197,7 +200,9 @@ impl Store {
             &sql,
             params_from_iter(condition.params),
             |row| {
-                let time = (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+                let (first, last, sequence, key) =
+                    (row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?);
+                let time = (first, last, row.get(5)?, sequence, key);
                 Ok((time, value(row)?))
             },
         )

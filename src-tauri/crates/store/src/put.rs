@@ -1,11 +1,12 @@
 //! Writing records of the domain: each is created, updated or left as it is.
 
+use crate::days::EventDays;
 use crate::document::{
     id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_event,
     read_lane, read_note, read_place, read_principle, read_proceeding, read_relation, read_source,
     rows,
 };
-use crate::edit::{Edit, Outcome, day_columns, public_first};
+use crate::edit::{Edit, Outcome};
 use crate::{EventKey, Result};
 use docketline_domain::model::{
     About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate,
@@ -295,7 +296,7 @@ impl Edit<'_> {
             confidence,
             from_knowledge,
         } = event;
-        let (earliest, latest, first, last) = day_columns(date);
+        let days = EventDays::of(date, stated_date.as_ref(), public_from.as_ref());
         let lane = self.require("lane", lane.as_str())?;
         let optional = |table, id: &Option<Id>| {
             id.as_ref()
@@ -306,9 +307,10 @@ impl Edit<'_> {
             "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, stated_date,
                stated_end, refined_date, refined_confidence, date_note, public_from, title,
                short_title, summary, kind, lane, main_case, proceeding, court, docket,
-               docket_sequence, confidence, filed, entered, public_first)
+               docket_sequence, confidence, filed, entered, public_first, begins_latest, ends_earliest,
+               sort_time)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,
-               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
+               ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30)
              ON CONFLICT (pk) DO UPDATE SET date = excluded.date, earliest = excluded.earliest,
                latest = excluded.latest, sort_first = excluded.sort_first, sort_last = excluded.sort_last,
                stated_date = excluded.stated_date, stated_end = excluded.stated_end,
@@ -319,15 +321,16 @@ impl Edit<'_> {
                proceeding = excluded.proceeding, court = excluded.court, docket = excluded.docket,
                docket_sequence = excluded.docket_sequence, confidence = excluded.confidence,
                filed = excluded.filed, entered = excluded.entered,
-               public_first = excluded.public_first",
+               public_first = excluded.public_first, begins_latest = excluded.begins_latest,
+               ends_earliest = excluded.ends_earliest, sort_time = excluded.sort_time",
             params![
                 pk,
                 id.as_str(),
                 date.as_str(),
-                earliest,
-                latest,
-                first,
-                last,
+                days.earliest,
+                days.latest,
+                days.sort_first,
+                days.sort_last,
                 stated_date.as_ref().map(|stated| stated.date.as_str()),
                 stated_date.as_ref().and_then(|stated| stated.end.as_ref()).map(Edtf::as_str),
                 refined_date.as_ref().map(|refined| refined.value.as_str()),
@@ -347,7 +350,10 @@ impl Edit<'_> {
                 confidence.map(|c| c.as_str()),
                 filed.as_ref().map(Edtf::as_str),
                 entered.as_ref().map(Edtf::as_str),
-                public_first(date, stated_date.as_ref(), public_from.as_ref()),
+                days.public_first,
+                days.begins_latest,
+                days.ends_earliest,
+                days.sort_time,
             ],
         )?;
         // Lists that stay as they are leave no trace in the change log.
@@ -591,7 +597,7 @@ impl Edit<'_> {
 
     /// The event with this title on this date, if there is one.
     pub fn event_titled(&self, title: &str, date: &Edtf) -> Result<Option<Id>> {
-        let (_, _, first, last) = day_columns(date);
+        let (first, last, ..) = date.sort_key();
         let found = rows(
             self,
             "SELECT id FROM event WHERE sort_first = ?1 AND sort_last = ?2 AND title = ?3 AND date = ?4

@@ -40,6 +40,10 @@ pub struct EventRecord {
     pub confidence: Option<Confidence>,
     pub notes: i64,
     pub disputed: bool,
+    pub public_from: Option<Edtf>,
+    /// The first day on which it may have been public; the least number is the beginning
+    /// of time.
+    pub public_first: i64,
 }
 
 /// A lane, a kind, an actor or a principle, with the events that belong to it.
@@ -84,6 +88,8 @@ pub struct SourceUseRecord {
     pub event: EventKey,
     pub event_title: String,
     pub event_date: Edtf,
+    /// As of [`EventRecord::public_first`].
+    pub event_public_first: i64,
     pub supports: String,
 }
 
@@ -111,7 +117,7 @@ const EVENT_COLUMNS: &str = "event.pk, event.id, event.date, event.title, event.
   event.kind, lane.id, lane.name, (SELECT count(*) FROM lane AS above WHERE above.position < lane.position),
   court.name, proceeding.name, event.docket, event.confidence,
   (SELECT count(*) FROM note WHERE note.event = event.pk),
-  EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk)";
+  EXISTS (SELECT 1 FROM dispute WHERE dispute.event = event.pk), event.public_from, event.public_first";
 
 fn event_record(row: &Row<'_>) -> rusqlite::Result<EventRecord> {
     Ok(EventRecord {
@@ -130,6 +136,8 @@ fn event_record(row: &Row<'_>) -> rusqlite::Result<EventRecord> {
         confidence: parsed_at(row, 12)?,
         notes: row.get(13)?,
         disputed: row.get(14)?,
+        public_from: edtf_at(row, 15)?,
+        public_first: row.get(16)?,
     })
 }
 
@@ -250,7 +258,7 @@ impl Store {
             false => String::new(),
         };
         // Events without a docket sequence come before those with one.
-        let place = "event.sort_first, event.sort_last,
+        let place = "event.sort_first, event.sort_last, event.sort_time,
                      coalesce(event.docket_sequence, -9223372036854775808), event.pk";
         found(
             &format!(
@@ -342,7 +350,12 @@ impl Store {
     }
 
     /// The relations of an event, in the order of their authors.
-    pub fn relations_of(&self, event: EventKey, side: Side) -> Result<Vec<RelationRecord>> {
+    pub fn relations_of(
+        &self,
+        event: EventKey,
+        side: Side,
+        known_on: Option<i64>,
+    ) -> Result<Vec<RelationRecord>> {
         let (own, other) = match side {
             Side::Origin => ("from_event", "to_event"),
             Side::Target => ("to_event", "from_event"),
@@ -350,9 +363,10 @@ impl Store {
         let sql = format!(
             "SELECT relation.id, relation_type, event.pk, event.id, event.title, event.date, part,
                     effective, basis, note
-               FROM relation JOIN event ON event.pk = {other} WHERE {own} = ?1 ORDER BY relation.pk"
+               FROM relation JOIN event ON event.pk = {other}
+              WHERE {own} = ?1 AND (?2 IS NULL OR event.public_first <= ?2) ORDER BY relation.pk"
         );
-        rows(&self.reader(), &sql, [event], |row| {
+        rows(&self.reader(), &sql, (event, known_on), |row| {
             Ok(RelationRecord {
                 id: row.get(0)?,
                 relation: parsed_at(row, 1)?.unwrap_or(RelationType::RespondsTo),
@@ -369,7 +383,8 @@ impl Store {
     }
 
     /// All notes, latest first; or those of one event, oldest first.
-    pub fn notes(&self, event: Option<EventKey>) -> Result<Vec<NoteRecord>> {
+    /// With `known_on`, only those on events that may have been public by then.
+    pub fn notes(&self, event: Option<EventKey>, known_on: Option<i64>) -> Result<Vec<NoteRecord>> {
         let order = match event {
             Some(_) => "note.pk",
             None => "note.modified DESC, note.pk DESC",
@@ -377,9 +392,10 @@ impl Store {
         let sql = format!(
             "SELECT note.id, event.pk, event.id, event.title, event.date, markdown, created, modified
                FROM note JOIN event ON event.pk = note.event
-              WHERE ?1 IS NULL OR note.event = ?1 ORDER BY {order}"
+              WHERE (?1 IS NULL OR note.event = ?1) AND (?2 IS NULL OR event.public_first <= ?2)
+              ORDER BY {order}"
         );
-        rows(&self.reader(), &sql, [event], |row| {
+        rows(&self.reader(), &sql, (event, known_on), |row| {
             Ok(NoteRecord {
                 id: row.get(0)?,
                 event: row.get(1)?,
@@ -396,7 +412,7 @@ impl Store {
     /// What every source supports, by source in the order of the events in time.
     pub fn source_uses(&self) -> Result<Vec<SourceUseRecord>> {
         let sql = format!(
-            "SELECT source.id, event.pk, event.title, event.date, supports
+            "SELECT source.id, event.pk, event.title, event.date, supports, public_first
                FROM event_source JOIN source ON source.pk = source JOIN event ON event.pk = event
               ORDER BY source.pk, {IN_TIME}"
         );
@@ -407,6 +423,7 @@ impl Store {
                 event_title: row.get(2)?,
                 event_date: needed_date(row, 3)?,
                 supports: row.get(4)?,
+                event_public_first: row.get(5)?,
             })
         })
     }

@@ -6,6 +6,7 @@
 //! released yet, else a new step; a table that people's edits change also goes into
 //! [`CONTENT_TABLES`].
 
+use crate::days::EventDays;
 use docketline_domain::Edtf;
 use docketline_domain::model::StatedDate;
 use rusqlite::functions::FunctionFlags;
@@ -84,12 +85,12 @@ pub fn advance(connection: &Connection, from: u32) -> Result<()> {
     connection.pragma_update(None, "user_version", SCHEMA_VERSION)
 }
 
-/// What the steps compute that SQL cannot. No trigger or view of the file uses these:
-/// a casebook must open without them.
+/// What the steps compute that SQL cannot. No trigger or view of the file uses it: a
+/// casebook must open without it.
 fn define_functions(connection: &Connection) -> Result<()> {
     connection.create_scalar_function(
-        "public_first_day",
-        4,
+        "derived_day",
+        5,
         FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC,
         |call| {
             // A date that cannot be read is for the check to find, and says nothing here.
@@ -97,12 +98,18 @@ fn define_functions(connection: &Connection) -> Result<()> {
                 let text: Option<String> = call.get(index)?;
                 Ok(text.and_then(|text| Edtf::parse(&text).ok()))
             };
-            let (date, end) = (date_at(0)?, date_at(2)?);
-            let stated = date_at(1)?.map(|date| StatedDate { date, end });
-            let public = date_at(3)?;
-            Ok(date.map_or(i64::MIN, |date| {
-                crate::edit::public_first(&date, stated.as_ref(), public.as_ref())
-            }))
+            let (Some(date), end) = (date_at(1)?, date_at(3)?) else {
+                return Ok(0);
+            };
+            let stated = date_at(2)?.map(|date| StatedDate { date, end });
+            let days = EventDays::of(&date, stated.as_ref(), date_at(4)?.as_ref());
+            match call.get::<String>(0)?.as_str() {
+                "sort_time" => Ok(days.sort_time),
+                "begins_latest" => Ok(days.begins_latest),
+                "ends_earliest" => Ok(days.ends_earliest),
+                "public_first" => Ok(days.public_first),
+                other => Err(rusqlite::Error::InvalidColumnName(other.to_owned())),
+            }
         },
     )
 }

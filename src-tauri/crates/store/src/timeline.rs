@@ -180,12 +180,26 @@ impl Store {
         Ok(stale)
     }
 
-    /// The first and last day on which anything is dated.
-    pub fn extent(&self) -> Result<Option<(i64, i64)>> {
+    /// The first and last day on which anything that passes is dated.
+    pub fn extent(&self, filter: &EventFilter) -> Result<Option<(i64, i64)>> {
+        let condition = filter.condition();
+        let sql = if *filter == EventFilter::default() {
+            "SELECT min(first_day), max(last_day) FROM timeline_part".to_owned()
+        } else {
+            format!(
+                "SELECT min(coalesce(earliest, latest)), max(coalesce(latest, earliest))
+                   FROM event WHERE {}",
+                condition.sql
+            )
+        };
         let (first, last): (Option<i64>, Option<i64>) = self
             .connection
-            .prepare_cached("SELECT min(first_day), max(last_day) FROM timeline_part")
-            .and_then(|mut statement| statement.query_row([], |row| Ok((row.get(0)?, row.get(1)?))))
+            .prepare_cached(&sql)
+            .and_then(|mut statement| {
+                statement.query_row(params_from_iter(condition.params), |row| {
+                    Ok((row.get(0)?, row.get(1)?))
+                })
+            })
             .map_err(|e| self.error(e))?;
         Ok(first.zip(last))
     }

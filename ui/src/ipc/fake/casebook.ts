@@ -167,6 +167,8 @@ export class FakeCasebook {
           confidence: source.confidence,
           notes: 0,
           disputed: disputed.has(source.id),
+          public_from: null,
+          public_first: date.first,
         };
         return { row, source, date };
       })

@@ -22,17 +22,40 @@ export type Counts = { events: number, relations: number, sources: number, actor
 export type Extent = { first: number, last: number, };
 export type Filter = { lanes: Array<string> | null, kinds: Array<string> | null, actors: Array<string> | null, principles: Array<string> | null, 
 /**
- * EDTF or words. An event passes when it may lie on or after the first day of this.
+ * EDTF or words. An event passes when one of its days lies on or after the first day
+ * of this.
  */
 from: string | null, 
 /**
- * An event passes when it may lie on or before the last day of this.
+ * An event passes when one of its days lies on or before the last day of this.
  */
 to: string | null, 
+/**
+ * Whether that must be so in every reading of its date, or in one.
+ */
+span: SpanReading, 
+/**
+ * One day. An event passes when it may have happened by the end of it.
+ */
+as_of: string | null, 
+/**
+ * One day. An event passes when it may have been public by the end of it.
+ */
+known_on: string | null, 
 /**
  * Words that must all occur; the last one may be unfinished. `"…"` is a phrase.
  */
 search: string | null, };
+export type SpanReading = "possibly" | "certainly";
+export type Clocks = { 
+/**
+ * What stood at the end of this day; later events are left out.
+ */
+as_of: string | null, 
+/**
+ * Only what may have been public by the end of this day.
+ */
+known_on: string | null, };
 export type Facets = { lanes: Array<LaneFacet>, kinds: Array<Facet>, actors: Array<Facet>, principles: Array<Facet>, };
 export type LaneFacet = { id: string, name: string, 
 /**
@@ -52,7 +75,15 @@ date_words: string,
 /**
  * `YYYY-MM-DD`, or `None` when open or unknown.
  */
-earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, };
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, 
+/**
+ * When it became public, if not on its own date: as written (EDTF).
+ */
+public_from: string | null, 
+/**
+ * The first day on which it may have been public; `None` is the beginning of time.
+ */
+public_first: number | null, };
 export type EventPage = { 
 /**
  * Events that pass the filter.
@@ -60,10 +91,10 @@ export type EventPage = {
 total: number, offset: number, rows: Array<EventRow>, };
 export type EventDetail = { precision: string, certainty: string, stated_date: string | null, stated_end: string | null, refined_date: RefinedDateView | null, date_note: string | null, 
 /**
- * When it became public, if not on its own date; when the paper was filed, and when
- * it was entered on the docket: as written (EDTF), and in words.
+ * When it became public, when the paper was filed, and when it was entered on the
+ * docket: as written (EDTF), and in words.
  */
-public_from: string | null, public_from_words: string | null, filed: string | null, filed_words: string | null, entered: string | null, entered_words: string | null, summary: string, main_case: boolean, judges: Array<NamedRef>, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, from_knowledge: Array<string>, 
+public_from_words: string | null, filed: string | null, filed_words: string | null, entered: string | null, entered_words: string | null, summary: string, main_case: boolean, judges: Array<NamedRef>, citations: Array<CitationView>, actors: Array<ParticipationView>, jurisdictions: Array<string>, principles: Array<NamedRef>, places: Array<PlaceView>, sources: Array<SupportView>, from_knowledge: Array<string>, 
 /**
  * Relations that start here: its effects.
  */
@@ -83,7 +114,15 @@ date_words: string,
 /**
  * `YYYY-MM-DD`, or `None` when open or unknown.
  */
-earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, };
+earliest: string | null, latest: string | null, title: string, short_title: string | null, kind: string, lane: string, lane_name: string, colour: number, court: string | null, proceeding: string | null, docket: string | null, confidence: string | null, notes: number, disputed: boolean, 
+/**
+ * When it became public, if not on its own date: as written (EDTF).
+ */
+public_from: string | null, 
+/**
+ * The first day on which it may have been public; `None` is the beginning of time.
+ */
+public_first: number | null, };
 export type RefinedDateView = { value: string, words: string, confidence: string, };
 export type NamedRef = { id: string, name: string, };
 export type CitationView = { text: string, confidence: string | null, };
@@ -289,7 +328,7 @@ export type EditOutcome = {
  */
 done: string | null, summary: CasebookSummary, };
 export type ExportFormat = "json" | "csv" | "html" | "svg" | "png" | "pdf";
-export type ExportOptions = { 
+export type ExportOptions = { clocks: Clocks, 
 /**
  * For SVG, PNG and PDF.
  */

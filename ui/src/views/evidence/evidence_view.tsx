@@ -1,6 +1,7 @@
 import "./evidence.css";
 import { useDeferredValue, useId, useState } from "react";
 import type { SourceRow } from "../../ipc/generated/bindings";
+import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
 import { Empty } from "../empty";
 import { EventLink } from "../event_link";
@@ -11,7 +12,7 @@ import { useAnswer } from "../use_answer";
 
 /** Every source, what it supports, and whether it was read. */
 export function EvidenceView() {
-  const { result: sources } = useAnswer("list_sources", {});
+  const { result: sources } = useAnswer("list_sources", { known_on: useKnownOn() });
   const [find, setFind] = useState("");
   const [onlyUnread, setOnlyUnread] = useState(false);
   const wanted = useDeferredValue(find).trim().toLowerCase();

@@ -1,3 +1,4 @@
+import { useKnownOn } from "../../model/clocks";
 import { show } from "../../model/frame";
 import { Empty } from "../empty";
 import { EventLink } from "../event_link";
@@ -7,7 +8,7 @@ import { NoteCard } from "./note_card";
 
 /** Every note of the casebook, newest first. */
 export function NotesView() {
-  const { result: notes } = useAnswer("list_notes", {});
+  const { result: notes } = useAnswer("list_notes", { known_on: useKnownOn() });
   if (!notes) return null;
   if (notes.length === 0) {
     return (

@@ -1,6 +1,7 @@
 import "./principles.css";
 import { Button } from "react-aria-components";
 import type { PrincipleRow } from "../../ipc/generated/bindings";
+import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
 import { choose } from "../../model/filter";
 import { show } from "../../model/frame";
@@ -11,7 +12,7 @@ import { useAnswer } from "../use_answer";
 
 /** The coding scheme and the events that each code was given to. */
 export function PrinciplesView() {
-  const { result: principles } = useAnswer("list_principles", {});
+  const { result: principles } = useAnswer("list_principles", { known_on: useKnownOn() });
   if (!principles) return null;
   if (principles.length === 0) {
     return (

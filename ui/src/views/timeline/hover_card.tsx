@@ -1,11 +1,12 @@
 import type { EventDetail } from "../../ipc/generated/bindings";
+import { useKnownOn } from "../../model/clocks";
 import { say, sayOr } from "../say";
 import { useAnswer } from "../use_answer";
 import type { Hovered } from "./pointer";
 
 /** The whole title and date of the mark under the pointer. */
 export function HoverCard({ hovered }: { readonly hovered: Hovered }) {
-  const { result } = useAnswer("get_event", { key: hovered.key });
+  const { result } = useAnswer("get_event", { key: hovered.key, known_on: useKnownOn() });
   if (result?.key !== hovered.key) return null;
   return (
     <div

@@ -3,12 +3,12 @@
 mod scopes;
 pub(crate) mod view;
 
-use crate::standing::{Prepared, one_day};
+use crate::standing::Prepared;
 use crate::timeline::INTER;
 use crate::view::{
     Filter, Procedure, ProcedureActView, ProcedureEventView, ProcedureScope, StandingLife,
 };
-use crate::{Casebook, Result};
+use crate::{Casebook, Result, dates};
 use docketline_domain::Day;
 use docketline_domain::model::{Event, Relation};
 use docketline_store::EventKey;
@@ -82,7 +82,7 @@ impl Casebook {
         let revision = self.store.revision()?;
         let question = Question {
             filter: filter.clone(),
-            known_on: known_on.map(one_day).transpose()?,
+            known_on: dates::read_clock(known_on)?,
             scope: scope.cloned(),
         };
         // A panic while it was held left a whole value behind: it is only ever replaced.

@@ -6,18 +6,18 @@ mod content;
 mod hostile;
 mod safety;
 
-use docketline_domain::Document;
+use docketline_domain::{Clocks, Document};
 use docketline_formats::{corpus, html};
 use roxmltree::{Node, ParsingOptions};
 
 const PICTURE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><title id="timeline-title">Picture</title></svg>"#;
 
 fn page(document: &Document) -> String {
-    html::page(document, PICTURE, "Docketline 0.1.0").0
+    html::page(document, PICTURE, "Docketline 0.1.0", Clocks::default()).0
 }
 
 fn losses(document: &Document) -> Vec<String> {
-    html::page(document, PICTURE, "Docketline 0.1.0").1
+    html::page(document, PICTURE, "Docketline 0.1.0", Clocks::default()).1
 }
 
 fn sample() -> Document {

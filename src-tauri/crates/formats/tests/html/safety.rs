@@ -2,7 +2,7 @@
 
 use crate::hostile::document;
 use crate::{PICTURE, losses, page, parsed, sample, text_of};
-use docketline_domain::Document;
+use docketline_domain::{Clocks, Document};
 use docketline_formats::html;
 use proptest::prelude::*;
 use std::collections::HashSet;
@@ -210,8 +210,11 @@ fn the_picture_stands_in_the_page_as_it_was_given() {
 #[test]
 fn the_same_casebook_gives_the_same_bytes() {
     let document = document("x");
-    let first = html::page(&document, PICTURE, "Docketline 0.1.0");
-    assert_eq!(first, html::page(&document, PICTURE, "Docketline 0.1.0"));
+    let first = html::page(&document, PICTURE, "Docketline 0.1.0", Clocks::default());
+    assert_eq!(
+        first,
+        html::page(&document, PICTURE, "Docketline 0.1.0", Clocks::default())
+    );
 }
 
 proptest! {

@@ -5,20 +5,40 @@
 ALTER TABLE event ADD COLUMN filed TEXT;
 ALTER TABLE event ADD COLUMN entered TEXT;
 
--- Derived from `public_from`, or else from the date: the first day on which the event
--- may have been public.
+-- Derived from the dates: the time of day in seconds; the day by which the event has
+-- begun and the one before which it does not end, in every reading; and the first day on
+-- which it may have been public.
+ALTER TABLE event ADD COLUMN sort_time INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN begins_latest INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE event ADD COLUMN ends_earliest INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE event ADD COLUMN public_first INTEGER NOT NULL DEFAULT 0;
-UPDATE event SET public_first = public_first_day(date, stated_date, stated_end, public_from);
+UPDATE event SET
+  sort_time = derived_day('sort_time', date, stated_date, stated_end, public_from),
+  begins_latest = derived_day('begins_latest', date, stated_date, stated_end, public_from),
+  ends_earliest = derived_day('ends_earliest', date, stated_date, stated_end, public_from),
+  public_first = derived_day('public_first', date, stated_date, stated_end, public_from);
 -- The rows in the history are rows of this schema too, so that undoing an edit that
 -- was made before the change leaves no column behind.
-UPDATE change_row SET
-  before = json_set(before, '$.public_first', public_first_day(
-    before ->> '$.date', before ->> '$.stated_date', before ->> '$.stated_end',
-    before ->> '$.public_from')),
-  after = json_set(after, '$.public_first', public_first_day(
-    after ->> '$.date', after ->> '$.stated_date', after ->> '$.stated_end',
-    after ->> '$.public_from'))
-WHERE table_name = 'event';
+UPDATE change_row SET before = json_set(before,
+  '$.sort_time', derived_day('sort_time', before ->> '$.date', before ->> '$.stated_date',
+    before ->> '$.stated_end', before ->> '$.public_from'),
+  '$.begins_latest', derived_day('begins_latest', before ->> '$.date', before ->> '$.stated_date',
+    before ->> '$.stated_end', before ->> '$.public_from'),
+  '$.ends_earliest', derived_day('ends_earliest', before ->> '$.date', before ->> '$.stated_date',
+    before ->> '$.stated_end', before ->> '$.public_from'),
+  '$.public_first', derived_day('public_first', before ->> '$.date', before ->> '$.stated_date',
+    before ->> '$.stated_end', before ->> '$.public_from'))
+WHERE table_name = 'event' AND before IS NOT NULL;
+UPDATE change_row SET after = json_set(after,
+  '$.sort_time', derived_day('sort_time', after ->> '$.date', after ->> '$.stated_date',
+    after ->> '$.stated_end', after ->> '$.public_from'),
+  '$.begins_latest', derived_day('begins_latest', after ->> '$.date', after ->> '$.stated_date',
+    after ->> '$.stated_end', after ->> '$.public_from'),
+  '$.ends_earliest', derived_day('ends_earliest', after ->> '$.date', after ->> '$.stated_date',
+    after ->> '$.stated_end', after ->> '$.public_from'),
+  '$.public_first', derived_day('public_first', after ->> '$.date', after ->> '$.stated_date',
+    after ->> '$.stated_end', after ->> '$.public_from'))
+WHERE table_name = 'event' AND after IS NOT NULL;
 
 -- What inserts many rows at once (an import, the first content) keeps no image of those
 -- in the log: a row is itself its image, or the `before` of whatever touched it next. Of
@@ -71,7 +91,7 @@ SELECT event, entry FROM change_touches WHERE event IS NOT NULL;
 -- The order of time with nothing left to look up in the table: a million events are in
 -- order in a moment.
 DROP INDEX event_in_time;
-CREATE INDEX event_in_time ON event (sort_first, sort_last, docket_sequence, pk);
+CREATE INDEX event_in_time ON event (sort_first, sort_last, sort_time, docket_sequence, pk);
 
 -- What a person let stand of what the consistency check found. `id` is the fingerprint of
 -- the finding, which may be gone and may come back.
