@@ -5,7 +5,7 @@
 //! bars, and which of a class may reach into a window is found by two searches. Forty-odd
 //! bytes an event, and its label.
 
-use crate::input::{Candidate, TimelineEvent};
+use crate::input::{Candidate, LabelPlace, TimelineEvent};
 use crate::pyramid::{Ground, Pyramid};
 use crate::scene::flag;
 use docketline_domain::Day;
@@ -459,7 +459,6 @@ impl Columns {
 
     pub(crate) fn candidate(&self, at: usize) -> Candidate<'_> {
         let TextPlace { start, bytes } = self.text[at];
-        let start = start as usize;
         Candidate {
             key: self.key[at],
             shape: self.shape[at],
@@ -467,7 +466,11 @@ impl Columns {
             last: self.last[at],
             flags: self.flags[at],
             significance: (self.rank[at] >> 24) as u8,
-            label: &self.texts[start..start + usize::from(bytes)],
+            label: LabelPlace {
+                texts: &self.texts,
+                start: start as usize,
+                bytes: usize::from(bytes),
+            },
         }
     }
 
@@ -490,7 +493,7 @@ impl Columns {
                     is_span: is(flag::SPAN),
                     uncertain: is(flag::UNCERTAIN),
                     approximate: is(flag::APPROXIMATE),
-                    label: event.label.to_owned(),
+                    label: event.label.as_str().to_owned(),
                     significance: event.significance,
                     flags: event.flags & SHOWN,
                 }

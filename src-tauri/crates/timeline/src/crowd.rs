@@ -30,8 +30,8 @@ const NARROWEST_CELL: f64 = 40.0;
 const CELLS_IN_TILE: i64 = 16;
 /// Cells that a mark may reach beyond its own.
 const CELLS_ACROSS: i64 = 5;
-/// Events that a cell of four rows has room for.
-const TOLD_APART: usize = 8;
+/// Events of a cell that are shown one by one: with more, few would have a label.
+const TOLD_APART: usize = 5;
 /// Flagged events that are drawn through the count of a cell, and of a row of ranges.
 const THROUGH_CELL: usize = 3;
 const THROUGH_ROW: usize = 8;

@@ -62,7 +62,21 @@ pub(crate) struct Candidate<'a> {
     /// All but [`flag::SELECTED`].
     pub flags: u16,
     pub significance: u8,
-    pub label: &'a str,
+    pub label: LabelPlace<'a>,
+}
+
+/// Where a label stands among all texts. Most are never read: memory is slow.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct LabelPlace<'a> {
+    pub texts: &'a str,
+    pub start: usize,
+    pub bytes: usize,
+}
+
+impl<'a> LabelPlace<'a> {
+    pub fn as_str(self) -> &'a str {
+        &self.texts[self.start..self.start + self.bytes]
+    }
 }
 
 /// A horizontal band, in the order in which the bands are drawn.

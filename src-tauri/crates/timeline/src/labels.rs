@@ -24,7 +24,7 @@ pub(crate) struct LabelText<'a> {
 impl LabelText<'_> {
     /// What the label says, with the doubt about the date behind it.
     pub fn text<'e>(&self, event: &Candidate<'e>) -> Cow<'e, str> {
-        let label = event.label.trim();
+        let label = event.label.as_str().trim();
         let is = |bit: u16| event.flags & bit != 0;
         let doubt = match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
             (false, false) => return self.shortened(label, ""),
@@ -39,7 +39,7 @@ impl LabelText<'_> {
     /// say. Enough for the bold label and the ring of the selected event, so that
     /// selecting moves nothing.
     pub fn room(&self, event: &Candidate<'_>) -> Option<f64> {
-        if event.label.trim().is_empty() {
+        if event.label.as_str().trim().is_empty() {
             return None;
         }
         Some(f64::from(
@@ -49,7 +49,7 @@ impl LabelText<'_> {
 
     /// Whether it is worth measuring if a label fits.
     fn may_fit(&self, event: &Candidate<'_>, space: f64) -> bool {
-        space > (event.label.len() as f64 * NARROWEST).min(NARROWEST_CUT)
+        space > (event.label.bytes as f64 * NARROWEST).min(NARROWEST_CUT)
     }
 
     fn bold(&self, text: &str) -> f32 {
@@ -246,6 +246,7 @@ pub(crate) fn use_space_between_bands(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::LabelPlace;
     use crate::measure::Inter;
     use docketline_domain::vocabulary::Shape;
 
@@ -257,7 +258,11 @@ mod tests {
             first: f64::NEG_INFINITY,
             last: f64::INFINITY,
             flags: bit(uncertain, flag::UNCERTAIN) | bit(approximate, flag::APPROXIMATE),
-            label,
+            label: LabelPlace {
+                texts: label,
+                start: 0,
+                bytes: label.len(),
+            },
             significance: 1,
         }
     }
