@@ -342,6 +342,9 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
         court,
         source_title,
         source_url,
+        filed,
+        entered,
+        public_from,
     } = row;
     // Without an identifier, the same title on the same date is the same event.
     let id = match id {
@@ -376,6 +379,15 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
     }
     if let Some(court) = court {
         event.court = Some(edit.ensure_court(court)?);
+    }
+    for (given, field) in [
+        (filed, &mut event.filed),
+        (entered, &mut event.entered),
+        (public_from, &mut event.public_from),
+    ] {
+        if given.is_some() {
+            field.clone_from(given);
+        }
     }
     if let Some(title) = source_title.as_ref().or(source_url.as_ref()) {
         let source = ensure_source(edit, title, source_url.as_deref())?;

@@ -684,3 +684,37 @@ fn a_file_that_may_not_be_written_opens_for_reading() {
     let error = casebook.add_note("contempt-order", "x").unwrap_err();
     assert_eq!(error.code(), ErrorCode::NotWritable);
 }
+
+#[test]
+fn when_a_paper_was_filed_entered_and_public_survives_every_format_that_reads_back() {
+    let desk = Desk::new();
+    let rows = desk.file(
+        "rows.csv",
+        "id,date,title,filed,entered,public_from\n\
+         a,2014-07-14,Motion,2014-07-14,15 July 2014,2014-08~\n\
+         b,2014-07-15,Order,,,\n",
+    );
+    let mut casebook = desk.empty();
+    assert_eq!(casebook.import(&rows, None).unwrap().rejected, []);
+    let detail = casebook.event_by_id("a").unwrap();
+    assert_eq!(detail.filed.as_deref(), Some("2014-07-14"));
+    assert_eq!(detail.entered_words.as_deref(), Some("15 July 2014"));
+    assert_eq!(detail.row.public_from.as_deref(), Some("2014-08~"));
+    assert_eq!(casebook.event_by_id("b").unwrap().filed, None);
+    for (format, name) in [
+        (ExportFormat::Csv, "out.csv"),
+        (ExportFormat::Json, "out.json"),
+    ] {
+        let out = desk.path(name);
+        casebook
+            .export(format, &ExportOptions::default(), &out, Overwrite::Refuse)
+            .unwrap();
+        let report = casebook.import(&out, None).unwrap();
+        assert_eq!((report.updated, report.unchanged), (0, 2), "{name}");
+        let copy = desk.path(&format!("{name}.casebook"));
+        let mut copy = Casebook::create(&copy, "Copy", clock()).unwrap();
+        copy.import(&out, None).unwrap();
+        let (a, b) = (casebook.document().unwrap(), copy.document().unwrap());
+        assert_eq!(a.events, b.events, "{name}");
+    }
+}

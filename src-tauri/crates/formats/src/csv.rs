@@ -1,10 +1,12 @@
 //! CSV (RFC 4180, UTF-8): one row an event.
 //!
-//! Headers: `id,date,title,summary,lane,kind,court,source_title,source_url`. Reading needs
-//! only `date` and `title`, in any order and case.
+//! Headers: `id,date,title,summary,lane,kind,court,source_title,source_url`, and where any
+//! event has such a date `filed,entered,public_from`. Reading needs only `date` and `title`,
+//! in any order and case.
 
 use crate::Rejected;
 use docketline_domain::Document;
+use docketline_domain::model::Event;
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use std::collections::HashMap;
@@ -20,6 +22,9 @@ pub const HEADERS: [&str; 9] = [
     "source_title",
     "source_url",
 ];
+
+/// Columns that are written only where they hold something.
+const DATE_HEADERS: [&str; 3] = ["filed", "entered", "public_from"];
 
 #[derive(Debug, thiserror::Error)]
 pub enum CsvError {
@@ -49,6 +54,9 @@ pub struct CsvRow {
     pub court: Option<String>,
     pub source_title: Option<String>,
     pub source_url: Option<String>,
+    pub filed: Option<Edtf>,
+    pub entered: Option<Edtf>,
+    pub public_from: Option<Edtf>,
 }
 
 #[derive(Debug, Default)]
@@ -145,7 +153,8 @@ impl Columns {
         let mut columns = Self::default();
         for (index, name) in header.iter().enumerate() {
             let wanted = name.trim().to_lowercase();
-            match HEADERS.into_iter().find(|known| *known == wanted) {
+            let mut known = HEADERS.into_iter().chain(DATE_HEADERS);
+            match known.find(|known| *known == wanted) {
                 Some(known) => {
                     if columns.places.insert(known, index).is_some() {
                         return Err(CsvError::DoubleColumn(wanted));
@@ -185,7 +194,12 @@ impl Columns {
             let text = unguarded(text.trim());
             (!text.is_empty()).then(|| text.to_owned())
         };
-        let date = cell("date").ok_or("there is no date")?;
+        let dated = |name: &str| {
+            cell(name)
+                .map(|text| read_date(&text).map_err(|reason| format!("{name} “{text}”: {reason}")))
+                .transpose()
+        };
+        let date = dated("date")?.ok_or("there is no date")?;
         let title = cell("title").ok_or("there is no title")?;
         let id = cell("id")
             .map(|id| Id::new(id.clone()).map_err(|error| format!("id “{id}”: {error}")))
@@ -200,7 +214,7 @@ impl Columns {
         Ok(CsvRow {
             line,
             id,
-            date: read_date(&date).map_err(|reason| format!("date “{date}”: {reason}"))?,
+            date,
             title,
             summary: cell("summary"),
             lane: cell("lane"),
@@ -208,6 +222,9 @@ impl Columns {
             court: cell("court"),
             source_title: cell("source_title"),
             source_url: cell("source_url"),
+            filed: dated("filed")?,
+            entered: dated("entered")?,
+            public_from: dated("public_from")?,
         })
     }
 }
@@ -232,7 +249,12 @@ pub fn write(document: &Document) -> Result<(String, Vec<String>), csv::Error> {
     let mut writer = csv::WriterBuilder::new()
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
-    writer.write_record(HEADERS)?;
+    let has_dates = document
+        .events
+        .iter()
+        .any(|event| dates(event).into_iter().any(|date| date.is_some()));
+    let date_headers: &[&str] = if has_dates { &DATE_HEADERS } else { &[] };
+    writer.write_record(HEADERS.iter().chain(date_headers))?;
     for event in &document.events {
         let source = event
             .sources
@@ -255,7 +277,10 @@ pub fn write(document: &Document) -> Result<(String, Vec<String>), csv::Error> {
                 .and_then(|source| source.url.as_deref())
                 .unwrap_or_default(),
         ];
-        writer.write_record(cells.map(guarded))?;
+        let dates = dates(event).map(|date| date.map_or("", Edtf::as_str));
+        let dates = if has_dates { &dates[..] } else { &[] };
+        let cells = cells.iter().chain(dates);
+        writer.write_record(cells.map(|cell| guarded(cell)))?;
     }
     let bytes = writer.into_inner().map_err(|error| error.into_error())?;
     // Only text was written.
@@ -263,6 +288,11 @@ pub fn write(document: &Document) -> Result<(String, Vec<String>), csv::Error> {
         String::from_utf8_lossy(&bytes).into_owned(),
         losses(document),
     ))
+}
+
+/// In the order of [`DATE_HEADERS`].
+fn dates(event: &Event) -> [Option<&Edtf>; 3] {
+    [&event.filed, &event.entered, &event.public_from].map(Option::as_ref)
 }
 
 fn losses(document: &Document) -> Vec<String> {
