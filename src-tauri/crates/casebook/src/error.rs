@@ -3,7 +3,7 @@
 
 use crate::words;
 use docketline_formats::{csv::CsvError, native::NativeError};
-use docketline_store::StoreError;
+use docketline_store::{Holder, StoreError};
 use std::fmt;
 
 /// The closed set. Front ends decide by it, never by the words.
@@ -18,6 +18,7 @@ pub enum ErrorCode {
     AlreadyExists,
     DiskFull,
     InUse,
+    Gone,
     NoSuch,
     Taken,
     BadDate,
@@ -40,6 +41,7 @@ impl ErrorCode {
         Self::AlreadyExists,
         Self::DiskFull,
         Self::InUse,
+        Self::Gone,
         Self::NoSuch,
         Self::Taken,
         Self::BadDate,
@@ -62,6 +64,7 @@ impl ErrorCode {
             Self::AlreadyExists => "already-exists",
             Self::DiskFull => "disk-full",
             Self::InUse => "in-use",
+            Self::Gone => "gone",
             Self::NoSuch => "no-such",
             Self::Taken => "taken",
             Self::BadDate => "bad-date",
@@ -167,7 +170,12 @@ impl From<StoreError> for Error {
             StoreError::NotWritable(path) => on(ErrorCode::NotWritable, &path),
             StoreError::AlreadyExists(path) => on(ErrorCode::AlreadyExists, &path),
             StoreError::DiskFull(path) => on(ErrorCode::DiskFull, &path),
-            StoreError::Busy(path) => on(ErrorCode::InUse, &path),
+            StoreError::Busy(path) => on(ErrorCode::InUse, &path).with("holder", &""),
+            StoreError::Held { path, holder } => {
+                let holder = holder.map(|holder| format!(": {}", held_by(&holder)));
+                on(ErrorCode::InUse, &path).with("holder", &holder.unwrap_or_default())
+            }
+            StoreError::Gone(path) => on(ErrorCode::Gone, &path),
             StoreError::NoSuch { what, id } => Self::new(ErrorCode::NoSuch)
                 .with("what", &what)
                 .with("id", &id),
@@ -183,6 +191,18 @@ impl From<StoreError> for Error {
             }
         }
     }
+}
+
+/// Who has a casebook open for writing, in words.
+pub(crate) fn held_by(holder: &Holder) -> String {
+    words::say(
+        "held-by",
+        &[
+            ("pid", holder.pid.to_string()),
+            ("host", holder.host.clone()),
+            ("since", holder.since.clone().unwrap_or_default()),
+        ],
+    )
 }
 
 impl From<NativeError> for Error {

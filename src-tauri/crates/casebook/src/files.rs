@@ -2,12 +2,14 @@
 
 use crate::clock::stamp;
 use crate::error::Error;
+use crate::view::CasebookSummary;
 use crate::{Casebook, Hand, Result, words};
 use docketline_domain::Document;
 use docketline_domain::model::Event;
 use docketline_formats::corpus;
-use docketline_store::{Action, Change, Edit, Store};
+use docketline_store::{Access, Action, Change, Edit, ReadOnlyReason, Store};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// The Microsoft Ireland case, as researched, and how to present it.
 const SAMPLE_CORPUS: &str = include_str!("../../../../assets/sample/case.json");
@@ -75,6 +77,12 @@ impl Casebook {
         Ok(Self::over(Store::open(path)?, hand))
     }
 
+    /// Opens for writing or not at all; waits as long as `patience` where another process
+    /// is writing.
+    pub fn open_to_write(path: &Path, hand: impl Into<Hand>, patience: Duration) -> Result<Self> {
+        Ok(Self::over(Store::open_to_write(path, patience)?, hand))
+    }
+
     /// Opens for reading, and leaves the file as it is.
     pub fn open_read_only(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
         Ok(Self::over(Store::open_read_only(path)?, hand))
@@ -82,6 +90,7 @@ impl Casebook {
 
     fn over(store: Store, hand: impl Into<Hand>) -> Self {
         Self {
+            seen: store.data_version().unwrap_or_default(),
             store,
             hand: hand.into(),
             stretch: None,
@@ -100,6 +109,29 @@ impl Casebook {
     /// Everything in it, as values of the domain.
     pub fn document(&self) -> Result<Document> {
         Ok(self.store.document()?)
+    }
+
+    /// Looks at what others did: `None` when nothing has changed since the last look. When
+    /// the casebook was only open for reading because another process had it, and that one
+    /// has closed it, it is open for writing from here on. Refuses when the file was moved,
+    /// deleted or replaced.
+    pub fn follow(&mut self) -> Result<Option<CasebookSummary>> {
+        self.store.expect_in_place()?;
+        let in_use = Access::ReadOnly(ReadOnlyReason::InUse);
+        let mut changed = false;
+        if self.store.access() == in_use && self.store.is_free() {
+            let path = self.path().to_owned();
+            let again = Store::open(&path)?;
+            if again.access() != in_use {
+                self.store = again;
+                self.seen = self.store.data_version()?;
+                changed = true;
+            }
+        }
+        let version = self.store.data_version()?;
+        changed |= version != self.seen;
+        self.seen = version;
+        changed.then(|| self.summary()).transpose()
     }
 
     /// Writes a complete copy to `target`. The dialog has already asked whether what

@@ -42,6 +42,8 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[derive(Debug)]
 pub struct Casebook {
     store: Store,
+    /// What the store's data version was at the last look at what others did.
+    seen: i64,
     hand: Hand,
     stretch: Option<editing::Stretch>,
     timeline: timeline::TimelineCache,

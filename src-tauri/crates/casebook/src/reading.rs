@@ -9,7 +9,7 @@ use docketline_domain::{Bounds, Day, Edtf, Id};
 use docketline_formats::markdown;
 use docketline_store::{
     Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord, Reading,
-    RelationRecord, Reversal, SearchQuery, Side, StoreError,
+    RelationRecord, Reversal, SearchQuery, SharedPlace, Side, StoreError,
 };
 use std::collections::HashMap;
 
@@ -40,8 +40,18 @@ impl Casebook {
                 .into_owned(),
             read_only: match store.access() {
                 Access::ReadWrite => None,
+                Access::ReadOnly(docketline_store::ReadOnlyReason::InUse) => {
+                    Some(ReadOnlyReason::InUse)
+                }
                 Access::ReadOnly(_) => Some(ReadOnlyReason::Permission),
             },
+            held_by: store.holder().map(crate::error::held_by),
+            place_warning: store.shared_place().map(|place| match place {
+                SharedPlace::Synchronised(name) => {
+                    words::say("place-synchronised", &[("name", name.to_owned())])
+                }
+                SharedPlace::Network(name) => words::say("place-network", &[("name", name)]),
+            }),
             schema_version: store.schema_version()?,
             counts: counts(store.counts()?),
             extent: store

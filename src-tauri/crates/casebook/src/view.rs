@@ -28,6 +28,14 @@ pub struct CasebookSummary {
     pub file_name: String,
     /// Why it cannot be written, when it cannot.
     pub read_only: Option<ReadOnlyReason>,
+    /// Who has it open for writing, where that is why it cannot be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub held_by: Option<String>,
+    /// What to beware of where it stands: a folder of a cloud, a drive of the network.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub place_warning: Option<String>,
     pub schema_version: u32,
     pub counts: Counts,
     /// The first and last day on which anything is dated, if anything is.

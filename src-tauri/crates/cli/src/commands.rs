@@ -12,6 +12,7 @@ use serde_json::json;
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// How a command that was carried out ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -190,8 +191,11 @@ pub fn read(path: &Path) -> Result<Casebook> {
     Casebook::open_read_only(path, Arc::new(SystemClock))
 }
 
+/// How long to wait for another process that is writing: an import may take a while.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 pub fn write(path: &Path, hand: Hand) -> Result<Casebook> {
-    Casebook::open(path, hand)
+    Casebook::open_to_write(path, hand, PATIENCE)
 }
 
 pub fn say(as_json: bool, value: &impl serde::Serialize, words: &str) {

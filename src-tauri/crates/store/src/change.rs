@@ -1,6 +1,7 @@
 //! The change log: what was done, and doing it backwards.
 
 use crate::error::StoreError;
+use crate::file::commit;
 use crate::{Result, Store, schema};
 use rusqlite::{Connection, params, types::Value};
 use serde_json::Value as Json;
@@ -124,6 +125,7 @@ impl Store {
     ) -> Result<Option<(Action, String)>> {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
+        let anchor = self.anchor();
         let tx = self.begin()?;
         let Some(target) = find_reversible(&tx, way).map_err(sqlite)? else {
             return Ok(None);
@@ -146,7 +148,7 @@ impl Store {
         let entry = tx.last_insert_rowid();
         apply_backwards(&tx, target.entry).map_err(sqlite)?;
         finish_entry(&tx, entry).map_err(sqlite)?;
-        tx.commit().map_err(sqlite)?;
+        commit(tx, anchor, &path)?;
         Ok(Action::from_word(&target.action).map(|action| (action, target.subject)))
     }
 }

@@ -3,6 +3,7 @@
 use crate::change::finish_entry;
 use crate::days::EventDays;
 use crate::error::StoreError;
+use crate::file::commit;
 use crate::{Change, EventKey, Result, Store};
 use docketline_domain::model::{Note, Relation};
 use docketline_domain::vocabulary::EventKind;
@@ -64,6 +65,7 @@ impl Store {
     ) -> Result<(T, Option<Entry>)> {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
+        let anchor = self.anchor();
         let tx = self.begin()?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")
             .map_err(sqlite)?;
@@ -76,7 +78,7 @@ impl Store {
         let touched = newest(&tx, "change_row").map_err(sqlite)? > before;
         if touched {
             finish_entry(&tx, entry).map_err(sqlite)?;
-            tx.commit().map_err(sqlite)?;
+            commit(tx, anchor, &path)?;
         }
         Ok((done, touched.then_some(Entry(entry))))
     }

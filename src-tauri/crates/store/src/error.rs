@@ -27,6 +27,15 @@ pub enum StoreError {
     AlreadyExists(PathBuf),
     #[error("no space is left on the device of {}", .0.display())]
     DiskFull(PathBuf),
+    /// Another process has the casebook open for writing.
+    #[error("{} is open for writing in another program", path.display())]
+    Held {
+        path: PathBuf,
+        holder: Option<crate::Holder>,
+    },
+    /// It was moved, deleted or replaced by another file while it was open.
+    #[error("{} is not the file any more that was opened", .0.display())]
+    Gone(PathBuf),
     /// Another process is writing and did not finish in time.
     #[error("{} is in use by another program", .0.display())]
     Busy(PathBuf),
@@ -70,6 +79,10 @@ impl StoreError {
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
             Some(ErrorCode::ReadOnly) => Self::NotWritable(path),
             Some(ErrorCode::CannotOpen) => Self::NotReadable(path),
+            Some(ErrorCode::SystemIoFailure) => Self::Io {
+                path,
+                source: std::io::Error::other("the drive reported an error"),
+            },
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             _ => Self::Sqlite(source),
         }

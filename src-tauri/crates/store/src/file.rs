@@ -1,13 +1,15 @@
 //! Opening, creating, copying and closing the file.
 
 use crate::error::StoreError;
+use crate::lock::{self, Anchor, Claim, Holder, WriteLock};
+use crate::place::{self, SharedPlace};
 use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
 use crate::{Change, Result, migrate};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// An open casebook.
 #[derive(Debug)]
@@ -15,6 +17,11 @@ pub struct Store {
     pub(crate) connection: Connection,
     path: PathBuf,
     access: Access,
+    anchor: Anchor,
+    /// Who may write, where somebody else does.
+    holder: Option<Holder>,
+    /// After the connection, so that it outlives it.
+    _lock: Option<WriteLock>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +36,12 @@ pub enum ReadOnlyReason {
     Chosen,
     /// The file or its folder may not be written.
     Permission,
+    /// Another process has it open for writing.
+    InUse,
 }
+
+/// How long to wait before asking again for what another process has.
+const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
 /// Files up to this size are checked in full before the first write to them; larger
 /// ones would keep the reader waiting, and have their own check.
@@ -71,6 +83,39 @@ impl Store {
         if !may_write(path) {
             return Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Permission));
         }
+        match lock::claim(path)? {
+            Claim::Held(lock) => Self::open_locked(path, lock),
+            Claim::Taken(holder) => {
+                let mut store = Self::open_with(path, Access::ReadOnly(ReadOnlyReason::InUse))?;
+                store.holder = holder;
+                Ok(store)
+            }
+        }
+    }
+
+    /// Opens for writing or not at all. Where another process writes, waits as long as
+    /// `patience` for it to finish.
+    pub fn open_to_write(path: &Path, patience: Duration) -> Result<Self> {
+        inspect_header(path)?;
+        if !may_write(path) {
+            return Err(StoreError::NotWritable(path.to_owned()));
+        }
+        let patience = Instant::now() + patience;
+        loop {
+            match lock::claim(path)? {
+                Claim::Held(lock) => return Self::open_locked(path, lock),
+                Claim::Taken(_) if Instant::now() < patience => {
+                    std::thread::sleep(LOOK_AGAIN);
+                }
+                Claim::Taken(holder) => {
+                    let path = path.to_owned();
+                    return Err(StoreError::Held { path, holder });
+                }
+            }
+        }
+    }
+
+    fn open_locked(path: &Path, lock: WriteLock) -> Result<Self> {
         // Look before touching: switching the journal already writes to the file.
         let (connection, version) = connect(path, Access::ReadOnly(ReadOnlyReason::Chosen))?;
         expect_intact(path, &connection)?;
@@ -78,7 +123,9 @@ impl Store {
         if version < SCHEMA_VERSION {
             migrate::in_place(path)?;
         }
-        Self::open_with(path, Access::ReadWrite)
+        let mut store = Self::open_with(path, Access::ReadWrite)?;
+        store._lock = Some(lock);
+        Ok(store)
     }
 
     /// Opens for reading, and leaves the file as it is.
@@ -96,15 +143,25 @@ impl Store {
         }
         if access == Access::ReadWrite {
             // Readers are never blocked while the casebook is open; closing makes it one
-            // file again.
+            // file again. Drives of other machines have no memory to share, which a
+            // write-ahead log needs.
+            let journal = match place::shared_place(path) {
+                Some(SharedPlace::Network(_)) => "delete",
+                _ => "wal",
+            };
             connection
-                .pragma_update_and_check(None, "journal_mode", "wal", |row| row.get::<_, String>(0))
+                .pragma_update_and_check(None, "journal_mode", journal, |row| {
+                    row.get::<_, String>(0)
+                })
                 .map_err(sqlite)?;
         }
         let store = Self {
             connection,
             path: path.to_owned(),
             access,
+            anchor: Anchor::of(path)?,
+            holder: None,
+            _lock: None,
         };
         // The first page of every table is read, so that gross damage shows at once.
         store.counts()?;
@@ -117,6 +174,43 @@ impl Store {
 
     pub fn access(&self) -> Access {
         self.access
+    }
+
+    /// Who may write, where another process does and could be asked.
+    pub fn holder(&self) -> Option<&Holder> {
+        self.holder.as_ref()
+    }
+
+    /// Whether nobody has the right to write it just now.
+    pub fn is_free(&self) -> bool {
+        matches!(lock::claim(&self.path), Ok(Claim::Held(_)))
+    }
+
+    /// Whether more than this machine may write where it stands.
+    pub fn shared_place(&self) -> Option<SharedPlace> {
+        place::shared_place(&self.path)
+    }
+
+    /// Changes whenever another process has changed the casebook.
+    pub fn data_version(&self) -> Result<i64> {
+        self.connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .map_err(|source| self.error(source))
+    }
+
+    /// Whether it still is the file that was opened. When it is not, everything that was
+    /// done is written into that file first, wherever it is now.
+    pub fn expect_in_place(&self) -> Result<()> {
+        self.anchor.expect_at(&self.path).inspect_err(|_| {
+            if self.access == Access::ReadWrite {
+                let _ = self.connection.pragma_update_and_check(
+                    None,
+                    "wal_checkpoint",
+                    "TRUNCATE",
+                    |_| Ok(()),
+                );
+            }
+        })
     }
 
     pub fn schema_version(&self) -> Result<u32> {
@@ -153,13 +247,22 @@ impl Store {
 
     /// A transaction that holds the right to write from its start.
     pub(crate) fn begin(&mut self) -> Result<rusqlite::Transaction<'_>> {
-        if self.access != Access::ReadWrite {
-            return Err(StoreError::NotWritable(self.path.clone()));
-        }
         let path = self.path.clone();
+        match self.access {
+            Access::ReadWrite => self.expect_in_place()?,
+            Access::ReadOnly(ReadOnlyReason::InUse) => {
+                let holder = self.holder.clone();
+                return Err(StoreError::Held { path, holder });
+            }
+            Access::ReadOnly(_) => return Err(StoreError::NotWritable(path)),
+        }
         self.connection
             .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(|source| StoreError::from_sqlite(&path, source))
+    }
+
+    pub(crate) fn anchor(&self) -> Anchor {
+        self.anchor
     }
 
     pub(crate) fn error(&self, source: rusqlite::Error) -> StoreError {
@@ -171,13 +274,45 @@ impl Store {
 /// It fails while another process has the casebook open, which then does it instead.
 impl Drop for Store {
     fn drop(&mut self) {
-        if self.access == Access::ReadWrite {
-            let _ = self.connection.busy_timeout(Duration::ZERO);
-            let _ = self
-                .connection
-                .pragma_update_and_check(None, "journal_mode", "delete", |_| Ok(()));
+        match self.access {
+            Access::ReadWrite => to_one_file(&self.connection),
+            // Who could write may have closed while this one was reading.
+            Access::ReadOnly(ReadOnlyReason::InUse) => {
+                let Ok(nothing) = Connection::open_in_memory() else {
+                    return;
+                };
+                drop(std::mem::replace(&mut self.connection, nothing));
+                if let Ok(Claim::Held(_lock)) = lock::claim(&self.path)
+                    && let Ok((connection, _)) = connect(&self.path, Access::ReadWrite)
+                {
+                    to_one_file(&connection);
+                }
+            }
+            Access::ReadOnly(_) => {}
         }
     }
+}
+
+/// Tries for a moment: a reader may just be closing too.
+fn to_one_file(connection: &Connection) {
+    let _ = connection.busy_timeout(Duration::ZERO);
+    for _ in 0..10 {
+        let journal = connection.pragma_update_and_check(None, "journal_mode", "delete", |row| {
+            row.get::<_, String>(0)
+        });
+        if journal.is_ok_and(|journal| journal == "delete") {
+            return;
+        }
+        std::thread::sleep(LOOK_AGAIN);
+    }
+}
+
+/// Makes an edit last. It counts only if the file is still in its place, before and after.
+pub(crate) fn commit(tx: rusqlite::Transaction<'_>, anchor: Anchor, path: &Path) -> Result<()> {
+    anchor.expect_at(path)?;
+    tx.commit()
+        .map_err(|source| StoreError::from_sqlite(path, source))?;
+    anchor.expect_at(path)
 }
 
 /// The connection to a file and the version of its schema, newer ones refused.

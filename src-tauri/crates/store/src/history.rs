@@ -4,6 +4,7 @@ use crate::change::{apply_back_to, finish_entry};
 use crate::document::rows;
 use crate::edit::open_entry;
 use crate::error::StoreError;
+use crate::file::commit;
 use crate::{Action, Change, EventKey, Result, Store, schema};
 use rusqlite::{OptionalExtension, Row, params};
 use serde_json::{Map, Value};
@@ -148,6 +149,7 @@ impl Store {
     pub fn go_back(&mut self, to: i64, change: &Change) -> Result<Option<()>> {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
+        let anchor = self.anchor();
         let tx = self.begin()?;
         tx.execute_batch("PRAGMA defer_foreign_keys = ON")
             .map_err(sqlite)?;
@@ -188,7 +190,7 @@ impl Store {
             return Ok(None);
         }
         finish_entry(&tx, entry).map_err(sqlite)?;
-        tx.commit().map_err(sqlite)?;
+        commit(tx, anchor, &path)?;
         Ok(Some(()))
     }
 

@@ -13,8 +13,10 @@ mod error;
 mod file;
 mod filter;
 mod history;
+mod lock;
 mod migrate;
 mod order;
+mod place;
 mod put;
 mod read;
 mod schema;
@@ -29,6 +31,8 @@ pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Reading};
 pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
 pub use order::{Order, OrderBy};
+pub use lock::Holder;
+pub use place::SharedPlace;
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
 };

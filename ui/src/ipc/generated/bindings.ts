@@ -4,7 +4,15 @@ export type CasebookSummary = { title: string, path: string, file_name: string,
 /**
  * Why it cannot be written, when it cannot.
  */
-read_only: ReadOnlyReason | null, schema_version: number, counts: Counts, 
+read_only: ReadOnlyReason | null, 
+/**
+ * Who has it open for writing, where that is why it cannot be written.
+ */
+held_by?: string, 
+/**
+ * What to beware of where it stands: a folder of a cloud, a drive of the network.
+ */
+place_warning?: string, schema_version: number, counts: Counts, 
 /**
  * The first and last day on which anything is dated, if anything is.
  */
