@@ -765,6 +765,17 @@ refused-picture-pages = it would take { $pages } pages, and { $most } is the mos
 refused-picture-sheet = one sheet can be five metres long at the most
 refused-empty-note = A note needs some text
 refused-long-note = A note can hold one megabyte of text at most
+## What became of a damaged casebook
+
+recovered-lane = Recovered
+recovered-schema = The list of tables was damaged and made anew.
+recovered-unreadable = The drive could not read { $bytes } bytes.
+recovered-gaps = { $table }: rows in { $count } stretches could not be read.
+recovered-refused = { $table }: { $count } rows were damaged and left out.
+recovered-left-out = { $table } { $name }: left out, because what it belonged to is lost.
+recovered-reference = { $table } { $name }: what it referred to is lost.
+recovered-value = { $table } { $name }: a value could not be understood.
+
 ## The history: what an action did, in words
 
 history-added = { $record } added: { $text }
@@ -853,6 +864,7 @@ change-relation-deleted = Deletion of the relation { $subject }
 change-note-added = Note on “{ $subject }”
 change-note-changed = Change of the note on “{ $subject }”
 change-note-deleted = Deletion of the note on “{ $subject }”
+change-recovered = Recovery of { $subject }
 change-went-back = Return to how it was after: { $subject }
 change-finding-accepted = Acceptance of a finding: { $subject }
 change-acceptance-withdrawn = Withdrawal of an acceptance: { $subject }

@@ -93,6 +93,7 @@ impl Casebook {
             seen: store.data_version().unwrap_or_default(),
             store,
             hand: hand.into(),
+            backups: None,
             stretch: None,
             timeline: crate::timeline::TimelineCache::default(),
             standing: crate::standing::StandingCache::default(),

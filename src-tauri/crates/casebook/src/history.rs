@@ -119,7 +119,7 @@ impl Casebook {
     }
 }
 
-fn title(entry: &HistoryEntry) -> String {
+pub(crate) fn title(entry: &HistoryEntry) -> String {
     let done = match entry.action {
         Some(action) => describe(action, &entry.subject),
         None => entry.subject.clone(),

@@ -82,6 +82,7 @@ impl Casebook {
         let mut tally = if dry_run {
             self.store.rehearse(&change, run)?
         } else {
+            self.back_up_before_import()?;
             self.store.edit(&change, run)?
         };
         tally.rejected.extend(input.rejected().iter().cloned());

@@ -16,6 +16,7 @@ mod importing;
 mod picturing;
 mod procedure;
 mod reading;
+mod safety;
 mod standing;
 mod table;
 mod timeline;
@@ -33,6 +34,7 @@ pub use findings::{Check, Checked};
 pub use hand::Hand;
 pub use importing::ImportFormat;
 pub use reading::CheckFinding;
+pub use safety::{Backups, recover, restore};
 
 use docketline_store::Store;
 
@@ -45,6 +47,7 @@ pub struct Casebook {
     /// What the store's data version was at the last look at what others did.
     seen: i64,
     hand: Hand,
+    backups: Option<Backups>,
     stretch: Option<editing::Stretch>,
     timeline: timeline::TimelineCache,
     standing: standing::StandingCache,

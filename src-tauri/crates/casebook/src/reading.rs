@@ -569,7 +569,7 @@ impl Names {
     }
 }
 
-fn counts(counts: docketline_store::Counts) -> Counts {
+pub(crate) fn counts(counts: docketline_store::Counts) -> Counts {
     let docketline_store::Counts {
         events,
         relations,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 mod history;
+mod safety;
 
 pub use history::{
     ChangeKind, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage, HistoryQuery,
@@ -16,6 +17,10 @@ pub use history::{
 pub use crate::procedure::view::{
     Procedure, ProcedureActView, ProcedureEventView, ProcedureScope, ScopeChoice,
 };
+pub use safety::{
+    BackupContents, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,
+};
+
 pub use docketline_formats::markdown::{Block, Inline};
 pub use docketline_timeline::procedure::scene::{ProcedureScene, ProcedureView};
 pub use docketline_timeline::{Overview, Scene, Viewport};

@@ -30,6 +30,8 @@ fn the_generated_typescript_is_up_to_date() {
         HistoryChange, ChangeKind,
         Procedure, ProcedureScope, ScopeChoice, ProcedureEventView, ProcedureActView,
         ProcedureView, ProcedureScene, Storey, Nodes, NodeCounts, ActArrow,
+        BackupView, BackupContents, Occasion, CopyReport,
+        RecoveryReport, RecoveredTable,
         Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
     );
     let flags = [

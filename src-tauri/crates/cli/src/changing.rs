@@ -4,7 +4,7 @@ use crate::commands::{Outcome, read, say, write};
 use crate::output;
 use clap::Subcommand;
 use docketline_casebook::view::{Deletion, EditOutcome, HistoryPage, HistoryQuery};
-use docketline_casebook::{Assignment, Casebook, Hand, Result};
+use docketline_casebook::{Assignment, Casebook, Hand, Result, recover, restore};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 
@@ -55,6 +55,20 @@ pub enum ChangeCommand {
     },
     /// Make the casebook what it was right after a change of the history.
     GoBack { casebook: PathBuf, id: i64 },
+    /// Write a copy, read it back and compare it.
+    Backup { casebook: PathBuf, out: PathBuf },
+    /// Make a backup a casebook again, in a new file.
+    Restore {
+        backup: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+    },
+    /// Save what can be saved of a damaged casebook into a new file.
+    Recover {
+        damaged: PathBuf,
+        #[arg(long)]
+        out: PathBuf,
+    },
     /// Do again what was taken back.
     Redo {
         casebook: PathBuf,
@@ -116,6 +130,24 @@ pub fn run(command: &ChangeCommand, hand: Hand, json: bool) -> Result<Outcome> {
             };
             let limit = limit.map_or(i64::MAX - 1, i64::from);
             show_history(&casebook.history(&query, limit)?, json);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::Backup { casebook, out } => {
+            let report = read(casebook)?.back_up(out)?;
+            say(json, &report, &report.path);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::Restore { backup, out } => {
+            let report = restore(backup, out)?;
+            say(json, &report, &report.path);
+            Ok(Outcome::Done)
+        }
+        ChangeCommand::Recover { damaged, out } => {
+            let report = recover(damaged, out, &hand)?;
+            say(json, &report, &report.path);
+            if !json {
+                report.losses.iter().for_each(|loss| output::line(loss));
+            }
             Ok(Outcome::Done)
         }
         ChangeCommand::GoBack { casebook, id } => {

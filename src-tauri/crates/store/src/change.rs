@@ -24,10 +24,11 @@ pub enum Action {
     AcceptanceWithdrawn,
     Imported,
     WentBack,
+    Recovered,
 }
 
 impl Action {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::CasebookCreated,
         Self::EventAdded,
         Self::EventChanged,
@@ -41,6 +42,7 @@ impl Action {
         Self::AcceptanceWithdrawn,
         Self::Imported,
         Self::WentBack,
+        Self::Recovered,
     ];
 
     pub const fn as_str(self) -> &'static str {
@@ -58,13 +60,17 @@ impl Action {
             Self::AcceptanceWithdrawn => "acceptance-withdrawn",
             Self::Imported => "imported",
             Self::WentBack => "went-back",
+            Self::Recovered => "recovered",
         }
     }
 
     /// Whether it inserts more rows than anybody would read one by one: the log then
     /// keeps no image of those.
     pub(crate) const fn is_bulk(self) -> bool {
-        matches!(self, Self::CasebookCreated | Self::Imported)
+        matches!(
+            self,
+            Self::CasebookCreated | Self::Imported | Self::Recovered
+        )
     }
 
     pub(crate) fn from_word(word: &str) -> Option<Self> {
@@ -186,8 +192,12 @@ fn find_reversible(connection: &Connection, way: Reversal) -> rusqlite::Result<O
                     action: row.get(2)?,
                     subject: row.get(3)?,
                 };
-                // Before its first entry a casebook does not exist.
-                let first = found.action == Action::CasebookCreated.as_str();
+                // Before its first entry a casebook does not exist, and what was saved of
+                // a damaged one may lack what an earlier entry speaks of.
+                let first = matches!(
+                    Action::from_word(&found.action),
+                    Some(Action::CasebookCreated | Action::Recovered)
+                );
                 return Ok((!first).then_some(found));
             }
         }

@@ -181,6 +181,11 @@ impl Store {
         self.holder.as_ref()
     }
 
+    /// Refuses when the structure of the file does not hold together, however large it is.
+    pub(crate) fn expect_whole(&self) -> Result<()> {
+        expect_structure(&self.path, &self.connection)
+    }
+
     /// Whether nobody has the right to write it just now.
     pub fn is_free(&self) -> bool {
         matches!(lock::claim(&self.path), Ok(Claim::Held(_)))
@@ -348,6 +353,10 @@ fn expect_intact(path: &Path, connection: &Connection) -> Result<()> {
     if size > FULL_CHECK_BYTES {
         return Ok(());
     }
+    expect_structure(path, connection)
+}
+
+fn expect_structure(path: &Path, connection: &Connection) -> Result<()> {
     let answer: String = connection
         .pragma_query_value(None, "quick_check", |row| row.get(0))
         .map_err(|source| StoreError::from_sqlite(path, source))?;

@@ -4,6 +4,7 @@
 //! change and its entry in the change log into one transaction.
 
 mod alter;
+mod backup;
 mod change;
 mod check;
 mod days;
@@ -19,10 +20,12 @@ mod order;
 mod place;
 mod put;
 mod read;
+mod salvage;
 mod schema;
 mod search;
 mod timeline;
 
+pub use backup::Since;
 pub use change::{Action, Change, Reversal};
 pub use check::Finding;
 pub use edit::{Edit, Entry, NewEvent, Outcome};
@@ -30,12 +33,13 @@ pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Reading};
 pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
-pub use order::{Order, OrderBy};
 pub use lock::Holder;
+pub use order::{Order, OrderBy};
 pub use place::SharedPlace;
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
 };
+pub use salvage::{Mended, Mending, Salvage, SalvagedTable, salvage};
 pub use schema::SCHEMA_VERSION;
 pub use search::{ExcerptPart, Hit, SearchField, SearchQuery};
 pub use timeline::{LaneRow, TimelineRow};

@@ -64,7 +64,18 @@ pub fn create(connection: &Connection) -> Result<()> {
 /// transaction, with foreign keys off: the caller checks them afterwards.
 pub fn advance(connection: &Connection, from: u32) -> Result<()> {
     define_functions(connection)?;
-    // What the steps do is no edit of a person, so no log is written meanwhile.
+    // What the steps do is no edit of a person.
+    stop_log(connection)?;
+    for script in STEPS.iter().skip(from as usize).copied().flatten() {
+        connection.execute_batch(script)?;
+    }
+    start_log(connection)?;
+    crate::timeline::rebuild(connection)?;
+    connection.pragma_update(None, "user_version", SCHEMA_VERSION)
+}
+
+/// From here on changes are not logged, until [`start_log`].
+pub fn stop_log(connection: &Connection) -> Result<()> {
     let triggers: Vec<String> = connection
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB '*_log_*'")?
         .query_map([], |row| row.get(0))?
@@ -75,14 +86,13 @@ pub fn advance(connection: &Connection, from: u32) -> Result<()> {
             trigger.replace('"', "\"\"")
         ))?;
     }
-    for script in STEPS.iter().skip(from as usize).copied().flatten() {
-        connection.execute_batch(script)?;
-    }
-    for table in CONTENT_TABLES {
-        connection.execute_batch(&change_triggers(connection, table)?)?;
-    }
-    crate::timeline::rebuild(connection)?;
-    connection.pragma_update(None, "user_version", SCHEMA_VERSION)
+    Ok(())
+}
+
+pub fn start_log(connection: &Connection) -> Result<()> {
+    CONTENT_TABLES
+        .iter()
+        .try_for_each(|table| connection.execute_batch(&change_triggers(connection, table)?))
 }
 
 /// What the steps compute that SQL cannot. No trigger or view of the file uses it: a

@@ -1,0 +1,340 @@
+//! Backups, restoring, and saving what can be saved of a damaged casebook.
+
+use crate::clock::stamp;
+use crate::view::{
+    BackupContents, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,
+};
+use crate::{Casebook, Clock, Error, Hand, Result, reading, words};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use docketline_store::{Action, Change, Mending, Store, StoreError};
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+impl Casebook {
+    /// Writes a copy where nothing is yet, reads it back and compares it.
+    pub fn back_up(&self, out: &Path) -> Result<CopyReport> {
+        let counts = self.store.back_up(out)?;
+        copied(out, counts)
+    }
+
+    /// From here on a backup is made before every import.
+    pub fn keep_backups_in(&mut self, backups: Backups) {
+        self.backups = Some(backups);
+    }
+
+    pub(crate) fn back_up_before_import(&self) -> Result<()> {
+        if let Some(backups) = &self.backups {
+            backups.write(&self.store, Occasion::BeforeImport, self.hand.clock())?;
+        }
+        Ok(())
+    }
+}
+
+/// Makes a backup a casebook again, where nothing is yet; the backup stays as it is.
+pub fn restore(backup: &Path, out: &Path) -> Result<CopyReport> {
+    let counts = Store::open_read_only(backup)?.back_up(out)?;
+    copied(out, counts)
+}
+
+/// Writes what can be read of a damaged casebook to a new one; the damaged file is not
+/// touched.
+pub fn recover(damaged: &Path, out: &Path, hand: &Hand) -> Result<RecoveryReport> {
+    let name = damaged.file_name().unwrap_or_default().to_string_lossy();
+    let change = Change {
+        action: Action::Recovered,
+        subject: name.into_owned(),
+        at: stamp(hand.clock()),
+        author: hand.author().map(ToOwned::to_owned),
+    };
+    let lane = words::say("recovered-lane", &[]);
+    let salvage = docketline_store::salvage(damaged, out, &change, &lane)?;
+    let saved = Store::open_read_only(out)?;
+    let mut losses = Vec::new();
+    if salvage.schema_rebuilt {
+        losses.push(words::say("recovered-schema", &[]));
+    }
+    if salvage.unreadable_bytes > 0 {
+        let bytes = salvage.unreadable_bytes.to_string();
+        losses.push(words::say("recovered-unreadable", &[("bytes", bytes)]));
+    }
+    for table in &salvage.tables {
+        let arguments = |count: usize| {
+            [
+                ("table", table.name.replace('_', " ")),
+                ("count", count.to_string()),
+            ]
+        };
+        if !table.unreadable.is_empty() {
+            losses.push(words::say(
+                "recovered-gaps",
+                &arguments(table.unreadable.len()),
+            ));
+        }
+        if table.refused > 0 {
+            losses.push(words::say(
+                "recovered-refused",
+                &arguments(table.refused as usize),
+            ));
+        }
+    }
+    for mended in &salvage.mended {
+        let message = match mended.what {
+            Mending::LeftOut => "recovered-left-out",
+            Mending::ReferenceCleared => "recovered-reference",
+            Mending::ValueCleared => "recovered-value",
+        };
+        let name = saved.row_name(&mended.table, mended.row).ok().flatten();
+        losses.push(words::say(
+            message,
+            &[
+                ("table", mended.table.replace('_', " ")),
+                ("name", name.unwrap_or_else(|| mended.row.to_string())),
+            ],
+        ));
+    }
+    Ok(RecoveryReport {
+        path: out.display().to_string(),
+        complete: salvage.is_complete(),
+        counts: reading::counts(saved.counts()?),
+        history: salvage
+            .tables
+            .iter()
+            .any(|table| table.name == "change_row" && table.saved > 0),
+        tables: salvage
+            .tables
+            .iter()
+            .map(|table| RecoveredTable {
+                name: table.name.to_owned(),
+                saved: table.saved as i64,
+                unreadable: table.unreadable.len() as i64,
+                refused: table.refused as i64,
+            })
+            .collect(),
+        losses,
+    })
+}
+
+fn copied(out: &Path, counts: docketline_store::Counts) -> Result<CopyReport> {
+    let metadata = fs::metadata(out).map_err(|e| Error::from_io(out, e))?;
+    Ok(CopyReport {
+        path: out.display().to_string(),
+        bytes: metadata.len() as i64,
+        counts: reading::counts(counts),
+    })
+}
+
+/// The folder in which the program keeps its backups of all casebooks.
+#[derive(Debug, Clone)]
+pub struct Backups {
+    folder: PathBuf,
+}
+
+/// A quarter of an hour of work is the most that a lost file costs.
+const BETWEEN: TimeDelta = TimeDelta::minutes(15);
+const NAME_TIME: &str = "%Y-%m-%dT%H%M%SZ";
+
+impl Backups {
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder }
+    }
+
+    /// Makes a backup when something was done since the newest one and that one is a
+    /// quarter of an hour old; the first one at once. Reads the file through a connection
+    /// of its own, so that work on it goes on meanwhile.
+    pub fn keep(&self, casebook: &Path, clock: &dyn Clock) -> Result<Option<PathBuf>> {
+        let made = self.made(casebook)?;
+        let store = Store::open_read_only(casebook)?;
+        if let Some(newest) = made.first() {
+            let is_due = clock.now() - newest.at >= BETWEEN;
+            if !is_due || !is_behind(&newest.path, &store) {
+                return Ok(None);
+            }
+        }
+        self.write(&store, Occasion::Work, clock).map(Some)
+    }
+
+    /// Every backup of a casebook, newest first.
+    pub fn list(&self, casebook: &Path) -> Result<Vec<BackupView>> {
+        let present = Store::open_read_only(casebook).ok();
+        Ok(self
+            .made(casebook)?
+            .into_iter()
+            .map(|made| BackupView {
+                path: made.path.display().to_string(),
+                at: made.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+                occasion: made.occasion,
+                bytes: fs::metadata(&made.path).map_or(0, |metadata| metadata.len() as i64),
+                contents: contents(&made.path, present.as_ref()).ok(),
+            })
+            .collect())
+    }
+
+    fn write(&self, store: &Store, occasion: Occasion, clock: &dyn Clock) -> Result<PathBuf> {
+        let folder = self.folder_of(store.path());
+        fs::create_dir_all(&folder).map_err(|e| Error::from_io(&folder, e))?;
+        let now = clock.now();
+        let name = format!("{}.{}", now.format(NAME_TIME), occasion.as_str());
+        let path = folder.join(format!("{name}.{}", crate::EXTENSION));
+        match store.back_up(&path) {
+            // Two in one second are one.
+            Ok(_) | Err(StoreError::AlreadyExists(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        self.thin(store.path(), now)?;
+        Ok(path)
+    }
+
+    /// Removes the backups that later ones make superfluous.
+    fn thin(&self, casebook: &Path, now: DateTime<Utc>) -> Result<()> {
+        let made = self.made(casebook)?;
+        let times: Vec<DateTime<Utc>> = made.iter().map(|made| made.at).collect();
+        let kept = kept(&times, now);
+        for (index, made) in made.iter().enumerate() {
+            if !kept.contains(&index) {
+                fs::remove_file(&made.path).map_err(|e| Error::from_io(&made.path, e))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn made(&self, casebook: &Path) -> Result<Vec<Made>> {
+        let folder = self.folder_of(casebook);
+        let entries = match fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(Error::from_io(&folder, error)),
+        };
+        let mut made: Vec<Made> = entries
+            .filter_map(|entry| Made::of(entry.ok()?.path()))
+            .collect();
+        made.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.path.cmp(&a.path)));
+        Ok(made)
+    }
+
+    /// One folder for each casebook, by where it stands; its name is for people, the
+    /// number keeps two of one name apart.
+    fn folder_of(&self, casebook: &Path) -> PathBuf {
+        let path = casebook
+            .canonicalize()
+            .unwrap_or_else(|_| casebook.to_owned());
+        let number = fingerprint(path.as_os_str().as_encoded_bytes());
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        self.folder.join(format!("{stem}-{number:016x}"))
+    }
+}
+
+impl Occasion {
+    const ALL: [Self; 2] = [Self::Work, Self::BeforeImport];
+
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Work => "work",
+            Self::BeforeImport => "before-import",
+        }
+    }
+}
+
+/// A file in the folder of a casebook's backups.
+struct Made {
+    path: PathBuf,
+    at: DateTime<Utc>,
+    occasion: Occasion,
+}
+
+impl Made {
+    fn of(path: PathBuf) -> Option<Self> {
+        let name = path.file_name()?.to_str()?.to_owned();
+        let (at, rest) = name.split_once('.')?;
+        let word = rest.strip_suffix(crate::EXTENSION)?.strip_suffix('.')?;
+        Some(Self {
+            at: NaiveDateTime::parse_from_str(at, NAME_TIME).ok()?.and_utc(),
+            occasion: Occasion::ALL
+                .into_iter()
+                .find(|occasion| occasion.as_str() == word)?,
+            path,
+        })
+    }
+}
+
+fn is_behind(backup: &Path, store: &Store) -> bool {
+    let newest = |store: &Store| store.revision().ok();
+    // One that cannot be read is no backup.
+    Store::open_read_only(backup).map_or(true, |backup| newest(&backup) != newest(store))
+}
+
+fn contents(backup: &Path, present: Option<&Store>) -> Result<BackupContents> {
+    let store = Store::open_read_only(backup)?;
+    let last = store.newest_entry()?;
+    let since = match (&last, present) {
+        (Some(last), Some(present)) => present.since(last)?,
+        _ => None,
+    };
+    Ok(BackupContents {
+        title: store.about()?.title,
+        counts: reading::counts(store.counts()?),
+        last_change: last.as_ref().map(crate::history::title),
+        changes_since: since.as_ref().map(|since| since.entries),
+        events_since: since.as_ref().map(|since| since.events),
+    })
+}
+
+/// FNV-1a: the same in every version of the program.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
+/// Which backups stay, by their places in `times` (newest first): those of the last day,
+/// the last one of each of the fourteen days before, the last one of each week of a year.
+fn kept(times: &[DateTime<Utc>], now: DateTime<Utc>) -> HashSet<usize> {
+    let mut days = HashSet::new();
+    let mut weeks = HashSet::new();
+    times
+        .iter()
+        .enumerate()
+        .filter(|(index, at)| {
+            let age = now - **at;
+            let first_of_day = days.insert(at.date_naive());
+            let first_of_week = weeks.insert(at.date_naive().format("%G-%V").to_string());
+            *index == 0
+                || age < TimeDelta::days(1)
+                || (age < TimeDelta::days(15) && first_of_day)
+                || (age < TimeDelta::days(366) && first_of_week)
+        })
+        .map(|(index, _)| index)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_quarters_two_weeks_of_days_and_a_year_of_weeks_are_kept() {
+        let now = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let quarters = 4 * 24 * 800;
+        let times: Vec<DateTime<Utc>> = (0..quarters)
+            .map(|quarter| now - TimeDelta::minutes(15 * quarter))
+            .collect();
+        let kept = kept(&times, now);
+        let within = |days: std::ops::Range<i64>| {
+            let young = TimeDelta::days(days.start)..TimeDelta::days(days.end);
+            kept.iter()
+                .filter(|index| young.contains(&(now - times[**index])))
+                .count()
+        };
+        assert_eq!(within(0..1), 96);
+        assert_eq!(within(1..15), 14);
+        assert!((50..=52).contains(&within(15..366)), "{}", within(15..366));
+        assert_eq!(within(366..801), 0);
+    }
+
+    #[test]
+    fn the_newest_backup_is_kept_however_old_it_is() {
+        let now = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let old = [now - TimeDelta::days(900), now - TimeDelta::days(901)];
+        assert_eq!(kept(&old, now), HashSet::from([0]));
+    }
+}
