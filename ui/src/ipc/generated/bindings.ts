@@ -589,6 +589,53 @@ label_x: number, label_y: number,
  * Width of that room; 0 when there is none near the arrow.
  */
 label_width: number, };
+export type BackupView = { path: string, 
+/**
+ * When it was made. RFC 3339, UTC.
+ */
+at: string, occasion: Occasion, bytes: number, 
+/**
+ * What it holds; `None` when it cannot be read any more.
+ */
+contents: BackupContents | null, };
+export type BackupContents = { title: string, counts: Counts, 
+/**
+ * The last change it has, in words.
+ */
+last_change: string | null, 
+/**
+ * How many changes were made since; `None` when the present casebook cannot be read
+ * or did not come from this copy.
+ */
+changes_since: number | null, 
+/**
+ * How many events those touched.
+ */
+events_since: number | null, };
+export type Occasion = "work" | "before-import";
+export type CopyReport = { path: string, bytes: number, counts: Counts, };
+export type RecoveryReport = { path: string, 
+/**
+ * Everything that the damaged file ever held is in the new one.
+ */
+complete: boolean, counts: Counts, 
+/**
+ * Whether its history came along.
+ */
+history: boolean, tables: Array<RecoveredTable>, 
+/**
+ * What could not be saved as it was, in sentences.
+ */
+losses: Array<string>, };
+export type RecoveredTable = { name: string, saved: number, 
+/**
+ * Stretches of rows that could not be read.
+ */
+unreadable: number, 
+/**
+ * Rows that were read but made no sense.
+ */
+refused: number, };
 export type Viewport = { 
 /**
  * The day at the left edge, with its fraction.
