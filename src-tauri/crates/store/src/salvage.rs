@@ -2,7 +2,8 @@
 //! read, byte by byte, into a working copy, and never opened by SQLite itself.
 
 use crate::change::Action;
-use crate::edit::{day_columns, open_entry, public_first};
+use crate::days::EventDays;
+use crate::edit::open_entry;
 use crate::error::StoreError;
 use crate::file::{draft_for, persist};
 use crate::schema::{self, CONTENT_TABLES, SCHEMA_VERSION};
@@ -463,7 +464,8 @@ fn derive_days(target: &Connection) -> rusqlite::Result<()> {
         target.prepare("SELECT pk, date, stated_date, stated_end, public_from FROM event")?;
     let mut update = target.prepare(
         "UPDATE event SET earliest = ?2, latest = ?3, sort_first = ?4, sort_last = ?5,
-                public_first = ?6 WHERE pk = ?1",
+                sort_time = ?6, begins_latest = ?7, ends_earliest = ?8, public_first = ?9
+          WHERE pk = ?1",
     )?;
     let events: Vec<(i64, [Option<String>; 4])> = select
         .query_map([], |row| {
@@ -478,9 +480,27 @@ fn derive_days(target: &Connection) -> rusqlite::Result<()> {
             texts.map(|text| text.and_then(|text| Edtf::parse(&text).ok()));
         let Some(date) = date else { continue };
         let stated = stated.map(|date| StatedDate { date, end });
-        let (earliest, latest, first, last) = day_columns(&date);
-        let public = public_first(&date, stated.as_ref(), public.as_ref());
-        update.execute(params![pk, earliest, latest, first, last, public])?;
+        let EventDays {
+            earliest,
+            latest,
+            sort_first,
+            sort_last,
+            sort_time,
+            begins_latest,
+            ends_earliest,
+            public_first,
+        } = EventDays::of(&date, stated.as_ref(), public.as_ref());
+        update.execute(params![
+            pk,
+            earliest,
+            latest,
+            sort_first,
+            sort_last,
+            sort_time,
+            begins_latest,
+            ends_earliest,
+            public_first
+        ])?;
     }
     Ok(())
 }
