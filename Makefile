@@ -26,6 +26,6 @@ setup: ## Install what `run` and `test` need and build the interface.
 	@$(PACKAGES) test
 	@$(XTASK) setup
 
-bench: ## How long the window takes to be ready, beside a bare one.
+bench: ## How long the window takes to be ready, and how smoothly a day is moved.
 	@$(PACKAGES) test
 	@$(XTASK) bench

@@ -1,5 +1,5 @@
-//! How long the window takes until it can be used, beside a window with one line of
-//! text: what is ours of the time that a start takes.
+//! What is measured on the real window: how long it takes until it can be used, beside
+//! a window with one line of text, and how smoothly the day of the Procedure view moves.
 
 use crate::task::built;
 use anyhow::{Context, Result};
@@ -39,6 +39,71 @@ pub fn starts() -> Result<bool> {
     Ok(ratio <= LIMIT)
 }
 
+/// Frames of each run.
+const FRAMES: usize = 300;
+
+/// The Procedure view of the sample: the day is moved at every frame, beside the same
+/// window left alone. A frame cannot be shorter than the display's, so the time that
+/// the moving itself takes is given too.
+pub fn day() -> Result<()> {
+    let display = Display::start(1440, 900)?;
+    let home = Home::new()?;
+    let docketline = Timed::new(&home, "docketline")?;
+    let window = docketline.open(&home, &display)?;
+    window.until("the way to the Procedure view", |window| {
+        window.has("html[data-ready]")
+    })?;
+    window.run(
+        "[...document.querySelectorAll('nav button, aside button')]
+           .find((button) => button.textContent.trim() === 'Procedure').click()",
+        &json!([]),
+    )?;
+    window.until("the day", |window| window.has(".day-pill[role=slider]"))?;
+    let measured = window.run_and_wait(DAY_FRAMES, &json!([FRAMES]))?;
+    let row = |name: &str| -> Result<Quantiles> {
+        let times = measured[name]
+            .as_array()
+            .context("the page measured nothing")?;
+        Ok(Quantiles::of(
+            times.iter().filter_map(serde_json::Value::as_f64).collect(),
+        ))
+    };
+    println!("\nThe day of the Procedure view, a step at every frame, in milliseconds:");
+    println!("                          median     p95    most");
+    println!("Frames, left alone        {}", row("still")?);
+    println!("Frames, the day moving    {}", row("moving")?);
+    println!("Work of a step            {}", row("work")?);
+    window.quit()
+}
+
+/// From the middle of the history, so that instruments change their standing under it.
+const DAY_FRAMES: &str = "
+    const [count, done] = arguments;
+    const pill = document.querySelector('.day-pill');
+    const press = (key, shiftKey = false) =>
+      pill.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey, bubbles: true, cancelable: true }));
+    const frames = (act, after) => {
+      const times = [];
+      const work = [];
+      let last = null;
+      const frame = (now) => {
+        if (last !== null) times.push(now - last);
+        last = now;
+        const start = performance.now();
+        act();
+        work.push(performance.now() - start);
+        if (times.length < count) requestAnimationFrame(frame);
+        else after(times, work);
+      };
+      requestAnimationFrame(frame);
+    };
+    setTimeout(() => {
+      press('Home');
+      press('PageUp');
+      frames(() => {}, (still) =>
+        frames(() => press('ArrowRight'), (moving, work) => done({ still, moving, work })));
+    }, 1500);";
+
 /// A program behind a script that notes when it starts: the driver takes its time before.
 struct Timed {
     script: PathBuf,
@@ -59,10 +124,13 @@ impl Timed {
         Ok(Self { script, started })
     }
 
+    fn open(&self, home: &Home, display: &Display) -> Result<Window> {
+        Window::open(home.command(display)?, &self.script, &[]).with_context(|| home.said())
+    }
+
     /// Milliseconds until the page said that it is ready.
     fn start(&self, home: &Home, display: &Display) -> Result<f64> {
-        let window =
-            Window::open(home.command(display)?, &self.script, &[]).with_context(|| home.said())?;
+        let window = self.open(home, display)?;
         window.until("the window is ready", |window| {
             window.has("html[data-ready]")
         })?;
@@ -107,5 +175,33 @@ impl std::fmt::Display for Spread {
             most,
         } = self;
         write!(f, "{middle:>6.0}  ({least:.0} to {most:.0})")
+    }
+}
+
+struct Quantiles {
+    median: f64,
+    p95: f64,
+    most: f64,
+}
+
+impl Quantiles {
+    fn of(mut times: Vec<f64>) -> Self {
+        times.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            let index = (times.len().saturating_sub(1) as f64 * share).round() as usize;
+            times.get(index).copied().unwrap_or(f64::NAN)
+        };
+        Self {
+            median: at(0.5),
+            p95: at(0.95),
+            most: at(1.0),
+        }
+    }
+}
+
+impl std::fmt::Display for Quantiles {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { median, p95, most } = self;
+        write!(f, "{median:>6.1}  {p95:>6.1}  {most:>6.1}")
     }
 }

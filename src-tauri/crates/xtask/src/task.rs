@@ -142,6 +142,7 @@ pub fn bench() -> Result<bool> {
     build.args(["--package", "docketline", "--package", "docketline-cli"]);
     build.args(["--package", "docketline-bare", "--bin", "docketline-bare"]);
     steps.require("Build of the programs", build)?;
+    bench::day()?;
     bench::starts()
 }
 
