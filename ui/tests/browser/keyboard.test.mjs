@@ -25,7 +25,15 @@ async function press(page, keys) {
   }
 }
 
-for (const view of ["Timeline", "Procedure", "Table", "Evidence", "Notes", "Principles"]) {
+for (const view of [
+  "Timeline",
+  "Procedure",
+  "Table",
+  "Evidence",
+  "Notes",
+  "Principles",
+  "Check",
+]) {
   it(`Tab reaches every control of the window and comes round again: ${view}`, async () => {
     const page = await browser.open();
     await press(page, ["Control+k"]);
@@ -40,7 +48,10 @@ for (const view of ["Timeline", "Procedure", "Table", "Evidence", "Notes", "Prin
         ...document.querySelectorAll(
           "a[href], button, input, textarea, [tabindex='0'], summary",
         ),
-      ].filter((element) => element.tabIndex >= 0 && element.checkVisibility());
+      ].filter(
+        (element) =>
+          element.tabIndex >= 0 && !element.matches(":disabled") && element.checkVisibility(),
+      );
       controls.forEach((element, index) => {
         element.dataset.control = String(index);
       });
