@@ -8,7 +8,7 @@ export CARGO_TARGET_DIR
 PACKAGES := sh src-tauri/crates/xtask/packages.sh
 XTASK := cargo run --quiet --locked --package xtask --
 
-.PHONY: run test check setup bench
+.PHONY: run test check setup bench faults
 
 run: ## Build Docketline and open it on the sample; without a display, take its picture.
 	@$(PACKAGES) run
@@ -25,6 +25,10 @@ check: ## Formatting, lints and types only.
 setup: ## Install what `run` and `test` need and build the interface.
 	@$(PACKAGES) test
 	@$(XTASK) setup
+
+faults: ## Everything a casebook survives: kills, full and failing drives, damaged files. Long.
+	@$(PACKAGES) test
+	@$(XTASK) faults
 
 bench: ## How long the window takes to be ready, and how smoothly a day is moved.
 	@$(PACKAGES) test

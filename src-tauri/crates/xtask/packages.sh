@@ -12,6 +12,8 @@ set -eu
 build='build-essential pkg-config ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev'
 display='xvfb xauth dbus dbus-x11 at-spi2-core'
 drivers='webkit2gtk-driver xdotool chromium'
+# What disturbs a session of edits.
+disturbers='strace'
 # What opens the pictures that the tests write.
 readers='poppler-utils qpdf pngcheck librsvg2-bin'
 
@@ -22,7 +24,7 @@ has_display() {
 case "${1:-}" in
     build) wanted=$build ;;
     run) if has_display; then wanted=$build; else wanted="$build $display"; fi ;;
-    test) wanted="$build $display $drivers $readers" ;;
+    test) wanted="$build $display $drivers $disturbers $readers" ;;
     *) echo "usage: packages.sh build|run|test" >&2; exit 2 ;;
 esac
 

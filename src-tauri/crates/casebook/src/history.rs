@@ -16,7 +16,7 @@ use std::collections::HashMap;
 const ROWS_IN_WORDS: i64 = 1_000;
 
 /// Columns that follow from others, or say nothing to a reader.
-const SILENT: [&str; 13] = [
+const SILENT: [&str; 16] = [
     "pk",
     "id",
     "earliest",
@@ -24,6 +24,9 @@ const SILENT: [&str; 13] = [
     "sort_first",
     "sort_last",
     "public_first",
+    "sort_time",
+    "begins_latest",
+    "ends_earliest",
     "position",
     "created",
     "modified",

@@ -8,11 +8,12 @@ use crate::error::StoreError;
 use crate::file::{draft_for, persist};
 use crate::schema::{self, CONTENT_TABLES, SCHEMA_VERSION};
 use crate::{Change, Result};
-use docketline_domain::model::StatedDate;
+use docketline_domain::model::{Membership, StatedDate};
 use docketline_domain::vocabulary::{Confidence, EventKind, RelationType};
 use docketline_domain::{Edtf, Id};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{Connection, OpenFlags, params, params_from_iter};
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::ops::RangeInclusive;
@@ -388,8 +389,10 @@ fn mend_values(target: &Connection, mended: &mut Vec<Mended>) -> rusqlite::Resul
     let is_confidence = |text: &str| text.parse::<Confidence>().is_ok();
     let is_id = |text: &str| Id::new(text).is_ok();
     let is_basis = |text: &str| text.parse::<docketline_domain::vocabulary::Basis>().is_ok();
+    let is_membership = |text: &str| serde_json::from_str::<Membership>(text).is_ok();
+    let is_dictionary = |text: &str| serde_json::from_str::<BTreeMap<String, String>>(text).is_ok();
     type Good<'g> = &'g dyn Fn(&str) -> bool;
-    let rules: [(&str, &str, Good<'_>, &str); 28] = [
+    let rules: [(&str, &str, Good<'_>, &str); 36] = [
         ("event", "date", &is_date, "'XXXX'"),
         ("event", "stated_date", &is_date, "NULL"),
         ("event", "stated_end", &is_date, "NULL"),
@@ -418,6 +421,14 @@ fn mend_values(target: &Connection, mended: &mut Vec<Mended>) -> rusqlite::Resul
         ("proceeding", "start_date", &is_date, "NULL"),
         ("proceeding", "end_date", &is_date, "NULL"),
         ("principle", "added", &is_date, "NULL"),
+        ("event_citation", "confidence", &is_confidence, "NULL"),
+        ("place", "confidence", &is_confidence, "NULL"),
+        ("place", "fact_confidence", &is_confidence, "NULL"),
+        ("principle", "confidence", &is_confidence, "NULL"),
+        ("actor", "rgs_member", &is_membership, "NULL"),
+        ("about", "confidence_values", &is_dictionary, "'{}'"),
+        ("about", "field_notes", &is_dictionary, "'{}'"),
+        ("principle", "id", &is_id, "'recovered-' || pk"),
         ("actor", "confidence", &is_confidence, "NULL"),
         ("event", "id", &is_id, "'recovered-' || pk"),
         ("lane", "id", &is_id, "'recovered-' || pk"),

@@ -14,7 +14,7 @@ mod window;
 
 use std::process::ExitCode;
 
-const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench
+const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench|faults
        cargo xtask generate --events N OUT.casebook";
 
 fn main() -> ExitCode {
@@ -26,6 +26,7 @@ fn main() -> ExitCode {
         ["check"] => task::check(),
         ["setup"] => task::setup(),
         ["bench"] => task::bench(),
+        ["faults"] => task::faults(),
         ["generate", "--events", events, path] => task::generate(events, path),
         _ => {
             eprintln!("{USAGE}");

@@ -59,6 +59,7 @@ pub fn test() -> Result<bool> {
     ui::build(&mut steps)?;
     static_checks(&mut steps)?;
     rust_tests(&mut steps)?;
+    survive(&mut steps, "short")?;
     steps.run("Interface: tests", in_ui(["run", "test"]))?;
     steps.run(
         "Interface: tests in a browser",
@@ -67,6 +68,23 @@ pub fn test() -> Result<bool> {
     window_tests(&mut steps)?;
     report_suites();
     Ok(steps.finish())
+}
+
+/// Every fault at every point, which takes long; `test` tries some of each.
+pub fn faults() -> Result<bool> {
+    let mut steps = Steps::new();
+    survive(&mut steps, "full")?;
+    Ok(steps.finish())
+}
+
+/// What is survived is printed, so the output of the tests is shown.
+fn survive(steps: &mut Steps, extent: &str) -> Result<()> {
+    let mut tests = cargo(["test", "--locked", "--package", "docketline-faults"]);
+    tests
+        .args(["--", "--nocapture"])
+        .env("DOCKETLINE_FAULTS", extent);
+    steps.run(&format!("Faults, {extent}: tests"), tests)?;
+    Ok(())
 }
 
 pub fn check() -> Result<bool> {
