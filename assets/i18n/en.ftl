@@ -234,6 +234,24 @@ clock-as-known = As known
 clock-as-known-unset = today
 clock-as-known-hint = Only what was public by the end of a day. With no day chosen, everything that is known.
 clock-clear = Clear the day
+clock-hidden = As known on { $day }: { $count ->
+    [0] nothing is hidden.
+    [one] { $count } event that was not public yet is hidden.
+   *[other] { $count } events that were not public yet are hidden.
+  }
+clock-later = As of { $day }: { $count ->
+    [0] nothing came later.
+    [one] { $count } later event is dimmed.
+   *[other] { $count } later events are dimmed.
+  }
+clock-show-all = Show them
+clock-undim = Clear the day
+filter-span-reading = An event with an uncertain date
+filter-span-possibly = may lie in this span
+filter-span-certainly = certainly lies in it
+date-bounds = { $first } to { $last }
+date-open = open
+clock-not-yet = not yet
 clock-one-day = A single day is needed here, as in 15 August 2014.
 
 ## Standing
@@ -430,6 +448,11 @@ inspector-refined = More exactly
 inspector-refined-value = { $words } ({ $confidence })
 inspector-public-from = Public from
 inspector-filed = Filed
+interval-start = Measure the time from here
+interval-heading = Time between two events
+interval-from = since
+interval-choose = Select another event to see how much time lies between them.
+interval-stop = Stop measuring
 inspector-entered = Entered on the docket
 inspector-stated = In the sources
 inspector-docket = No. { $docket }

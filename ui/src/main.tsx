@@ -10,6 +10,7 @@ import { tauriTransport } from "./ipc/tauri_transport";
 import { startCasebook } from "./model/casebook";
 import { followClocks } from "./model/clocks";
 import { followClosing } from "./model/leaving";
+import { followOrigin } from "./model/measure";
 import { connect } from "./model/program";
 import { followFilter } from "./model/search";
 import { followCasebook, followKnowledge } from "./model/selection";
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
   followTheme();
   followCasebook();
   followKnowledge();
+  followOrigin();
   followClosing();
   followClocks();
   followFilter();

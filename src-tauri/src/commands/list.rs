@@ -29,6 +29,7 @@ macro_rules! commands {
             reading::list_standing_lives,
             reading::get_procedure,
             reading::procedure_scene,
+            reading::measure_interval,
             reading::explain_date,
             checking::count_findings,
             checking::list_findings,

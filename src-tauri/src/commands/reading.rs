@@ -3,9 +3,10 @@
 use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Listing,
-    NoteView, Overview, PrincipleRow, Procedure, ProcedureScene, ProcedureScope, ProcedureView,
-    RowRange, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step, Viewport,
+    AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Interval,
+    Listing, NoteView, Overview, PrincipleRow, Procedure, ProcedureScene, ProcedureScope,
+    ProcedureView, RowRange, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView,
+    Step, Viewport,
 };
 use tauri::{Runtime, WebviewWindow};
 
@@ -204,6 +205,15 @@ pub async fn procedure_scene<R: Runtime>(
         casebook.procedure_scene(&filter, known_on.as_deref(), scope.as_ref(), view)
     })
     .await
+}
+
+#[tauri::command]
+pub async fn measure_interval<R: Runtime>(
+    window: WebviewWindow<R>,
+    from: i64,
+    to: i64,
+) -> Answer<Interval> {
+    in_casebook(&window, move |casebook| casebook.interval(from, to)).await
 }
 
 #[tauri::command]

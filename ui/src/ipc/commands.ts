@@ -15,6 +15,7 @@ import type {
   FindingPage,
   FindingQuery,
   ImportReport,
+  Interval,
   Listing,
   NoteView,
   Overview,
@@ -117,6 +118,8 @@ export interface Commands {
     };
     result: ProcedureScene;
   };
+  /** The time from one event to another, exactly or as a range. */
+  measure_interval: { args: { from: number; to: number }; result: Interval };
   /** How a text is understood as a date. */
   explain_date: { args: { text: string }; result: DateReading };
 

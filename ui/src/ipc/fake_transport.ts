@@ -329,6 +329,21 @@ export function fakeTransport(options: FakeOptions): Transport {
       procedureOf(casebook, pass(casebook, filter), known_on, scope),
     procedure_scene: ({ filter, known_on, scope, view }) =>
       scenePlan(procedureOf(casebook, pass(casebook, filter), known_on, scope), view),
+    measure_interval: ({ from, to }) => {
+      const [a, b] = [known(from), known(to)];
+      const least = (b.date.first ?? 0) - (a.date.last ?? 0);
+      const most = (b.date.last ?? 0) - (a.date.first ?? 0);
+      const days = least === most ? `${least} days` : `between ${least} and ${most} days`;
+      const bounds = { least_days: least, most_days: most };
+      return {
+        from: a.row.id,
+        to: b.row.id,
+        exact: least === most,
+        ...bounds,
+        days,
+        words: days,
+      };
+    },
     explain_date: ({ text }) => explainDate(text),
     save_note: ({ key, note, markdown }) => {
       const { row } = known(key);
@@ -340,6 +355,7 @@ export function fakeTransport(options: FakeOptions): Transport {
         event_id: row.id,
         event_title: row.title,
         event_date_words: row.date_words,
+        event_earliest: row.earliest,
         markdown,
         blocks: parseMarkdown(markdown),
         created: old?.created ?? NOW,

@@ -1,7 +1,15 @@
 import { useEffect, useId, useState } from "react";
+import { dayFromIso } from "../base/civil";
 import type { CommandError } from "../ipc/commands";
+import { sayDay } from "./days";
 import { say } from "./say";
 import { useAnswer } from "./use_answer";
+
+/** The day in words; years beyond four digits stay as they are written. */
+function bound(iso: string | null): string {
+  const day = iso === null ? null : dayFromIso(iso);
+  return day === null ? (iso ?? say("date-open")) : sayDay(day);
+}
 
 interface DateFieldProps {
   readonly label: string;
@@ -63,6 +71,14 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
         {current?.words && (
           <p>
             {current.words} <code>{current.edtf}</code>
+            {current.earliest !== current.latest && (
+              <span className="date-bounds">
+                {say("date-bounds", {
+                  first: bound(current.earliest),
+                  last: bound(current.latest),
+                })}
+              </span>
+            )}
           </p>
         )}
         {current && current.readings.length > 0 && (

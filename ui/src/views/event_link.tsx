@@ -1,18 +1,24 @@
 import type { ReactNode } from "react";
+import { useIsLater } from "../model/clocks";
 import { openInspector } from "../model/frame";
 import { select } from "../model/selection";
 import { focusInspector } from "./inspector/focus";
+import { say } from "./say";
 
 interface EventLinkProps {
   readonly event: number;
+  /** Its first possible day; it is dimmed while that is after the day asked about. */
+  readonly earliest?: string | null;
   readonly children: ReactNode;
 }
 
 /** The name of an event, wherever it stands: leads to the event in the inspector. */
-export function EventLink({ event, children }: EventLinkProps) {
+export function EventLink({ event, earliest = null, children }: EventLinkProps) {
+  const isLater = useIsLater()(earliest);
   return (
     <a
       className="event-link"
+      data-later={isLater || undefined}
       href={`#event-${event}`}
       onClick={(click) => {
         click.preventDefault();
@@ -22,6 +28,7 @@ export function EventLink({ event, children }: EventLinkProps) {
       }}
     >
       {children}
+      {isLater && <span className="visually-hidden"> ({say("clock-not-yet")})</span>}
     </a>
   );
 }

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::view::*;
 use crate::{Casebook, Result, dates, editing, words};
+use docketline_domain::compare;
 use docketline_domain::model::{Event, Source};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Bounds, Day, Edtf, Id};
@@ -157,6 +158,28 @@ impl Casebook {
     /// Everything of the event with this identifier.
     pub fn event_by_id(&self, id: &str) -> Result<EventDetail> {
         self.event(self.store.event_key(id)?, None)
+    }
+
+    /// The time from one event to another, exactly or as a range.
+    pub fn interval(&self, from: EventKey, to: EventKey) -> Result<Interval> {
+        let from = self.store.event_record(from)?;
+        let to = self.store.event_record(to)?;
+        let elapsed = compare::elapsed(&from.date, &to.date);
+        let (least_days, most_days) = elapsed.days();
+        Ok(Interval {
+            from: from.id,
+            to: to.id,
+            exact: elapsed.is_exact(),
+            least_days,
+            most_days,
+            days: elapsed.in_days(),
+            words: elapsed.in_words(),
+        })
+    }
+
+    /// The same by the identifiers of the events.
+    pub fn interval_by_id(&self, from: &str, to: &str) -> Result<Interval> {
+        self.interval(self.store.event_key(from)?, self.store.event_key(to)?)
     }
 
     /// With `known_on`, without its relations to what was not public on that day.
@@ -317,6 +340,7 @@ impl Casebook {
                 event_key: used.event,
                 event_title: used.event_title,
                 event_date_words: used.event_date.to_words(),
+                event_earliest: earliest(&used.event_date),
                 supports: used.supports,
             });
         }
@@ -618,6 +642,10 @@ pub(crate) fn event_row(record: EventRecord) -> EventRow {
     }
 }
 
+fn earliest(date: &Edtf) -> Option<String> {
+    date.bounds().earliest.map(|day| day.to_string())
+}
+
 fn relation_views(records: Vec<RelationRecord>) -> Vec<RelationView> {
     records
         .into_iter()
@@ -628,6 +656,7 @@ fn relation_views(records: Vec<RelationRecord>) -> Vec<RelationView> {
             other_id: record.other_id,
             other_title: record.other_title,
             other_date_words: record.other_date.to_words(),
+            other_earliest: earliest(&record.other_date),
             part: record.part,
             effective: record.effective.map(|date: Edtf| date.to_words()),
             basis: record.basis,
@@ -643,6 +672,7 @@ fn note_view(record: NoteRecord) -> NoteView {
         event_id: record.event_id,
         event_title: record.event_title,
         event_date_words: record.event_date.to_words(),
+        event_earliest: earliest(&record.event_date),
         blocks: markdown::parse(&record.markdown),
         markdown: record.markdown,
         created: record.created,

@@ -287,6 +287,8 @@ pub struct RelationView {
     pub other_id: String,
     pub other_title: String,
     pub other_date_words: String,
+    /// `YYYY-MM-DD`, or `None` when open or unknown.
+    pub other_earliest: Option<String>,
     pub part: Option<String>,
     pub effective: Option<String>,
     pub basis: Option<String>,
@@ -316,6 +318,8 @@ pub struct NoteView {
     pub event_id: String,
     pub event_title: String,
     pub event_date_words: String,
+    /// `YYYY-MM-DD`, or `None` when open or unknown.
+    pub event_earliest: Option<String>,
     pub markdown: String,
     pub blocks: Vec<Block>,
     /// RFC 3339, UTC.
@@ -371,6 +375,8 @@ pub struct SourceUse {
     pub event_key: i64,
     pub event_title: String,
     pub event_date_words: String,
+    /// `YYYY-MM-DD`, or `None` when open or unknown.
+    pub event_earliest: Option<String>,
     pub supports: String,
 }
 
@@ -592,6 +598,23 @@ pub struct StandingSpan {
     pub from: Option<i64>,
     #[serde(flatten)]
     pub state: StandingWords,
+}
+
+/// The time from one event to another: from the last day of the one to the first day of
+/// the other.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Interval {
+    pub from: String,
+    pub to: String,
+    /// One number of days, in every reading of the dates.
+    pub exact: bool,
+    /// Negative when the other comes before; `None` where there is no bound.
+    pub least_days: Option<i64>,
+    pub most_days: Option<i64>,
+    /// "39 days", "between 27 and 38 days", "at least 27 days".
+    pub days: String,
+    /// "1 month and 8 days", as the calendar counts.
+    pub words: String,
 }
 
 /// How a date that somebody typed is understood.

@@ -125,6 +125,12 @@ pub enum Command {
         #[arg(long)]
         event: Option<String>,
     },
+    /// Say how much time lies between two events, exactly or as a range.
+    Interval {
+        casebook: PathBuf,
+        from: String,
+        to: String,
+    },
     /// Say how dates are understood: those given, or one a line on standard input.
     Date {
         /// Accept EDTF alone.

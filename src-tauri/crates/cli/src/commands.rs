@@ -142,6 +142,17 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             }
             Ok(Outcome::Done)
         }
+        Command::Interval { casebook, from, to } => {
+            let interval = read(casebook)?.interval_by_id(from, to)?;
+            let both = format!("{}; {}", interval.days, interval.words);
+            let words = if interval.days == interval.words {
+                &interval.days
+            } else {
+                &both
+            };
+            say(json, &interval, words);
+            Ok(Outcome::Done)
+        }
         Command::Date { edtf, texts } => {
             // A date may begin with a hyphen, so the parser takes what follows one for dates.
             let (options, texts): (Vec<&str>, Vec<&str>) = texts

@@ -149,10 +149,18 @@ date: string | null,
  * In words, where it is one; else as written.
  */
 date_words: string | null, url: string | null, supports: string, read: boolean, read_scope: string | null, note: string | null, };
-export type RelationView = { id: string, relation: string, other_key: number, other_id: string, other_title: string, other_date_words: string, part: string | null, effective: string | null, basis: string | null, note: string | null, };
+export type RelationView = { id: string, relation: string, other_key: number, other_id: string, other_title: string, other_date_words: string, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+other_earliest: string | null, part: string | null, effective: string | null, basis: string | null, note: string | null, };
 export type DisputeView = { chosen_words: string, reason: string, others: Array<OtherDateView>, };
 export type OtherDateView = { value: string, words: string, source: NamedRef | null, what: string | null, };
-export type NoteView = { id: string, event_key: number, event_id: string, event_title: string, event_date_words: string, markdown: string, blocks: Array<Block>, 
+export type NoteView = { id: string, event_key: number, event_id: string, event_title: string, event_date_words: string, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+event_earliest: string | null, markdown: string, blocks: Array<Block>, 
 /**
  * RFC 3339, UTC.
  */
@@ -175,7 +183,11 @@ date: string | null,
  * In words, where it is one; else as written.
  */
 date_words: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, supports: Array<SourceUse>, };
-export type SourceUse = { event_key: number, event_title: string, event_date_words: string, supports: string, };
+export type SourceUse = { event_key: number, event_title: string, event_date_words: string, 
+/**
+ * `YYYY-MM-DD`, or `None` when open or unknown.
+ */
+event_earliest: string | null, supports: string, };
 export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
 export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
@@ -244,6 +256,23 @@ standing: Array<string>, definite: boolean,
  * The part that an act was limited to, as in "quashed in part".
  */
 part: string | null, under_review: UnderReview, };
+export type Interval = { from: string, to: string, 
+/**
+ * One number of days, in every reading of the dates.
+ */
+exact: boolean, 
+/**
+ * Negative when the other comes before; `None` where there is no bound.
+ */
+least_days: number | null, most_days: number | null, 
+/**
+ * "39 days", "between 27 and 38 days", "at least 27 days".
+ */
+days: string, 
+/**
+ * "1 month and 8 days", as the calendar counts.
+ */
+words: string, };
 export type FindingCounts = { open: number, accepted: number, 
 /**
  * Every rule, in the order of the check.

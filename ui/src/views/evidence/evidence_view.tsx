@@ -95,7 +95,9 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
         {supports.map((use) => (
           <li key={`${use.event_key} ${use.supports}`}>
             <span className="row-main">
-              <EventLink event={use.event_key}>{use.event_title}</EventLink>
+              <EventLink event={use.event_key} earliest={use.event_earliest}>
+                {use.event_title}
+              </EventLink>
               <span className="supports">{use.supports}</span>
             </span>
             <span className="row-end">{use.event_date_words}</span>

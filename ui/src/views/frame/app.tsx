@@ -8,6 +8,7 @@ import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings
 import { cover } from "../../model/viewport";
 import { Inspector } from "../inspector/inspector";
 import { say } from "../say";
+import { ClockNotice } from "./clock_notice";
 import { tameContextMenu } from "./context_menu";
 import { useRoom } from "./layout";
 import {
@@ -101,9 +102,12 @@ function Frame() {
         />
       )}
       <main className="view" id="view" tabIndex={-1} aria-label={say(`view-${view}`)}>
-        <Suspense fallback={null}>
-          <View />
-        </Suspense>
+        <ClockNotice />
+        <div className="view-body">
+          <Suspense fallback={null}>
+            <View />
+          </Suspense>
+        </div>
       </main>
       {inspectorShown && (
         <aside className="inspector-panel" aria-label={say("inspector-label")}>

@@ -5,6 +5,7 @@ import type { Facet, Facets } from "../../ipc/generated/bindings";
 import { useCasebook } from "../../model/casebook";
 import {
   type ChoiceField,
+  changeFilter,
   changeSpan,
   choose,
   clearFilter,
@@ -34,6 +35,7 @@ export function Filters({ facets }: { readonly facets: Facets }) {
       <div className="span-fields">
         <SpanField end="from" />
         <SpanField end="to" />
+        {(filter.from !== null || filter.to !== null) && <SpanReadings />}
       </div>
       <p className="side-note" role="status">
         {shown === total
@@ -46,6 +48,27 @@ export function Filters({ facets }: { readonly facets: Facets }) {
         </Button>
       )}
     </section>
+  );
+}
+
+/** Whether a date that is not exact must lie in the span in every reading, or in one. */
+function SpanReadings() {
+  const chosen = useFilter(({ filter }) => filter.span);
+  return (
+    <fieldset className="span-readings">
+      <legend>{say("filter-span-reading")}</legend>
+      {(["possibly", "certainly"] as const).map((span) => (
+        <label key={span}>
+          <input
+            type="radio"
+            name="span-reading"
+            checked={chosen === span}
+            onChange={() => changeFilter({ span })}
+          />
+          <span>{say(`filter-span-${span}`)}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }
 

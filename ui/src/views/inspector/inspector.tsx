@@ -13,6 +13,7 @@ import { Details } from "./details";
 import { Evidence } from "./evidence";
 import { Findings } from "./findings";
 import { INSPECTOR_TITLE, useWantedFocus } from "./focus";
+import { Interval } from "./interval";
 import { Legend } from "./legend";
 import { Relations } from "./relations";
 import { Standing } from "./standing";
@@ -105,6 +106,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
         </button>
       )}
       <Dates detail={detail} />
+      <Interval detail={detail} />
       <Standing event={detail.id} />
       <p className="event-summary">{summary}</p>
       {date_note && <p className="date-note">{date_note}</p>}

@@ -52,7 +52,9 @@ function Acts({ heading, prefix, relations }: ActsProps) {
               <span className="act" data-standing={STANDING[relation.relation]}>
                 {actWords(prefix, relation)}
               </span>{" "}
-              <EventLink event={relation.other_key}>{relation.other_title}</EventLink>
+              <EventLink event={relation.other_key} earliest={relation.other_earliest}>
+                {relation.other_title}
+              </EventLink>
               <Grounds relation={relation} />
             </div>
             <span className="row-end">{relation.other_date_words}</span>

@@ -31,7 +31,9 @@ export function NotesView() {
         {newest.map((note) => (
           <li key={note.id}>
             <p className="note-event">
-              <EventLink event={note.event_key}>{note.event_title}</EventLink>
+              <EventLink event={note.event_key} earliest={note.event_earliest}>
+                {note.event_title}
+              </EventLink>
               <span className="row-end">{note.event_date_words}</span>
             </p>
             <NoteCard note={note} />

@@ -78,7 +78,9 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
               <li className="row" key={event.key} data-colour={event.colour}>
                 <span className="swatch" aria-hidden />
                 <span className="row-main">
-                  <EventLink event={event.key}>{event.title}</EventLink>
+                  <EventLink event={event.key} earliest={event.earliest}>
+                    {event.title}
+                  </EventLink>
                 </span>
                 <span className="row-end">{event.date_words}</span>
               </li>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { holds, NO_RANGES } from "../../base/ranges";
 import type { Listing } from "../../ipc/generated/bindings";
+import { useIsLater } from "../../model/clocks";
 import { openInspector } from "../../model/frame";
 import { clearSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
@@ -42,6 +43,7 @@ interface GridProps {
 /** The rows, and the keyboard among them. The focus stays on the grid itself. */
 export function Grid({ rows, total, listing }: GridProps) {
   const { columns, widths, sort, descending, rows: selected, active } = useTable();
+  const isLater = useIsLater();
   const textSize = useSettings((settings) => settings.textSize);
   const scroller = useRef<HTMLDivElement>(null);
   const [column, setColumn] = useState(-1);
@@ -218,6 +220,7 @@ export function Grid({ rows, total, listing }: GridProps) {
                   key={index}
                   index={index}
                   row={rows.rowAt(index)}
+                  isLater={isLater(rows.rowAt(index)?.earliest ?? null)}
                   columns={columns}
                   isSelected={holds(selected, index)}
                   isActive={!isInHead && index === active}

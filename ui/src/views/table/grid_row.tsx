@@ -8,6 +8,8 @@ interface GridRowProps {
   readonly index: number;
   /** Nothing while it is on its way. */
   readonly row: EventRow | undefined;
+  /** It had not happened by the day that is asked about. */
+  readonly isLater: boolean;
   readonly columns: readonly Column[];
   readonly isSelected: boolean;
   readonly isActive: boolean;
@@ -18,7 +20,7 @@ interface GridRowProps {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { index, row, columns, isSelected, isActive, activeColumn, top } = props;
+  const { index, row, isLater, columns, isSelected, isActive, activeColumn, top } = props;
   return (
     <div
       id={rowId(index)}
@@ -31,6 +33,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-row={index}
       data-active={isActive && activeColumn === null}
       data-colour={row?.colour}
+      data-later={isLater || undefined}
       style={{ transform: `translateY(${top}px)` }}
     >
       {columns.map((column, place) => (
@@ -49,6 +52,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             <>
               {column === "lane" && <span className="swatch" aria-hidden />}
               <span className="grid-text">{textOf(row, column)}</span>
+              {isLater && column === "date" && (
+                <span className="visually-hidden"> ({say("clock-not-yet")})</span>
+              )}
             </>
           ) : (
             <span className="grid-waits" data-share={waitShare(index, place)}>
