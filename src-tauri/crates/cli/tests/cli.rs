@@ -497,3 +497,54 @@ fn an_older_casebook_survives_a_program_that_is_killed_while_it_brings_it_up_to_
         assert!(notes == 1 || notes == 2, "{delay} ms: {notes}");
     }
 }
+
+#[test]
+fn lists_and_exports_are_told_by_the_clocks_and_spans_are_certain_or_possible() {
+    let shell = sample();
+    let count = |arguments: &[&str]| {
+        let events = shell.json(&[&["events", "c.casebook"], arguments].concat());
+        events.as_array().unwrap().len()
+    };
+    let all = count(&[]);
+    assert!(count(&["--as-of", "2014-09-08"]) < all);
+    assert!(count(&["--known-on", "2014-09-08"]) < all);
+    let span = ["--from", "2014-08-02", "--to", "2014-08-10"];
+    assert!(count(&[&span[..], &["--certainly"]].concat()) < count(&span));
+    let refused = shell.run(&["events", "c.casebook", "--as-of", "2014-09"]);
+    assert_eq!(refused.status.code(), Some(1));
+
+    let clock = ["--as-of", "2014-09-08", "--known-on", "2014-09-08"];
+    let export = [
+        "export",
+        "c.casebook",
+        "--format",
+        "html",
+        "--out",
+        "c.html",
+    ];
+    let report = shell.json(&[&export[..], &clock].concat());
+    assert_eq!(report["events"], count(&clock));
+    let page = std::fs::read_to_string(shell.path("c.html")).unwrap();
+    for said in [
+        "As of",
+        "Told as of 8 September 2014",
+        "What stood on 8 September 2014",
+    ] {
+        assert!(page.contains(said), "{said}");
+    }
+    assert!(!page.contains("Second Circuit reverses"));
+}
+
+#[test]
+fn the_time_between_two_events_is_exact_or_a_range() {
+    let shell = sample();
+    for (from, to, least, most) in [
+        ("contempt-order", "second-circuit-opinion", 675, 675),
+        ("premature-notice-of-appeal", "contempt-order", 27, 38),
+    ] {
+        let interval = shell.json(&["interval", "c.casebook", from, to]);
+        assert_eq!(interval["least_days"], least, "{from} {to}");
+        assert_eq!(interval["most_days"], most, "{from} {to}");
+        assert_eq!(interval["exact"], least == most, "{from} {to}");
+    }
+}
