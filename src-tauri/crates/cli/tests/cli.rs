@@ -526,7 +526,6 @@ fn lists_and_exports_are_told_by_the_clocks_and_spans_are_certain_or_possible() 
     assert_eq!(report["events"], count(&clock));
     let page = std::fs::read_to_string(shell.path("c.html")).unwrap();
     for said in [
-        "As of",
         "Told as of 8 September 2014",
         "What stood on 8 September 2014",
     ] {
