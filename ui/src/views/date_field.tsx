@@ -70,7 +70,7 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
       <div className="date-reading" id={`${id}-reading`} role="status">
         {current?.words && (
           <p>
-            {current.words} <code>{current.edtf}</code>
+            {current.words} · <code>{current.edtf}</code>
             {current.earliest !== current.latest && (
               <span className="date-bounds">
                 {say("date-bounds", {
