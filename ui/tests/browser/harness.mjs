@@ -73,6 +73,8 @@ export async function screenshot(page, name) {
 
 export const goTo = async (page, view) => {
   await page.getByRole("navigation").getByRole("button", { name: view }).click();
+  // The first time, its script is read.
+  await page.waitForFunction(() => document.querySelector("main")?.childElementCount > 0);
   await settle(page);
 };
 

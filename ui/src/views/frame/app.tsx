@@ -6,20 +6,17 @@ import { openInspector, useFrame } from "../../model/frame";
 import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
 import { cover } from "../../model/viewport";
+import { AboutDialog } from "../about/about_dialog";
+import { ExportDialog } from "../export/export_dialog";
+import { PictureDialog } from "../export/picture_dialog";
+import { ImportDialog } from "../import/import_dialog";
 import { Inspector } from "../inspector/inspector";
 import { say } from "../say";
 import { ClockNotice } from "./clock_notice";
 import { tameContextMenu } from "./context_menu";
+import { KeysDialog } from "./keys_dialog";
 import { useRoom } from "./layout";
-import {
-  AboutDialog,
-  ExportDialog,
-  fetchRooms,
-  ImportDialog,
-  KeysDialog,
-  PictureDialog,
-  VIEW,
-} from "./rooms";
+import { fetchRooms, VIEW } from "./rooms";
 import { followShortcuts } from "./shortcuts";
 import { SideBar } from "./side_bar";
 import { Splitter } from "./splitter";
@@ -121,13 +118,11 @@ function Frame() {
           <Inspector canClose={room !== "wide"} onClose={() => openInspector(false)} />
         </aside>
       )}
-      <Suspense fallback={null}>
-        {dialog?.kind === "about" && <AboutDialog />}
-        {dialog?.kind === "export" && <ExportDialog />}
-        {dialog?.kind === "picture" && <PictureDialog />}
-        {dialog?.kind === "keys" && <KeysDialog />}
-        {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
-      </Suspense>
+      {dialog?.kind === "about" && <AboutDialog />}
+      {dialog?.kind === "export" && <ExportDialog />}
+      {dialog?.kind === "picture" && <PictureDialog />}
+      {dialog?.kind === "keys" && <KeysDialog />}
+      {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
     </div>
   );
 }

@@ -12,11 +12,6 @@ const fetchNotes = () => import("../notes/notes_view");
 const fetchPrinciples = () => import("../principles/principles_view");
 const fetchProcedure = () => import("../procedure/procedure_view");
 const fetchTable = () => import("../table/table_view");
-const fetchAbout = () => import("../about/about_dialog");
-const fetchExport = () => import("../export/export_dialog");
-const fetchPicture = () => import("../export/picture_dialog");
-const fetchImport = () => import("../import/import_dialog");
-const fetchKeys = () => import("./keys_dialog");
 
 export const VIEW: Readonly<Record<ViewName, React.ComponentType>> = {
   timeline: TimelineView,
@@ -28,18 +23,6 @@ export const VIEW: Readonly<Record<ViewName, React.ComponentType>> = {
   check: lazy(async () => ({ default: (await fetchCheck()).CheckView })),
 };
 
-export const AboutDialog = lazy(async () => ({ default: (await fetchAbout()).AboutDialog }));
-export const ExportDialog = lazy(async () => ({
-  default: (await fetchExport()).ExportDialog,
-}));
-export const PictureDialog = lazy(async () => ({
-  default: (await fetchPicture()).PictureDialog,
-}));
-export const ImportDialog = lazy(async () => ({
-  default: (await fetchImport()).ImportDialog,
-}));
-export const KeysDialog = lazy(async () => ({ default: (await fetchKeys()).KeysDialog }));
-
 const FETCHES = [
   fetchTable,
   fetchProcedure,
@@ -47,17 +30,12 @@ const FETCHES = [
   fetchEvidence,
   fetchPrinciples,
   fetchCheck,
-  fetchExport,
-  fetchPicture,
-  fetchImport,
-  fetchKeys,
-  fetchAbout,
 ];
 
 /** Long enough for the first picture to stand. */
 const AFTER_MS = 1000;
 
-/** Reads the other views and the dialogs while nothing else is to be done. */
+/** Reads the other views while nothing else is to be done. */
 export function fetchRooms(): () => void {
   const timer = setTimeout(() => {
     for (const fetch of FETCHES) void fetch();
