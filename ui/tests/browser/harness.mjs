@@ -73,9 +73,14 @@ export async function screenshot(page, name) {
 
 export const goTo = async (page, view) => {
   await page.getByRole("navigation").getByRole("button", { name: view }).click();
-  // The first time, its script is read.
+  // The first time, its script is read; then come the answers that it shows.
   await page.waitForFunction(() => document.querySelector("main")?.childElementCount > 0);
-  await settle(page);
+  let before = "";
+  for (let now = "-"; now !== before; ) {
+    before = now;
+    await settle(page);
+    now = await page.locator("main").innerText();
+  }
 };
 
 export const stage = (page) => page.locator("#timeline-stage");
