@@ -66,7 +66,7 @@ fn every_view_is_answered() {
             "event_position",
             json!({"listing": {"filter": all(), "sort": "date", "descending": false}, "key": key}),
             "",
-            json!(25),
+            json!(33),
         ),
         (
             "copy_events",

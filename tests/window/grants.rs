@@ -44,6 +44,8 @@ fn a_window_may_call_these_commands_and_hear_events_and_nothing_else() {
             "get_about",
             "get_standing",
             "list_standing_lives",
+            "get_procedure",
+            "procedure_scene",
             "measure_interval",
             "explain_date",
             "count_findings",
