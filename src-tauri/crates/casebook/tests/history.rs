@@ -286,3 +286,28 @@ fn an_edit_that_leaves_lists_as_they_are_says_nothing_of_them() {
     assert_eq!(change.field.as_deref(), Some("summary"));
     assert_eq!(change.to.as_deref(), Some("Short"));
 }
+
+#[test]
+fn relations_between_events_of_long_names_get_identifiers_of_their_own() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut casebook =
+        Casebook::create(&folder.path().join("c.casebook"), "Long", hand("Ada")).unwrap();
+    let (a, b) = ("a".repeat(80), "b".repeat(80));
+    casebook.add_event(&event(&a)).unwrap();
+    casebook.add_event(&event(&b)).unwrap();
+    let mut ids: Vec<String> = (0..12)
+        .map(|_| {
+            let relation = NewRelation {
+                from: a.clone(),
+                relation: "cites".to_owned(),
+                to: b.clone(),
+                effective: None,
+                part: None,
+            };
+            casebook.relate(&relation).unwrap()
+        })
+        .collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), 12);
+}

@@ -662,7 +662,9 @@ impl Edit<'_> {
         let mut number = 1;
         while self.find(table, id.as_str())?.is_some() {
             number += 1;
-            id = Id::slug(&format!("{wish} {number}"), table);
+            // Short enough that the number is not what a slug cuts off.
+            let stem: String = wish.as_str().chars().take(45).collect();
+            id = Id::slug(&format!("{stem} {number}"), table);
         }
         Ok(id)
     }
