@@ -40,7 +40,7 @@ pub enum Wanted {
 
 #[derive(Debug)]
 enum Opened {
-    Casebook(Casebook),
+    Casebook(Box<Casebook>),
     /// A window opens all the same, to say why there is nothing in it.
     Refused(CommandError),
 }
@@ -190,14 +190,14 @@ impl Session {
         self.opened.get_or_init(|| {
             let wanted = lock(&self.wanted).clone();
             Mutex::new(match wanted.open() {
-                Ok(casebook) => Opened::Casebook(casebook),
+                Ok(casebook) => Opened::Casebook(Box::new(casebook)),
                 Err(error) => Opened::Refused(error.into()),
             })
         })
     }
 
     fn replace(&self, casebook: Casebook) {
-        *lock(self.opened()) = Opened::Casebook(casebook);
+        *lock(self.opened()) = Opened::Casebook(Box::new(casebook));
         *lock(&self.previewed) = None;
     }
 
