@@ -91,6 +91,18 @@ function alphaOf(arrow: PlanArrow, { on }: PlanFocus, own: ReadonlySet<PlanArrow
   return isBehind ? BEHIND : isNotYet ? NOT_YET : 1;
 }
 
+/**
+ * How much of the plan had not yet happened on a day. Dates pass in one order, so the
+ * picture of two days with the same number is the same.
+ */
+export function countNotYet({ nodes, arrows }: PlanPicture, on: number | null): number {
+  if (on === null) return 0;
+  let count = 0;
+  for (const { last } of nodes) if (last !== null && last > on) count += 1;
+  for (const { effective } of arrows) if (effective !== null && effective > on) count += 1;
+  return count;
+}
+
 const HEAD_LENGTH = 8;
 const HEAD_WIDTH = 4;
 

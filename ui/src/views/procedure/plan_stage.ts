@@ -5,7 +5,7 @@ import { procedureNow, resizePlan, useProcedure } from "../../model/procedure";
 import { selectedNow, useSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
 import { COUNT_FONT, MINOR_FONT, type Palette, SELECTED_FONT } from "../../render/palette";
-import { drawPlan } from "../../render/plan";
+import { countNotYet, drawPlan } from "../../render/plan";
 import type { View } from "../../render/view";
 import { sayOr } from "../say";
 import { readPalette } from "../timeline/colours";
@@ -43,6 +43,8 @@ export class PlanStage {
   readonly #surface: CanvasRenderingContext2D;
   #palette: Palette;
   #frame = 0;
+  /** How much was dimmed when it was last drawn. */
+  #notYet = 0;
   readonly #stops: (() => void)[] = [];
 
   constructor(elements: PlanElements) {
@@ -124,7 +126,10 @@ export class PlanStage {
       () => host.removeEventListener("blur", onFocus),
       useProcedure.subscribe(request),
       useSelection.subscribe(request),
-      useClocks.subscribe(request),
+      // Most steps of a day that is dragged change nothing here.
+      useClocks.subscribe(() => {
+        if (this.plan && countNotYet(this.plan, asOfDayNow()) !== this.#notYet) request();
+      }),
       useSettings.subscribe(() => this.#measure()),
     );
   }
@@ -165,6 +170,7 @@ export class PlanStage {
       selected: plan.nodes.some(({ key }) => key === selectedNow()) ? selectedNow() : null,
       act: this.hovered ?? act,
     };
+    this.#notYet = countNotYet(plan, focus.on);
     drawPlan(this.#surface, plan, view, this.#palette, focus, ticks, WORDS);
   }
 }
