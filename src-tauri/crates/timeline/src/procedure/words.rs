@@ -13,13 +13,22 @@ const HALF: f64 = 7.0;
 const APART: f64 = 4.0;
 /// From a word to the arrow that it belongs to.
 const BESIDE: f64 = 5.0;
+/// Half of the way between two points of a trace, where a curve is quickest: a path that
+/// touches a word has a point as near to it as this.
+const BETWEEN: f64 = 3.0;
 /// Places that are tried along an arrow.
 const PLACES: usize = 48;
 
-/// Which arrows run through which cell of a grid.
+/// Where arrows run, by the cells of a grid.
 #[derive(Debug, Default)]
 pub(super) struct Traces {
-    cells: HashMap<(i32, i32), Vec<u32>>,
+    cells: HashMap<(i32, i32), Cell>,
+}
+
+#[derive(Debug, Default)]
+struct Cell {
+    arrows: Vec<u32>,
+    points: Vec<Point>,
 }
 
 fn cell(point: Point) -> (i32, i32) {
@@ -33,10 +42,11 @@ impl Traces {
     /// `samples` are nearer to each other than a cell is wide.
     pub fn add(&mut self, arrow: u32, samples: &[Point]) {
         for point in samples {
-            let arrows = self.cells.entry(cell(*point)).or_default();
-            if arrows.last() != Some(&arrow) {
-                arrows.push(arrow);
+            let cell = self.cells.entry(cell(*point)).or_default();
+            if cell.arrows.last() != Some(&arrow) {
+                cell.arrows.push(arrow);
             }
+            cell.points.push(*point);
         }
     }
 
@@ -45,18 +55,35 @@ impl Traces {
         let mut met = 0;
         let mut before: &[u32] = &[];
         for point in path {
-            let here = self.cells.get(&cell(*point)).map_or(&[][..], Vec::as_slice);
+            let here: &[u32] = match self.cells.get(&cell(*point)) {
+                Some(cell) => &cell.arrows,
+                None => &[],
+            };
             met += here.iter().filter(|arrow| !before.contains(arrow)).count();
             before = here;
         }
         met
     }
 
-    fn is_empty(&self, x: (f64, f64), y: (f64, f64)) -> bool {
-        let (left, top) = cell(Point { x: x.0, y: y.0 });
-        let (right, bottom) = cell(Point { x: x.1, y: y.1 });
-        (top..=bottom)
-            .all(|row| (left..=right).all(|column| !self.cells.contains_key(&(column, row))))
+    /// Whether no arrow runs within `left..right` and `top..bottom`.
+    fn is_empty(&self, (left, right): (f64, f64), (top, bottom): (f64, f64)) -> bool {
+        let (x, y) = (
+            left - BETWEEN..=right + BETWEEN,
+            top - BETWEEN..=bottom + BETWEEN,
+        );
+        let (first, above) = cell(Point {
+            x: *x.start(),
+            y: *y.start(),
+        });
+        let (last, below) = cell(Point {
+            x: *x.end(),
+            y: *y.end(),
+        });
+        (above..=below)
+            .flat_map(|row| (first..=last).map(move |column| (column, row)))
+            .filter_map(|at| self.cells.get(&at))
+            .flat_map(|cell| &cell.points)
+            .all(|point| !x.contains(&point.x) || !y.contains(&point.y))
     }
 }
 
