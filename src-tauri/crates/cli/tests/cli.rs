@@ -473,8 +473,10 @@ fn dates_are_explained_one_a_line() {
 #[test]
 fn an_older_casebook_survives_a_program_that_is_killed_while_it_brings_it_up_to_date() {
     const OLDER: &[u8] = include_bytes!("../../store/tests/fixtures/schema-1.casebook");
-    let shell = Shell::new();
     for delay in 0..25 {
+        // A folder for each: what a killed program leaves beside its casebook belongs to
+        // that casebook and would be played back into another of the same name.
+        let shell = Shell::new();
         std::fs::write(shell.path("c.casebook"), OLDER).unwrap();
         let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_docketline-cli"))
             .current_dir(shell.path(""))

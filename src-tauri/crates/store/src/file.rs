@@ -116,6 +116,7 @@ impl Store {
     }
 
     fn open_locked(path: &Path, lock: WriteLock) -> Result<Self> {
+        take_back_unfinished(path)?;
         // Look before touching: switching the journal already writes to the file.
         let (connection, version) = connect(path, Access::ReadOnly(ReadOnlyReason::Chosen))?;
         expect_intact(path, &connection)?;
@@ -128,9 +129,16 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens for reading, and leaves the file as it is.
+    /// Opens for reading, and leaves the file as it is; only what a program that was ended
+    /// left half done is taken back, without which it cannot be read.
     pub fn open_read_only(path: &Path) -> Result<Self> {
         inspect_header(path)?;
+        if may_have_unfinished(path)
+            && may_write(path)
+            && let Claim::Held(_lock) = lock::claim(path)?
+        {
+            take_back_unfinished(path)?;
+        }
         Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))
     }
 
@@ -298,6 +306,28 @@ impl Drop for Store {
     }
 }
 
+/// Whether a rollback journal stands beside the casebook: of an edit that is being made,
+/// or of a program that was ended in the middle of one.
+fn may_have_unfinished(path: &Path) -> bool {
+    companion(path, "journal").exists()
+}
+
+/// Lets SQLite take back what a program that was ended left half done: a connection that
+/// only reads cannot, and is refused. For whoever has the right to write.
+fn take_back_unfinished(path: &Path) -> Result<()> {
+    if may_have_unfinished(path) {
+        connect(path, Access::ReadWrite)?;
+    }
+    Ok(())
+}
+
+/// A file that SQLite keeps beside the casebook.
+fn companion(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(format!("-{ending}"));
+    PathBuf::from(name)
+}
+
 /// Tries for a moment: a reader may just be closing too.
 fn to_one_file(connection: &Connection) {
     let _ = connection.busy_timeout(Duration::ZERO);
@@ -432,8 +462,8 @@ fn inspect_header(path: &Path) -> Result<()> {
     } else {
         0
     };
-    let wal = PathBuf::from(format!("{}-wal", path.display()));
-    if metadata.len() < pages * page_size && !wal.exists() {
+    let is_at_rest = !companion(path, "wal").exists() && !may_have_unfinished(path);
+    if metadata.len() < pages * page_size && is_at_rest {
         return Err(StoreError::Damaged {
             path: path.to_owned(),
             detail: "the file is shorter than it says it is".to_owned(),
