@@ -1,5 +1,7 @@
 //! A program that is ended in the middle of a write leaves a journal beside the casebook.
 
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
 use docketline_store::{Action, Change, Store};
 use rusqlite::Connection;
 use std::fs;
@@ -44,13 +46,15 @@ fn interrupted(folder: &Path) -> PathBuf {
     ended
 }
 
+type Open = fn(&Path) -> docketline_store::Result<Store>;
+
 fn titles(opened: docketline_store::Result<Store>) -> String {
     opened.unwrap().about().unwrap().title
 }
 
 #[test]
 fn an_interrupted_write_is_taken_back_whoever_opens_the_casebook_next() {
-    let ways: [(&str, fn(&Path) -> docketline_store::Result<Store>); 3] = [
+    let ways: [(&str, Open); 3] = [
         ("for reading", Store::open_read_only),
         ("for writing", Store::open),
         ("for writing only", |path| {
