@@ -5,6 +5,7 @@ mod bounds;
 mod cursor;
 mod digits;
 mod expression;
+mod moving;
 mod parse;
 mod parse_date;
 mod precision;
@@ -15,6 +16,7 @@ pub use expression::{
     Component, Date, DateTime, Expression, Hemisphere, Interval, IntervalEnd, Member, Quarter,
     Season, Set, SetKind, Year, Zone,
 };
+pub use moving::{MovedPart, NotMoved, Unit};
 pub use precision::Precision;
 pub use qualifier::{Certainty, Qualifier};
 

@@ -2,6 +2,7 @@
 //! at which character and why, and what holds for every text.
 
 mod invalid;
+mod moving;
 mod properties;
 mod suite;
 mod valid;
