@@ -1,6 +1,7 @@
 //! Dates in good English, and dates as people write them.
 
 mod compose;
+mod entry;
 mod lexicon;
 mod names;
 mod parts;
@@ -11,6 +12,7 @@ mod tokens;
 mod write_date;
 mod write_span;
 
+pub use entry::{Entry, EntryDate, read_entry};
 pub(crate) use names::MONTHS;
 pub use read::{Reading, read_date};
 
