@@ -16,6 +16,7 @@ frame-read-only-in-use = read-only: another program has it open
 frame-casebook-menu = Casebook menu: { $title }
 frame-settings = Settings
 frame-export = Export…
+frame-new-event = New event
 frame-open-side = Views and filters
 frame-close-side = Close views and filters
 frame-resize-side = Width of the side bar
@@ -26,7 +27,9 @@ frame-read-only-hint = Nothing is lost: you can read, search and export. Save a 
 
 ## Menus. The window's program shows these too.
 
-menu-new = New…
+menu-new-event = New event…
+menu-quick-entry = New event in a line…
+menu-new = New casebook…
 menu-open = Open…
 menu-open-recent = Open recent
 menu-no-recent = Nothing opened yet
@@ -254,6 +257,138 @@ date-open = open
 clock-not-yet = not yet
 clock-one-day = A single day is needed here, as in 15 August 2014.
 
+## An event in a form
+
+event-form-new = New event
+event-form-copy = Copy of an event
+event-form-event = Edit event
+event-form-court = Court and docket
+event-form-trust = Evidence and coding
+event-form-dates = More about the date
+event-form-more = Identifier, jurisdictions and details from knowledge
+event-form-hint = Ctrl Enter saves, Esc leaves.
+event-form-problems = { $count ->
+    [one] One field needs another look.
+   *[other] { $count } fields need another look.
+  }
+event-form-leaving = What you typed is not saved.
+event-form-discard = Discard it
+event-form-keep = Keep writing
+event-form-cancel = Cancel
+event-form-save = Save
+event-form-choose = Show the choices
+event-form-new-lane = A new lane is made.
+event-form-new-court = A new court is made.
+event-form-short-title = For places where the title does not fit.
+event-form-docket-sequence = Among the acts of one day; lower is earlier.
+event-form-id = Its name in files and on the command line. Blank takes it from the title.
+event-form-unsaid = not said
+event-form-lines = One on each line.
+event-form-citation = Citation { $number }
+event-form-citation-trust = Confidence of citation { $number }
+event-form-citation-remove = Remove citation { $number }
+event-form-citation-add = Add a citation
+event-form-citation-example = 829 F.3d 197 (2d Cir. 2016)
+event-edit = Edit
+event-duplicate = Duplicate
+event-delete = Delete…
+
+## Several events: selecting, changing, merging, deleting
+
+chosen-label = What is done with the selected events
+chosen-count = { $count } events selected
+chosen-change = Change…
+chosen-merge = Merge…
+chosen-delete = Delete…
+chosen-clear = Select none
+edit-more = and { $count } more
+bulk-heading = Change { $count ->
+    [one] one event
+   *[other] { $count } events
+  }
+bulk-as-it-is = as it is
+bulk-none = none
+bulk-add-principles = Principle to add
+bulk-remove-principles = Principle to take out
+bulk-shift = Shift dates by
+bulk-shift-count = How many
+bulk-shift-unit = Days, months or years
+bulk-shift-way = Later or earlier
+bulk-unit-days = days
+bulk-unit-months = months
+bulk-unit-years = years
+bulk-later = later
+bulk-earlier = earlier
+bulk-example = { $from } becomes { $to }.
+bulk-not-shifted = { $count ->
+    [one] One date stays as it is:
+   *[other] { $count } dates stay as they are:
+  }
+bulk-carry-out = Change { $count ->
+    [one] one event
+   *[other] { $count } events
+  }
+delete-heading-one = Delete “{ $title }”?
+delete-heading = { $count ->
+    [one] Delete this event?
+   *[other] Delete { $count } events?
+  }
+delete-alone = { $count ->
+    [one] Nothing else goes with it.
+   *[other] Nothing else goes with them.
+  }
+delete-with = With this go:
+delete-relations = { $count ->
+    [one] One relation
+   *[other] { $count } relations
+  }
+delete-notes = { $count ->
+    [one] One note
+   *[other] { $count } notes
+  }
+delete-disputes = { $count ->
+    [one] What is disputed of its date
+   *[other] What is disputed of { $count } dates
+  }
+delete-undo = Ctrl Z brings everything back.
+delete-carry-out = { $count ->
+    [one] Delete
+   *[other] Delete { $count } events
+  }
+merge-heading = Make one event of two
+merge-keep = Stays
+merge-other = Becomes part of it
+merge-turn = The other way round
+merge-choose = Where they differ, choose what holds
+merge-kept = What is not chosen is kept in a note; the other date, among the disputed dates.
+merge-joined = Comes over as well
+merge-between = Relations between the two, which are kept in the note
+merge-carry-out = Merge
+toast-merge-two = Two events are merged at a time. Select two, with Ctrl and a click or with Space.
+toast-unchanged = Everything was so already.
+
+## An event in one line
+
+entry-heading = New event
+entry-label = Date, what happened, and #lane
+entry-example = 14 July 2016 Second Circuit reverses #appeal
+entry-hint = A date, what happened, and the lane with a #. Enter adds it.
+entry-add = Add
+entry-all-fields = All fields…
+entry-new-lane = new lane
+entry-kind-named = named in the line
+
+## Moving an event in time
+
+move-part-whole = Date
+move-part-start = Beginning
+move-part-end = End
+move-from = instead of { $date }
+move-refused = It cannot be moved so: { $reason }
+move-drag = Esc leaves it where it was.
+move-keys = ← → move, with Shift by ten; Tab takes the beginning or the end; Enter accepts, Esc leaves.
+toast-not-moved = It was not moved: { $reason }
+
 ## Standing
 
 standing-not-yet-issued = not yet issued
@@ -353,7 +488,8 @@ timeline-view = What is shown
 timeline-back = Back to what was shown before
 timeline-forward = Forward
 timeline-empty-title = No events yet
-timeline-empty-text = The timeline shows rulings, statutes, letters and everything else of a case on one axis of time. Import a table of events to begin: two columns, date and title, are enough.
+timeline-empty-text = The timeline shows rulings, statutes, letters and everything else of a case on one axis of time. Write the first one, or import a table of events: two columns, date and title, are enough.
+timeline-empty-add = Write the first event…
 timeline-empty-action = Import events…
 timeline-none-title = No event passes
 timeline-none-text = The search and the filters together leave nothing to show. Nothing is lost: clear them to see all events again.
@@ -674,6 +810,17 @@ keys-next-hit = Next result
 keys-previous-hit = Previous result
 keys-undo = Undo
 keys-redo = Redo
+keys-quick-entry = New event in a line
+keys-change-events = Change the selected events
+keys-merge-events = Merge two selected events
+keys-delete-events = Delete the selected events
+keys-choose = Select one more event
+keys-choose-one = Select the event together with others
+keys-move = Move the event in time
+keys-move-step = Move it by its smallest unit
+keys-new-event = New event
+keys-edit-event = Edit the selected event
+keys-save-event = Save what is written
 keys-new = New casebook
 keys-open = Open a casebook
 keys-export = Export
@@ -725,6 +872,9 @@ toast-copy-too-many = { $count } rows are selected, and { $most } can be copied 
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note
+toast-form-unsaved = An event is not saved yet. If you leave once more, what you typed is lost.
+toast-read-only-permission = This casebook is read-only: its file may not be changed. Save a copy to write in it.
+toast-read-only-in-use = This casebook is read-only: another program has it open. Close it there, or save a copy to write in it.
 toast-note-unsaved = A note is not saved yet. If you leave once more, its last words are lost.
 toast-exported = { $count ->
     [one] Exported { $count } event to { $path }
@@ -855,6 +1005,10 @@ history-field-name-court = Court
 history-field-name-docket = Docket
 history-field-name-docket-sequence = Place on the docket
 history-field-name-confidence = Confidence
+history-field-name-citations = Citations
+history-field-name-jurisdictions = Jurisdictions
+history-field-name-principles = Principles
+history-field-name-from-knowledge = Details from knowledge, not read in the sources
 history-field-name-markdown = Text
 history-field-name-name = Name
 history-field-name-type = Type
@@ -868,6 +1022,65 @@ history-field-name-author = Accepted by
 refused-unknown-field = An event has no field “{ $field }” that can be set. There are: { $fields }
 refused-not-true-or-false = { $field } is either true or false
 refused-not-a-number = { $field } is a whole number
+refused-too-many-events = More than { $most } events cannot be changed at once
+refused-no-events = No event is selected
+refused-no-change = Nothing is to be changed
+subject-one-event = “{ $title }”
+subject-events = { $count } events
+subject-moved = “{ $title }”: { $date }
+entry-no-date = Begin or end with a date, as in 14 July 2016.
+entry-two-dates = The date can be read in two ways.
+entry-no-title = Say what happened.
+entry-no-lane = Name a lane with #, as in #appeal.
+entry-two-lanes = An event has one lane, and this names { $lanes }.
+refused-merge-same = An event cannot be merged with itself
+subject-merge = “{ $other }” into “{ $keep }”
+merge-filled = { $field }: { $value }
+merge-relations = { $count ->
+    [one] one relation
+   *[other] { $count } relations
+  }
+merge-notes = { $count ->
+    [one] one note
+   *[other] { $count } notes
+  }
+merge-disputed = what is disputed of its date
+merge-people = { $count ->
+    [one] one person or body
+   *[other] { $count } persons and bodies
+  }
+merge-sources = { $count ->
+    [one] one source
+   *[other] { $count } sources
+  }
+merge-citations = { $count ->
+    [one] one citation
+   *[other] { $count } citations
+  }
+merge-principles = { $count ->
+    [one] one principle
+   *[other] { $count } principles
+  }
+merge-places = { $count ->
+    [one] one place
+   *[other] { $count } places
+  }
+merge-others = { $count ->
+    [one] one jurisdiction or detail
+   *[other] { $count } jurisdictions and details
+  }
+merge-other-date = the date of “{ $title }”, which was merged into this
+merge-date-reason = Two events of different dates were merged.
+merge-note = Merged from “{ $title }” ({ $date }, `{ $id }`). What was not chosen:
+relation-in-words = “{ $from }” { $act } “{ $to }”
+not-moved-set = a choice or a list of dates has no next one; edit it instead
+not-moved-form = a date of this form has no next one; edit it instead
+not-moved-mixed-precision = its two ends are of different precision; move one of them, or edit it
+not-moved-no-such-end = there is no date at that end
+not-moved-reversed = it would end before it begins
+not-moved-too-far = it would leave the years from 0 to 9999
+not-moved-too-fine = its date is not as fine as that
+refused-needed = { $field } cannot be left blank
 refused-needs-field = { $field } can only be set together with { $other }
 refused-empty = The { $what } is empty
 refused-import-file = it is not a file, or larger than 4 GB
@@ -882,6 +1095,10 @@ change-casebook-created = Made the casebook { $subject }
 change-event-added = Event “{ $subject }”
 change-event-changed = Change of “{ $subject }”
 change-event-deleted = Deletion of “{ $subject }”
+change-event-moved = New date of { $subject }
+change-events-changed = Change of { $subject }
+change-events-deleted = Deletion of { $subject }
+change-events-merged = Merging of { $subject }
 change-relation-added = Relation { $subject }
 change-relation-deleted = Deletion of the relation { $subject }
 change-note-added = Note on “{ $subject }”

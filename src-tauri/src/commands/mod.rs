@@ -4,6 +4,7 @@
 mod checking;
 mod closing;
 mod editing;
+mod events;
 mod exchange;
 mod files;
 mod reading;

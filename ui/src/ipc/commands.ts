@@ -1,15 +1,25 @@
 import type {
   AboutView,
+  BulkChange,
+  BulkPreview,
   CasebookSummary,
   CopiedEvents,
   DateReading,
+  DeletionPreview,
   EditOutcome,
+  EntryChoice,
+  EntryReading,
+  EventChoice,
   EventDetail,
+  EventDraft,
+  EventForm,
   EventPage,
+  EventTarget,
   ExportFormat,
   ExportOptions,
   ExportReport,
   Facets,
+  FieldProblem,
   Filter,
   FindingCounts,
   FindingPage,
@@ -17,6 +27,11 @@ import type {
   ImportReport,
   Interval,
   Listing,
+  MergeChoice,
+  MergePreview,
+  MoveBy,
+  MovedDate,
+  MovePart,
   NoteView,
   Overview,
   PrincipleRow,
@@ -26,6 +41,7 @@ import type {
   ProcedureView,
   RecentCasebook,
   RowRange,
+  SavedEvent,
   Scene,
   SearchResult,
   SortBy,
@@ -138,6 +154,35 @@ export interface Commands {
     result: { note: NoteView; summary: CasebookSummary };
   };
   delete_note: { args: { note: string }; result: EditOutcome };
+  /** A form for an event, with everything that can be chosen in it. */
+  event_form: { args: { target: EventTarget }; result: EventForm };
+  /** What would be refused of a form; `before` is what stood in it when it was opened. */
+  check_event: {
+    args: { target: EventTarget; before: EventDraft; draft: EventDraft };
+    result: FieldProblem[];
+  };
+  /** Saves a form, or says what is wrong with it. */
+  save_event: {
+    args: { target: EventTarget; before: EventDraft; draft: EventDraft };
+    result: SavedEvent;
+  };
+  /** What a change of many events would do. */
+  preview_change: {
+    args: { choice: EventChoice; change: BulkChange };
+    result: BulkPreview;
+  };
+  change_events: { args: { choice: EventChoice; change: BulkChange }; result: EditOutcome };
+  /** What deleting events would take with them. */
+  preview_deletion: { args: { choice: EventChoice }; result: DeletionPreview };
+  delete_events: { args: { choice: EventChoice }; result: EditOutcome };
+  preview_merge: { args: { keep: number; other: number }; result: MergePreview };
+  merge_events: { args: { choice: MergeChoice }; result: SavedEvent };
+  /** Where a move in time would lead, or why it cannot be made. */
+  preview_move: { args: { key: number; part: MovePart; by: MoveBy }; result: MovedDate };
+  move_event: { args: { key: number; part: MovePart; by: MoveBy }; result: EditOutcome };
+  /** How a line is understood as an event. */
+  read_entry: { args: { line: string; choice: EntryChoice }; result: EntryReading };
+  add_entry: { args: { line: string; choice: EntryChoice }; result: SavedEvent };
   undo: { args: Record<string, never>; result: EditOutcome };
   redo: { args: Record<string, never>; result: EditOutcome };
 

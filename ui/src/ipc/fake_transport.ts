@@ -1,8 +1,21 @@
 import { dayFromIso } from "../base/civil";
 import { type Day, day } from "../base/units";
 import type { CommandError, CommandName, Commands, Transport } from "./commands";
-import { FakeCasebook, type FakeEvent, overlaps } from "./fake/casebook";
+import {
+  addEntry,
+  changeEvents,
+  deleteEvents,
+  mergeEvents,
+  moveEvent,
+  previewChange,
+  previewDeletion,
+  previewMerge,
+  previewMove,
+  readEntry,
+} from "./fake/bulk";
+import { FakeCasebook, type FakeContent, type FakeEvent, overlaps } from "./fake/casebook";
 import { type FakeDate, readDate } from "./fake/dates";
+import { formOf, problemsOf, putEvent } from "./fake/editing";
 import { type FakeFindings, Findings } from "./fake/findings";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
@@ -10,6 +23,7 @@ import { procedureOf, scenePlan } from "./fake/procedure";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
+  EventChoice,
   EventDetail,
   EventRow,
   ExportFormat,
@@ -93,14 +107,14 @@ export function fakeTransport(options: FakeOptions): Transport {
   let findings = new Findings(casebook, options.findings ?? "none");
   interface Entry {
     readonly words: string;
-    readonly notes: NoteView[];
+    readonly content: FakeContent;
     readonly accepted: Findings["accepted"];
   }
   const undone: Entry[] = [];
   const done: Entry[] = [];
   const entry = (words: string): Entry => ({
     words,
-    notes: casebook.notes,
+    content: casebook.content,
     accepted: findings.accepted,
   });
 
@@ -154,7 +168,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     const last = from.pop();
     if (!last) return { done: null, summary: summary() };
     to.push(entry(last.words));
-    casebook.notes = last.notes;
+    casebook.restore(last.content);
     findings.accepted = last.accepted;
     revision += 1;
     return { done: `${verb}: ${last.words}`, summary: summary() };
@@ -384,6 +398,62 @@ export function fakeTransport(options: FakeOptions): Transport {
       const accepted = findings.withdrawing(finding);
       return { done: words, summary: edit(words, casebook.notes, accepted) };
     },
+    event_form: ({ target }) => formOf(casebook, target),
+    check_event: ({ draft }) => problemsOf(draft),
+    save_event: ({ target, draft }) => {
+      const problems = problemsOf(draft);
+      if (problems.length > 0) return { became: "refused", problems };
+      const done = `${target.of === "event" ? "Change of" : "Event"} “${draft.title}”`;
+      edit(done, casebook.notes);
+      const key = putEvent(casebook, target, draft);
+      return { became: "saved", key, done, summary: summary() };
+    },
+    preview_change: ({ choice, change }) =>
+      previewChange(casebook, keysOf(casebook, choice), change),
+    change_events: ({ choice, change }) => {
+      const keys = keysOf(casebook, choice);
+      const words = `Change of ${keys.length} events`;
+      edit(words, casebook.notes);
+      changeEvents(casebook, keys, change);
+      return { done: words, summary: summary() };
+    },
+    preview_deletion: ({ choice }) => previewDeletion(casebook, keysOf(casebook, choice)),
+    delete_events: ({ choice }) => {
+      const keys = keysOf(casebook, choice);
+      const one = keys.length === 1 ? `“${known(keys[0] ?? 0).row.title}”` : null;
+      const words = `Deletion of ${one ?? `${keys.length} events`}`;
+      edit(words, casebook.notes);
+      deleteEvents(casebook, keys);
+      return { done: words, summary: summary() };
+    },
+    preview_merge: ({ keep, other }) => previewMerge(casebook, keep, other),
+    merge_events: ({ choice }) => {
+      const titles = [choice.other, choice.keep].map((key) => `“${known(key).row.title}”`);
+      const done = `Merging of ${titles.join(" into ")}`;
+      edit(done, casebook.notes);
+      mergeEvents(casebook, choice);
+      return { became: "saved", key: choice.keep, done, summary: summary() };
+    },
+    preview_move: ({ key, part, by }) => previewMove(casebook, key, part, by),
+    move_event: ({ key, part, by }) => {
+      const { words, date } = previewMove(casebook, key, part, by);
+      const done = `New date of “${known(key).row.title}”: ${words}`;
+      edit(done, casebook.notes);
+      moveEvent(casebook, key, date);
+      return { done, summary: summary() };
+    },
+    read_entry: ({ line, choice }) => readEntry(casebook, line, choice),
+    add_entry: ({ line, choice }) => {
+      const reading = readEntry(casebook, line, choice);
+      if (reading.problem !== null) {
+        const problems = [{ field: "entry", message: reading.problem }];
+        return { became: "refused", problems };
+      }
+      const done = `Event “${reading.title}”`;
+      edit(done, casebook.notes);
+      const key = addEntry(casebook, reading);
+      return { became: "saved", key, done, summary: summary() };
+    },
     undo: () => swap(done, undone, "Undid"),
     redo: () => swap(undone, done, "Redid"),
     export_casebook: ({ format, options }) => ({
@@ -475,6 +545,11 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
     );
   });
 }
+
+const keysOf = (casebook: FakeCasebook, choice: EventChoice): number[] =>
+  choice.of === "keys"
+    ? choice.keys
+    : rowsOf(listOf(casebook, choice.listing), choice.rows).map(({ key }) => key);
 
 /** The events of a listing, by their place in it. */
 interface FakeList {

@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { ImportReport } from "../ipc/generated/bindings";
+import type { EventChoice, ImportReport } from "../ipc/generated/bindings";
 
 export const VIEWS = [
   "timeline",
@@ -13,8 +13,10 @@ export const VIEWS = [
 export type ViewName = (typeof VIEWS)[number];
 
 export type Dialog =
-  | { readonly kind: "about" | "export" | "keys" | "picture" }
-  | { readonly kind: "import"; readonly preview: ImportReport };
+  | { readonly kind: "about" | "entry" | "event" | "export" | "keys" | "picture" }
+  | { readonly kind: "import"; readonly preview: ImportReport }
+  | { readonly kind: "change" | "delete"; readonly choice: EventChoice; readonly count: number }
+  | { readonly kind: "merge"; readonly keep: number; readonly other: number };
 
 /** Which parts of the window are open. */
 export interface FrameState {

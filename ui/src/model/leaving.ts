@@ -4,14 +4,22 @@ import { warn } from "./toasts";
 
 let isWarned = false;
 
+const holders = new Set<() => boolean>();
+
+/** Something besides notes may hold what is not saved, and can only be saved by its writer. */
+export function holdBack(isUnsaved: () => boolean): void {
+  holders.add(isUnsaved);
+}
+
 /**
  * Saves what is still being written, before the window closes or shows another casebook.
  * Where that fails the reader is told, and has their way when they wish it once more.
  */
 export async function mayLeave(): Promise<boolean> {
   const isSaved = await saveDrafts();
-  const mayLeave = isSaved || isWarned;
-  if (!mayLeave) warn({ id: "toast-note-unsaved" });
+  const isHeld = [...holders].some((isUnsaved) => isUnsaved());
+  const mayLeave = (isSaved && !isHeld) || isWarned;
+  if (!mayLeave) warn({ id: isSaved ? "toast-form-unsaved" : "toast-note-unsaved" });
   isWarned = !mayLeave;
   return mayLeave;
 }

@@ -36,7 +36,9 @@ const details = new Latest<{ key: number; into: boolean }, EventDetail>(
   (reason, { key }) => {
     if (key !== selectedNow()) return;
     clearSelection();
-    report(asCommandError(reason));
+    const error = asCommandError(reason);
+    // An event that an edit or its undo took away is not to be shown any more.
+    if (error.code !== "no-such") report(error);
   },
 );
 

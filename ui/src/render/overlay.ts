@@ -10,9 +10,26 @@ export interface Pointing {
   readonly span: { readonly x0: number; readonly x1: number } | null;
 }
 
+/** Where a mark that is being moved would come to lie, from edge to edge on the canvas. */
+export interface Ghost {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  /** It cannot be moved so. */
+  readonly isRefused: boolean;
+}
+
+/** What is drawn over the picture besides. */
+export interface Extras {
+  /** The middles of marks that are selected together. */
+  readonly rings: readonly { readonly x: number; readonly y: number }[];
+  readonly ghost: Ghost | null;
+}
+
 export function drawOverlay(
   surface: Surface & Pick<CanvasRenderingContext2D, "clearRect">,
   pointing: Pointing,
+  { rings, ghost }: Extras,
   view: View,
   palette: Palette,
 ): void {
@@ -29,6 +46,15 @@ export function drawOverlay(
     surface.fillRect(left, view.top, 1, view.height - view.top);
     surface.fillRect(right - 1, view.top, 1, view.height - view.top);
   }
+  for (const { x, y } of rings) {
+    if (x < view.left || y < view.top) continue;
+    surface.beginPath();
+    surface.arc(x, y, RING, 0, 2 * Math.PI);
+    surface.strokeStyle = palette.accent;
+    surface.lineWidth = 2;
+    surface.stroke();
+  }
+  if (ghost) drawGhost(surface, ghost, view, palette);
   if (hover) {
     surface.beginPath();
     surface.arc(hover.x, hover.y, RING, 0, 2 * Math.PI);
@@ -36,4 +62,23 @@ export function drawOverlay(
     surface.lineWidth = 1.5;
     surface.stroke();
   }
+}
+
+/** The place to come as an outline, with its edges drawn up to the axis. */
+function drawGhost(surface: Surface, ghost: Ghost, view: View, palette: Palette): void {
+  const { x0, x1, y, isRefused } = ghost;
+  const left = Math.max(x0, view.left);
+  surface.strokeStyle = isRefused ? palette.inkMuted : palette.accent;
+  surface.fillStyle = isRefused ? palette.inkMuted : palette.accent;
+  surface.lineWidth = 1.5;
+  surface.globalAlpha = 0.5;
+  for (const x of x1 - x0 > 1 ? [x0, x1] : [x0]) {
+    if (x >= view.left)
+      surface.fillRect(x - 0.5, view.top, 1, Math.max(0, y - view.top - RING));
+  }
+  surface.globalAlpha = 1;
+  surface.beginPath();
+  if (x1 - x0 > 2 * RING) surface.rect(left, y - RING / 2, x1 - left, RING);
+  else if (x0 >= view.left) surface.arc((x0 + x1) / 2, y, RING - 2, 0, 2 * Math.PI);
+  surface.stroke();
 }

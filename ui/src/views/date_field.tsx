@@ -1,6 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { dayFromIso } from "../base/civil";
 import type { CommandError } from "../ipc/commands";
+import type { DateReading } from "../ipc/generated/bindings";
 import { sayDay } from "./days";
 import { say } from "./say";
 import { useAnswer } from "./use_answer";
@@ -68,36 +69,14 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
         }}
       />
       <div className="date-reading" id={`${id}-reading`} role="status">
-        {current?.words && (
-          <p>
-            {current.words} · <code>{current.edtf}</code>
-            {current.earliest !== current.latest && (
-              <span className="date-bounds">
-                {say("date-bounds", {
-                  first: bound(current.earliest),
-                  last: bound(current.latest),
-                })}
-              </span>
-            )}
-          </p>
-        )}
-        {current && current.readings.length > 0 && (
-          <>
-            <p>{say("date-ambiguous")}</p>
-            {current.readings.map(({ edtf, words }) => (
-              <button
-                key={edtf}
-                type="button"
-                className="text-button"
-                onClick={() => {
-                  setText(edtf);
-                  void apply(edtf);
-                }}
-              >
-                {words}
-              </button>
-            ))}
-          </>
+        {current && (
+          <DateReadingLines
+            reading={current}
+            onChoose={(edtf) => {
+              setText(edtf);
+              void apply(edtf);
+            }}
+          />
         )}
         {error && (
           <p className="field-error">
@@ -106,5 +85,45 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
         )}
       </div>
     </div>
+  );
+}
+
+/** How a date is read, or the two ways in which it can be. */
+export function DateReadingLines({
+  reading,
+  onChoose,
+}: {
+  readonly reading: DateReading;
+  readonly onChoose: (edtf: string) => void;
+}) {
+  const { words, edtf, earliest, latest, readings } = reading;
+  return (
+    <>
+      {words && (
+        <p>
+          {words} · <code>{edtf}</code>
+          {earliest !== latest && (
+            <span className="date-bounds">
+              {say("date-bounds", { first: bound(earliest), last: bound(latest) })}
+            </span>
+          )}
+        </p>
+      )}
+      {readings.length > 0 && (
+        <>
+          <p>{say("date-ambiguous")}</p>
+          {readings.map((possible) => (
+            <button
+              key={possible.edtf}
+              type="button"
+              className="text-button"
+              onClick={() => onChoose(possible.edtf)}
+            >
+              {possible.words}
+            </button>
+          ))}
+        </>
+      )}
+    </>
   );
 }

@@ -12,11 +12,13 @@ import { say } from "./say";
 interface DialogProps {
   readonly heading: string;
   readonly onClose: () => void;
+  /** For what stands side by side. */
+  readonly size?: "wide";
   readonly children: ReactNode;
 }
 
 /** A dialog over the window; Esc, the cross and a press beside it close it. */
-export function Dialog({ heading, onClose, children }: DialogProps) {
+export function Dialog({ heading, onClose, size, children }: DialogProps) {
   return (
     <ModalOverlay
       className="overlay"
@@ -26,7 +28,7 @@ export function Dialog({ heading, onClose, children }: DialogProps) {
         if (!isOpen) onClose();
       }}
     >
-      <Modal className="modal">
+      <Modal className={size ? `modal ${size}` : "modal"}>
         <PlainDialog className="dialog">
           <div className="dialog-head">
             <Heading slot="title" level={2}>

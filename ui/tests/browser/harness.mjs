@@ -89,6 +89,8 @@ export const stage = (page) => page.locator("#timeline-stage");
 export async function selectByTitle(page, title) {
   await page.keyboard.press("Control+k");
   await page.keyboard.insertText(title);
+  // A busy machine may take longer to find it than to settle.
+  await page.getByRole("option").first().waitFor();
   await settle(page);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");

@@ -351,7 +351,7 @@ fn field(
 }
 
 /// The reader's word for a table or a column, or its name with blanks.
-fn term(list: &str, name: &str) -> String {
+pub(crate) fn term(list: &str, name: &str) -> String {
     let name = name.replace('_', "-");
     words::find(&format!("{list}-{name}"), &[]).unwrap_or_else(|| name.replace('-', " "))
 }

@@ -2,17 +2,23 @@
 //! line call the same functions and show the same shapes ([`view`]).
 
 mod altering;
+mod bulk;
 mod clock;
 mod dates;
+mod drafting;
 mod editing;
+mod entering;
 mod error;
 mod explaining;
 mod exporting;
+mod fields;
 mod files;
 mod findings;
 mod hand;
 mod history;
 mod importing;
+mod merging;
+mod moving;
 mod picturing;
 mod procedure;
 mod reading;
@@ -23,12 +29,12 @@ mod timeline;
 pub mod view;
 pub mod words;
 
-pub use altering::{Assignment, EVENT_FIELDS};
 pub use clock::{Clock, SystemClock};
 pub use dates::{DateStyle, explain as explain_date};
 pub use editing::{NewEvent, NewRelation};
 pub use error::{Error, ErrorCode};
 pub use exporting::Overwrite;
+pub use fields::{Assignment, EVENT_FIELDS};
 pub use files::{EXTENSION, SAMPLE_TITLE, sample};
 pub use findings::{Check, Checked};
 pub use hand::Hand;

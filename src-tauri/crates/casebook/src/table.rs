@@ -115,13 +115,7 @@ impl Casebook {
         rows: &[RowRange],
         columns: &[SortBy],
     ) -> Result<CopiedEvents> {
-        let ordered = self.ordered(listing)?;
-        let keys: Vec<EventKey> = rows
-            .iter()
-            .flat_map(|rows| ordered.keys_of(*rows))
-            .take(MOST_COPIED + 1)
-            .copied()
-            .collect();
+        let keys = self.keys_of_rows(listing, rows, MOST_COPIED + 1)?;
         if keys.len() > MOST_COPIED {
             return Err(Error::bad_value(words::say("refused-copy-too-many", &[])));
         }
@@ -137,6 +131,18 @@ impl Casebook {
             text: tsv::write(lines.iter().map(Vec::as_slice)),
             events: events.len() as i64,
         })
+    }
+
+    /// The events of these rows, and no more than `most` of them.
+    pub(crate) fn keys_of_rows(
+        &self,
+        listing: &Listing,
+        rows: &[RowRange],
+        most: usize,
+    ) -> Result<Vec<EventKey>> {
+        let ordered = self.ordered(listing)?;
+        let keys = rows.iter().flat_map(|rows| ordered.keys_of(*rows));
+        Ok(keys.take(most).copied().collect())
     }
 
     fn rows(&self, keys: &[EventKey]) -> Result<Vec<EventRow>> {

@@ -7,8 +7,24 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+mod bulk;
+mod draft;
+mod entry;
 mod history;
+mod merge;
+mod moving;
 mod safety;
+
+pub use bulk::{
+    BulkChange, BulkPreview, DateShift, DeletionPreview, EventChoice, NotShifted, ShiftUnit,
+    ShiftedDate,
+};
+pub use draft::{
+    CitationDraft, EventChoices, EventDraft, EventForm, EventTarget, FieldProblem, SavedEvent,
+};
+pub use entry::{EntryChoice, EntryLane, EntryReading};
+pub use merge::{MergeChoice, MergePreview, MergedEvent, MergedField};
+pub use moving::{MoveBy, MovePart, MovedDate};
 
 pub use history::{
     ChangeKind, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage, HistoryQuery,

@@ -1,6 +1,7 @@
 //! What can be asked on the command line.
 
 use crate::changing::ChangeCommand;
+use crate::events::EventCommand;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -158,6 +159,8 @@ pub enum Command {
     Withdraw { casebook: PathBuf, finding: String },
     #[command(flatten)]
     Change(ChangeCommand),
+    #[command(flatten)]
+    ChangeEvents(EventCommand),
 }
 
 #[derive(Debug, Args)]

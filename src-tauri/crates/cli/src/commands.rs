@@ -1,7 +1,7 @@
 //! Each command: open, ask, print.
 
 use crate::arguments::{Arguments, Command, FilterArguments};
-use crate::{changing, checking, dates, output};
+use crate::{changing, checking, dates, events, output};
 use docketline_casebook::view::{
     EventDetail, Filter, ImportReport, SpanReading, StandingView, UnderReview,
 };
@@ -182,6 +182,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             Ok(Outcome::Done)
         }
         Command::Change(command) => changing::run(command, hand, json),
+        Command::ChangeEvents(command) => events::run(command, hand, json),
     }
 }
 

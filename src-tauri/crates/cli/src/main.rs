@@ -8,6 +8,7 @@ mod changing;
 mod checking;
 mod commands;
 mod dates;
+mod events;
 mod output;
 
 use arguments::Arguments;

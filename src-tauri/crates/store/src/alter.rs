@@ -56,6 +56,15 @@ impl Edit<'_> {
         self.called("proceeding", text)
     }
 
+    /// The principle with this identifier or name.
+    pub fn principle_called(&self, text: &str) -> Result<Id> {
+        self.called("principle", text)?
+            .ok_or_else(|| StoreError::NoSuch {
+                what: "principle",
+                id: text.to_owned(),
+            })
+    }
+
     fn called(&self, table: &'static str, text: &str) -> Result<Option<Id>> {
         let sql = format!(
             "SELECT id FROM {table} WHERE id = ?1 OR name = ?1 ORDER BY id <> ?1, pk LIMIT 1"

@@ -15,6 +15,10 @@ pub enum Action {
     EventAdded,
     EventChanged,
     EventDeleted,
+    EventMoved,
+    EventsChanged,
+    EventsDeleted,
+    EventsMerged,
     RelationAdded,
     RelationDeleted,
     NoteAdded,
@@ -28,11 +32,15 @@ pub enum Action {
 }
 
 impl Action {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 18] = [
         Self::CasebookCreated,
         Self::EventAdded,
         Self::EventChanged,
         Self::EventDeleted,
+        Self::EventMoved,
+        Self::EventsChanged,
+        Self::EventsDeleted,
+        Self::EventsMerged,
         Self::RelationAdded,
         Self::RelationDeleted,
         Self::NoteAdded,
@@ -51,6 +59,10 @@ impl Action {
             Self::EventAdded => "event-added",
             Self::EventChanged => "event-changed",
             Self::EventDeleted => "event-deleted",
+            Self::EventMoved => "event-moved",
+            Self::EventsChanged => "events-changed",
+            Self::EventsDeleted => "events-deleted",
+            Self::EventsMerged => "events-merged",
             Self::RelationAdded => "relation-added",
             Self::RelationDeleted => "relation-deleted",
             Self::NoteAdded => "note-added",

@@ -76,6 +76,11 @@ impl Store {
         read_event(&self.reader(), key)
     }
 
+    pub fn courts(&self) -> Result<Vec<Court>> {
+        let sql = "SELECT id, name FROM court ORDER BY name, pk";
+        rows(&self.reader(), sql, [], court_of)
+    }
+
     pub fn proceedings(&self) -> Result<Vec<Proceeding>> {
         proceedings(&self.reader(), None)
     }
@@ -173,7 +178,7 @@ pub(crate) fn edtf_at(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<Ed
 }
 
 /// A column that is never NULL.
-fn needed<T>(index: usize, value: Option<T>) -> rusqlite::Result<T> {
+pub(crate) fn needed<T>(index: usize, value: Option<T>) -> rusqlite::Result<T> {
     value.ok_or(rusqlite::Error::InvalidColumnType(
         index,
         "a value".to_owned(),

@@ -277,6 +277,17 @@ impl<'tx> Edit<'tx> {
         Ok(self.connection.last_insert_rowid())
     }
 
+    /// Whether any row was changed so far.
+    pub fn has_changed(&self) -> Result<bool> {
+        self.connection
+            .prepare_cached(
+                "SELECT EXISTS (SELECT 1 FROM change_row
+                  WHERE entry = (SELECT max(pk) FROM change_entry))",
+            )
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+            .map_err(|e| self.error(e))
+    }
+
     /// Runs a part of the edit that is taken back by itself when it fails.
     pub fn row<T>(&self, part: impl FnOnce() -> Result<T>) -> Result<T> {
         self.execute("SAVEPOINT part", [])?;

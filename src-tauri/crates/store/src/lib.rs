@@ -5,6 +5,7 @@
 
 mod alter;
 mod backup;
+mod bulk;
 mod change;
 mod check;
 mod days;

@@ -121,11 +121,16 @@ export interface FakeEvent {
   readonly date: FakeDate;
 }
 
+const inTime = (a: FakeEvent, b: FakeEvent): number =>
+  (a.date.first ?? 0) - (b.date.first ?? 0) || a.row.key - b.row.key;
+
+export type FakeContent = Pick<FakeCasebook, "notes" | "events" | "lanes">;
+
 /** The sample, or nothing at all, held in memory. */
 export class FakeCasebook {
   readonly file = JSON.parse(text) as CaseFile;
-  readonly lanes: { id: string; name: string; colour: number }[];
-  readonly events: FakeEvent[];
+  lanes: readonly { id: string; name: string; colour: number }[];
+  events: readonly FakeEvent[];
   readonly relations: CaseRelation[];
   readonly sources: CaseSource[];
   readonly principles: CasePrinciple[];
@@ -172,8 +177,27 @@ export class FakeCasebook {
         };
         return { row, source, date };
       })
-      .sort((a, b) => (a.date.first ?? 0) - (b.date.first ?? 0) || a.row.key - b.row.key);
+      .sort(inTime);
     this.many = count === null || empty ? null : new ManyEvents(count, this.events);
+  }
+
+  /** What an edit may change, to be taken back as a whole. */
+  get content(): FakeContent {
+    const { notes, events, lanes } = this;
+    return { notes, events, lanes };
+  }
+
+  restore({ notes, events, lanes }: FakeContent): void {
+    this.notes = notes;
+    this.events = events;
+    this.lanes = lanes;
+  }
+
+  /** Adds events, or puts them in the place of those with their keys. */
+  put(events: readonly FakeEvent[]): void {
+    const keys = new Set(events.map(({ row }) => row.key));
+    const others = this.events.filter(({ row }) => !keys.has(row.key));
+    this.events = [...others, ...events].sort(inTime);
   }
 
   get count(): number {

@@ -618,6 +618,154 @@ label_x: number, label_y: number,
  * Width of that room; 0 when there is none near the arrow.
  */
 label_width: number, };
+export type MovePart = "whole" | "start" | "end";
+export type MoveBy = { "in": "days", count: number, } | { "in": "steps", count: number, };
+export type MovedDate = { 
+/**
+ * EDTF; the date as it is where it cannot be moved so.
+ */
+date: string, words: string, 
+/**
+ * Days since 1970-01-01; `None` where open or unknown.
+ */
+first: number | null, last: number | null, is_changed: boolean, 
+/**
+ * Why it cannot be moved so.
+ */
+refused: string | null, };
+export type EntryChoice = { 
+/**
+ * One of the readings of its date.
+ */
+date: string | null, lane: string | null, kind: string | null, };
+export type EntryLane = { name: string, 
+/**
+ * No lane is called so yet; one is made.
+ */
+is_new: boolean, };
+export type EntryReading = { input: string, 
+/**
+ * `None` where no date was found.
+ */
+date: DateReading | null, title: string, lane: EntryLane | null, kind: string, 
+/**
+ * A word of the line names it.
+ */
+kind_is_named: boolean, 
+/**
+ * Why it is no event yet.
+ */
+problem: string | null, };
+export type EventChoice = { "of": "keys", keys: Array<number>, } | { "of": "rows", listing: Listing, rows: Array<RowRange>, };
+export type BulkChange = { 
+/**
+ * Name or identifier; a lane of a new name is made.
+ */
+lane: string | null, kind: string | null, 
+/**
+ * Blank takes it out.
+ */
+confidence: string | null, main_case: boolean | null, 
+/**
+ * Identifiers.
+ */
+add_principles: Array<string>, remove_principles: Array<string>, shift: DateShift | null, };
+export type DateShift = { unit: ShiftUnit, count: number, };
+export type ShiftUnit = "days" | "months" | "years";
+export type BulkPreview = { events: number, 
+/**
+ * Their first date as it would be and as it is, where dates are shifted.
+ */
+example: ShiftedDate | null, 
+/**
+ * How many keep their date, because it cannot be shifted so.
+ */
+not_shifted: number, 
+/**
+ * The first of these.
+ */
+reasons: Array<NotShifted>, };
+export type ShiftedDate = { from_words: string, to_words: string, };
+export type NotShifted = { key: number, title: string, date_words: string, reason: string, };
+export type DeletionPreview = { events: number, 
+/**
+ * The first of their titles, as of everything below.
+ */
+titles: Array<string>, relations: number, 
+/**
+ * Each in words.
+ */
+relation_words: Array<string>, notes: number, note_words: Array<string>, disputed_dates: number, };
+export type MergePreview = { keep: MergedEvent, other: MergedEvent, 
+/**
+ * Where both say something, and not the same: one is chosen, and what is not goes
+ * into a note, or with the date among the disputed dates.
+ */
+fields: Array<MergedField>, 
+/**
+ * What comes over from the other without a choice, in words.
+ */
+joined: Array<string>, 
+/**
+ * Relations between the two, which would lead from the event to itself: each goes
+ * into the note in words.
+ */
+between: Array<string>, };
+export type MergedEvent = { key: number, title: string, date_words: string, };
+export type MergedField = { 
+/**
+ * Its name in JSON.
+ */
+field: string, keep: string, other: string, };
+export type MergeChoice = { 
+/**
+ * The event that stays.
+ */
+keep: number, 
+/**
+ * The event that becomes part of it.
+ */
+other: number, 
+/**
+ * The fields of which the other's value is taken where the two differ.
+ */
+take: Array<string>, };
+export type EventTarget = { "of": "new" } | { "of": "copy", key: number, } | { "of": "event", key: number, };
+export type EventDraft = { 
+/**
+ * Blank for one that is made from the title.
+ */
+id: string, title: string, short_title: string, 
+/**
+ * Dates are EDTF or words.
+ */
+date: string, stated_date: string, stated_end: string, refined_date: string, refined_confidence: string, date_note: string, public_from: string, filed: string, entered: string, summary: string, kind: string, 
+/**
+ * Lane, court and proceeding by name or identifier. A lane or a court of a new name is
+ * made.
+ */
+lane: string, court: string, proceeding: string, main_case: boolean, docket: string, docket_sequence: string, confidence: string, citations: Array<CitationDraft>, jurisdictions: Array<string>, 
+/**
+ * Identifiers.
+ */
+principles: Array<string>, from_knowledge: Array<string>, };
+export type CitationDraft = { text: string, 
+/**
+ * Blank where nothing is said of it.
+ */
+confidence: string, };
+export type EventForm = { draft: EventDraft, choices: EventChoices, };
+export type EventChoices = { kinds: Array<string>, confidences: Array<string>, lanes: Array<NamedRef>, courts: Array<NamedRef>, proceedings: Array<NamedRef>, principles: Array<NamedRef>, };
+export type FieldProblem = { 
+/**
+ * Its name in [`EventDraft`].
+ */
+field: string, message: string, };
+export type SavedEvent = { "became": "saved", key: number, 
+/**
+ * In words; `None` when everything was so already.
+ */
+done: string | null, summary: CasebookSummary, } | { "became": "refused", problems: Array<FieldProblem>, };
 export type BackupView = { path: string, 
 /**
  * When it was made. RFC 3339, UTC.

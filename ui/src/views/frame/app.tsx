@@ -7,6 +7,7 @@ import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
 import { cover } from "../../model/viewport";
 import { AboutDialog } from "../about/about_dialog";
+import { EditingDialogs } from "../editing/dialogs";
 import { ExportDialog } from "../export/export_dialog";
 import { PictureDialog } from "../export/picture_dialog";
 import { ImportDialog } from "../import/import_dialog";
@@ -119,6 +120,7 @@ function Frame() {
         </aside>
       )}
       {dialog?.kind === "about" && <AboutDialog />}
+      <EditingDialogs />
       {dialog?.kind === "export" && <ExportDialog />}
       {dialog?.kind === "picture" && <PictureDialog />}
       {dialog?.kind === "keys" && <KeysDialog />}

@@ -29,7 +29,10 @@ export function CasebookMenu() {
       </Button>
       <Popover className="popover" placement="bottom start">
         <Menu className="menu" aria-label={say("frame-casebook-menu", { title })}>
-          <Entry action="new" keys="Ctrl N" />
+          <Entry action="quick-entry" keys="N" disabled={isReadOnly} />
+          <Entry action="new-event" keys="Ctrl N" disabled={isReadOnly} />
+          <Separator className="menu-rule" />
+          <Entry action="new" keys="Ctrl Shift N" />
           <Entry action="open" keys="Ctrl O" />
           <RecentMenu />
           <Entry action="save-copy" />

@@ -1,4 +1,7 @@
+import { askChange, askDeletion, askMerge } from "../../model/bulk";
 import { openBy, redo, saveCopy, undo } from "../../model/casebook";
+import { openEntry } from "../../model/entry";
+import { editSelected, openEventForm } from "../../model/event_form";
 import { previewImport } from "../../model/exchange";
 import { openDialog } from "../../model/frame";
 import { closeWindow } from "../../model/leaving";
@@ -10,6 +13,12 @@ const theme = (name: Theme) => (): void => useSettings.setState({ theme: name })
 
 /** What the entries of the menus do, whoever shows the menu. */
 export const MENU_ACTIONS = {
+  "new-event": () => void openEventForm({ of: "new" }),
+  "edit-event": editSelected,
+  "quick-entry": openEntry,
+  "change-events": askChange,
+  "merge-events": () => void askMerge(),
+  "delete-events": askDeletion,
   new: () => void openBy("new_casebook"),
   open: () => void openBy("open_casebook"),
   "save-copy": () => void saveCopy(),

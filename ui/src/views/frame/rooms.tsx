@@ -1,5 +1,6 @@
 import { lazy } from "react";
 import type { ViewName } from "../../model/frame";
+import { EDITING_FETCHES } from "../editing/dialogs";
 import { TimelineView } from "../timeline/timeline_view";
 
 /**
@@ -30,6 +31,7 @@ const FETCHES = [
   fetchEvidence,
   fetchPrinciples,
   fetchCheck,
+  ...EDITING_FETCHES,
 ];
 
 /** Long enough for the first picture to stand. */

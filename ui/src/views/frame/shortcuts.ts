@@ -8,7 +8,7 @@ const WITH_MODIFIER: Readonly<Record<string, MenuAction>> = {
   f: "search",
   z: "undo",
   y: "redo",
-  n: "new",
+  n: "new-event",
   o: "open",
   e: "export",
   q: "close",
@@ -36,11 +36,17 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
     // While a text is being written its own undo is meant, not the casebook's.
     if ((key === "z" || key === "y") && isWriting(event.target)) return null;
     if (key === "z" && event.shiftKey) return MENU_ACTIONS.redo;
+    if (key === "n" && event.shiftKey) return MENU_ACTIONS.new;
     const action = WITH_MODIFIER[key];
     return action ? MENU_ACTIONS[action] : null;
   }
   if (isWriting(event.target)) return null;
   if (key === "/") return MENU_ACTIONS.search;
+  if (key === "e") return MENU_ACTIONS["edit-event"];
+  if (key === "n") return MENU_ACTIONS["quick-entry"];
+  if (key === "b") return MENU_ACTIONS["change-events"];
+  if (key === "j") return MENU_ACTIONS["merge-events"];
+  if (key === "delete") return MENU_ACTIONS["delete-events"];
   return key === "?" ? MENU_ACTIONS.help : null;
 }
 

@@ -1,4 +1,4 @@
-import { PanelLeft } from "lucide-react";
+import { PanelLeft, Plus } from "lucide-react";
 import { Button } from "react-aria-components";
 import { useCasebook } from "../../model/casebook";
 import { openDialog, useFrame } from "../../model/frame";
@@ -8,6 +8,7 @@ import { SettingsButton } from "../settings/settings_button";
 import { CasebookMenu } from "./casebook_menu";
 import { ClockButtons } from "./clocks";
 import type { Room } from "./layout";
+import { MENU_ACTIONS } from "./menu_actions";
 
 export const SIDE_BUTTON = "side-button";
 
@@ -38,6 +39,14 @@ export function TopBar({ room }: { readonly room: Room }) {
       <div className="top-actions">
         <ClockButtons />
         <SettingsButton />
+        <Button
+          className="button"
+          aria-label={say("menu-new-event")}
+          onPress={MENU_ACTIONS["new-event"]}
+        >
+          <Plus aria-hidden size="1rem" />
+          <span className="top-new">{say("frame-new-event")}</span>
+        </Button>
         <Button className="button primary" onPress={() => openDialog({ kind: "export" })}>
           {say("frame-export")}
         </Button>

@@ -3,11 +3,13 @@ import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import type { EventDetail } from "../../ipc/generated/bindings";
+import { editSelected } from "../../model/event_form";
 import { show, useFrame } from "../../model/frame";
 import { select, useSelection } from "../../model/selection";
 import { NoteList } from "../notes/note_list";
 import { say, sayOr } from "../say";
 import { focusTimeline } from "../timeline/focus";
+import { Actions } from "./actions";
 import { Dates } from "./dates";
 import { Details } from "./details";
 import { Evidence } from "./evidence";
@@ -41,7 +43,14 @@ export function Inspector({ canClose, onClose }: InspectorProps) {
       ref={panel}
       className="inspector"
       onKeyDown={(event) => {
-        if (event.key !== "Escape" || event.defaultPrevented) return;
+        if (event.defaultPrevented) return;
+        const isOnTitle =
+          event.target instanceof HTMLElement && event.target.id === INSPECTOR_TITLE;
+        if (event.key === "Enter" && isOnTitle) {
+          event.preventDefault();
+          editSelected();
+        }
+        if (event.key !== "Escape") return;
         event.preventDefault();
         leave();
       }}
@@ -105,6 +114,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
           {say("inspector-on-timeline")}
         </button>
       )}
+      <Actions event={detail.key} />
       <Dates detail={detail} />
       <Interval detail={detail} />
       <Standing event={detail.id} />

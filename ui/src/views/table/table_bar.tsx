@@ -3,6 +3,7 @@ import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { countOf } from "../../base/ranges";
 import type { Listing } from "../../ipc/generated/bindings";
 import { copyRows, useTable } from "../../model/table";
+import { ChosenActions } from "../editing/chosen_actions";
 import { say } from "../say";
 import { ColumnChoice } from "./column_choice";
 
@@ -29,6 +30,7 @@ export function TableBar({ total, listing }: TableBarProps) {
         <Copy aria-hidden size="0.875rem" />
         {say("table-copy", { count: Math.max(1, count) })}
       </Button>
+      {count > 1 && <ChosenActions count={count} />}
       <DialogTrigger>
         <Button className="button small">
           <Columns3 aria-hidden size="0.875rem" />

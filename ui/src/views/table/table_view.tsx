@@ -1,6 +1,7 @@
 import "./table.css";
 import { useMemo } from "react";
 import { useCasebook } from "../../model/casebook";
+import { openEntry } from "../../model/entry";
 import { previewImport } from "../../model/exchange";
 import { clearFilter, useFilter } from "../../model/filter";
 import { clearSearch } from "../../model/search";
@@ -28,6 +29,7 @@ export function TableView() {
         title={say("timeline-empty-title")}
         text={say("timeline-empty-text")}
         action={{ label: say("timeline-empty-action"), run: () => void previewImport() }}
+        first={{ label: say("timeline-empty-add"), run: openEntry }}
       />
     );
   }

@@ -1,6 +1,16 @@
 import { scenePx } from "../../base/units";
+import { clearChosen, stepExtending, toggleSelected, useChosen } from "../../model/chosen";
+import { mayEdit } from "../../model/event_form";
 import { fitChosen } from "../../model/fit";
 import { openInspector } from "../../model/frame";
+import {
+  cancelMove,
+  finishMove,
+  moveBySteps,
+  moveNextPart,
+  moveNow,
+  startMove,
+} from "../../model/moving";
 import { clearSelection, selectedNow, step } from "../../model/selection";
 import { showAll } from "../../model/timeline";
 import { panBy, viewportNow, zoomAt } from "../../model/viewport";
@@ -13,6 +23,32 @@ export const zoomInMiddle = (factor: number): void =>
 
 export const ZOOM_STEP = 1.4;
 
+/** While an event is moved, the keys are its own. */
+const MOVING: Readonly<Record<string, () => void>> = {
+  ArrowRight: () => moveBySteps(1),
+  ArrowLeft: () => moveBySteps(-1),
+  Tab: moveNextPart,
+  Enter: () => void finishMove(),
+  Escape: cancelMove,
+};
+
+const MOVING_WITH_SHIFT: Readonly<Record<string, () => void>> = {
+  ArrowRight: () => moveBySteps(10),
+  ArrowLeft: () => moveBySteps(-10),
+};
+
+const WITH_CTRL: Readonly<Record<string, () => void>> = {
+  ArrowRight: () => moveSelected(1),
+  ArrowLeft: () => moveSelected(-1),
+};
+
+const WITH_SHIFT: Readonly<Record<string, () => void>> = {
+  ArrowRight: () => stepExtending("next"),
+  ArrowLeft: () => stepExtending("previous"),
+  ArrowUp: () => stepExtending("lane-above"),
+  ArrowDown: () => stepExtending("lane-below"),
+};
+
 const KEYS: Readonly<Record<string, () => void>> = {
   ArrowRight: () => step(selectedNow() === null ? "first" : "next"),
   ArrowLeft: () => step(selectedNow() === null ? "last" : "previous"),
@@ -21,7 +57,9 @@ const KEYS: Readonly<Record<string, () => void>> = {
   Home: () => step("first"),
   End: () => step("last"),
   Enter: openSelected,
-  Escape: clearSelection,
+  Escape: leave,
+  " ": toggleSelected,
+  m: () => moveSelected(0),
   "+": () => zoomInMiddle(1 / ZOOM_STEP),
   "=": () => zoomInMiddle(1 / ZOOM_STEP),
   "-": () => zoomInMiddle(ZOOM_STEP),
@@ -37,11 +75,36 @@ const WITH_ALT: Readonly<Record<string, () => void>> = {
 };
 
 export function onTimelineKey(event: React.KeyboardEvent): void {
-  if (event.ctrlKey || event.metaKey) return;
-  const act = (event.altKey ? WITH_ALT : KEYS)[event.key];
+  const isMoving = moveNow()?.byKeys === true;
+  const keys = isMoving
+    ? event.shiftKey
+      ? MOVING_WITH_SHIFT
+      : MOVING
+    : event.ctrlKey || event.metaKey
+      ? WITH_CTRL
+      : event.altKey
+        ? WITH_ALT
+        : event.shiftKey && event.key in WITH_SHIFT
+          ? WITH_SHIFT
+          : KEYS;
+  // A drag of the pointer is given up as the keyboard's move is.
+  const act = event.key === "Escape" && moveNow() ? cancelMove : keys[event.key];
   if (!act) return;
   event.preventDefault();
   act();
+}
+
+/** Several that are selected together are let go first. */
+function leave(): void {
+  if (useChosen.getState().keys.size > 0) clearChosen();
+  else clearSelection();
+}
+
+function moveSelected(steps: number): void {
+  const key = selectedNow();
+  if (key === null || !mayEdit()) return;
+  startMove(key, "whole", true);
+  moveBySteps(steps);
 }
 
 function openSelected(): void {

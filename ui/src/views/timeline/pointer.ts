@@ -1,7 +1,17 @@
 import { type Day, day, scenePx } from "../../base/units";
+import { chooseUpTo, clearChosen, toggleChosen } from "../../model/chosen";
 import { openInspector } from "../../model/frame";
-import { clearSelection, select } from "../../model/selection";
+import {
+  cancelMove,
+  finishMove,
+  mayMove,
+  moveBy,
+  moveNow,
+  startMove,
+} from "../../model/moving";
+import { clearSelection, select, selectedNow } from "../../model/selection";
 import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
+import { type Grip, gripAt } from "../../render/grip";
 import { type Hit, hitAt, markCentre } from "../../render/hit";
 import { Glide } from "./glide";
 import type { Stage } from "./stage";
@@ -26,19 +36,35 @@ export interface PointerListener {
   measured(measured: Measured | null): void;
 }
 
+interface Press {
+  readonly x: number;
+  readonly y: number;
+  readonly measures: boolean;
+  readonly moved: boolean;
+  /** The selected event, and what of it is held. */
+  readonly held: { readonly key: number; readonly part: Grip } | null;
+}
+
 /** Scene pixels that a press may wander and still be a click. */
 const CLICK = 4;
 
+const CURSORS: Readonly<Record<Grip, string>> = {
+  whole: "move",
+  start: "ew-resize",
+  end: "ew-resize",
+};
+
 /**
- * The pointer on the timeline: the wheel zooms where it points, a drag pans and glides on, a drag with
- * Shift measures, a click selects, a double click opens.
+ * The pointer on the timeline: the wheel zooms where it points, a drag pans and glides on, a
+ * drag of the selected mark moves its event, a drag with Shift measures, a click selects,
+ * with Ctrl or Shift several, a double click zooms in.
  */
 export function followPointer(
   stage: Stage,
   host: HTMLElement,
   listener: PointerListener,
 ): () => void {
-  let press: { x: number; y: number; measures: boolean; moved: boolean } | null = null;
+  let press: Press | null = null;
 
   const glide = new Glide((x, y) => {
     panBy(scenePx(-x));
@@ -51,7 +77,7 @@ export function followPointer(
     return picture ? hitAt(picture, stage.view, x, y) : null;
   };
 
-  const point = (found: Hit | null): void => {
+  const point = (found: Hit | null, at = { x: 0, y: 0 }): void => {
     const { picture } = stage;
     const key = found?.kind === "mark" ? picture?.marks.key[found.index] : undefined;
     if (!picture || !found || key === undefined) {
@@ -64,8 +90,18 @@ export function followPointer(
       const isLow = y > stage.view.height * 0.7;
       listener.hovered({ key, x: x * stage.scale, y: y * stage.scale, isLow });
     }
-    host.style.cursor = found ? "pointer" : "";
+    const held = found && heldBy(found, at.x, at.y);
+    host.style.cursor = held ? CURSORS[held.part] : found ? "pointer" : "";
     stage.request();
+  };
+
+  /** The selected mark is the one that can be moved. */
+  const heldBy = (found: Hit, x: number, y: number): Press["held"] => {
+    const { picture, view } = stage;
+    const key = found.kind === "mark" ? picture?.marks.key[found.index] : undefined;
+    if (!picture || key === undefined || key !== selectedNow() || !mayMove()) return null;
+    const part = gripAt(picture, view, found.index, x, y);
+    return part && { key, part };
   };
 
   const measure = (x0: number, x1: number): void => {
@@ -89,40 +125,57 @@ export function followPointer(
     if (event.button !== 0 || isOnScrollbar) return;
     stopMeasuring();
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
-    press = { x, y, measures: event.shiftKey && x >= stage.view.left, moved: false };
+    const found = event.shiftKey || event.ctrlKey ? null : hit(event);
+    const measures = event.shiftKey && x >= stage.view.left;
+    press = { x, y, measures, moved: false, held: found && heldBy(found, x, y) };
     host.setPointerCapture(event.pointerId);
   };
 
   const onMove = (event: PointerEvent): void => {
     if (!press) {
-      point(hit(event));
+      if (!moveNow()) point(hit(event), stage.toCanvas(event.clientX, event.clientY));
       return;
     }
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
     if (!press.moved && Math.hypot(x - press.x, y - press.y) < CLICK) return;
     if (press.measures) {
-      press.moved = true;
+      press = { ...press, moved: true };
       measure(press.x, x);
       return;
     }
     if (!press.moved) point(null);
+    const { held } = press;
+    if (held) {
+      if (!press.moved) startMove(held.key, held.part);
+      press = { ...press, moved: true };
+      // Given up with Esc, the rest of the drag is nothing.
+      if (!moveNow()) return;
+      host.style.cursor = CURSORS[held.part];
+      const days = Math.round((x - press.x) * viewportNow().daysPerPx);
+      moveBy({ in: "days", count: days });
+      return;
+    }
     host.style.cursor = "grabbing";
     panBy(scenePx(press.x - x));
     stage.scrollBy(press.y - y);
     glide.drag(x - press.x, y - press.y, event.timeStamp);
-    press = { x, y, measures: false, moved: true };
+    press = { x, y, measures: false, moved: true, held: null };
   };
 
   const onUp = (event: PointerEvent): void => {
     if (!press) return;
-    const { moved, measures } = press;
+    const { moved, measures, held } = press;
     press = null;
     host.style.cursor = "";
-    if (moved && !measures) glide.release(event.timeStamp);
+    if (moved && held) void finishMove();
+    else if (moved && !measures) glide.release(event.timeStamp);
     if (moved) return;
     const found = hit(event);
     const key = found?.kind === "mark" ? stage.picture?.marks.key[found.index] : undefined;
-    if (key !== undefined) {
+    if (key !== undefined && (event.ctrlKey || event.metaKey)) toggleChosen(key);
+    else if (key !== undefined && event.shiftKey) void chooseUpTo(key);
+    else if (key !== undefined) {
+      clearChosen();
       select(key, "place");
       openInspector();
     } else if (found) openBand(stage, found.index);
@@ -156,6 +209,7 @@ export function followPointer(
   };
 
   const onCancel = (): void => {
+    if (press?.held) cancelMove();
     press = null;
     host.style.cursor = "";
   };

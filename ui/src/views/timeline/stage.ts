@@ -1,12 +1,15 @@
 import type { Picture } from "../../base/picture";
 import { scenePx } from "../../base/units";
+import { useChosen } from "../../model/chosen";
 import { useClocks } from "../../model/clocks";
+import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
 import { resize, useViewport, viewportNow } from "../../model/viewport";
 import { drawDayLine } from "../../render/day_line";
+import { markCentre } from "../../render/hit";
 import { type Brushes, mixBrushes } from "../../render/marks";
-import { drawOverlay, type Pointing } from "../../render/overlay";
+import { drawOverlay, type Ghost, type Pointing } from "../../render/overlay";
 import {
   COUNT_FONT,
   LABEL_FONT,
@@ -16,7 +19,7 @@ import {
   SELECTED_FONT,
 } from "../../render/palette";
 import { drawTimeline } from "../../render/timeline";
-import { place, type View } from "../../render/view";
+import { place, screenX, screenY, type View } from "../../render/view";
 import { sayDay } from "../days";
 import { sayOr } from "../say";
 import { readPalette } from "./colours";
@@ -140,6 +143,8 @@ export class Stage {
       useViewport.subscribe(() => this.request()),
       useTimeline.subscribe(() => this.request()),
       useClocks.subscribe(() => this.request()),
+      useChosen.subscribe(() => this.request()),
+      useMove.subscribe(() => this.request()),
       useSettings.subscribe(() => this.#measure()),
     );
   }
@@ -174,7 +179,7 @@ export class Stage {
     view.scroll = this.#elements.host.scrollTop / this.scale;
     drawTimeline(this.#sceneSurface, picture, view, this.#palette, this.#brushes, WORDS);
     this.#drawDay(from, daysPerPx);
-    this.#drawPointing();
+    this.#drawPointing(picture);
     this.#placeHeads(picture);
     tellReady();
   }
@@ -188,11 +193,35 @@ export class Stage {
   }
 
   /** While there is nothing to point out, its canvas is not there to be composed. */
-  #drawPointing(): void {
+  #drawPointing(picture: Picture): void {
     const { overlay } = this.#elements;
-    const isNeeded = this.pointing.hover !== null || this.pointing.span !== null;
+    const { pointing, view } = this;
+    const extras = { rings: ringsOf(picture, view), ghost: this.ghost };
+    const isNeeded =
+      pointing.hover !== null ||
+      pointing.span !== null ||
+      extras.ghost !== null ||
+      extras.rings.length > 0;
     overlay.hidden = !isNeeded;
-    if (isNeeded) drawOverlay(this.#overlaySurface, this.pointing, this.view, this.#palette);
+    if (isNeeded) drawOverlay(this.#overlaySurface, pointing, extras, view, this.#palette);
+  }
+
+  /** Where the event that is being moved would come to lie, if its mark is drawn. */
+  get ghost(): Ghost | null {
+    const { picture, view } = this;
+    const move = moveNow();
+    if (!picture || !move?.now || !move.start) return null;
+    const index = picture.marks.key.indexOf(move.key);
+    if (index < 0) return null;
+    const { daysPerPx } = viewportNow();
+    const by = (now: number | null, start: number | null): number =>
+      now === null || start === null ? 0 : (now - start) / daysPerPx;
+    return {
+      x0: screenX(view, picture.marks.x0[index] ?? 0) + by(move.now.first, move.start.first),
+      x1: screenX(view, picture.marks.x1[index] ?? 0) + by(move.now.last, move.start.last),
+      y: screenY(view, picture.marks.y[index] ?? 0),
+      isRefused: move.now.refused !== null,
+    };
   }
 
   /** Each lane's head stays in view for as long as its lane does. */
@@ -209,6 +238,17 @@ export class Stage {
       if (head.style.transform !== transform) head.style.transform = transform;
     }
   }
+}
+
+/** The middles of the marks that are selected together. */
+function ringsOf(picture: Picture, view: View): { x: number; y: number }[] {
+  const { keys } = useChosen.getState();
+  if (keys.size === 0) return [];
+  const rings: { x: number; y: number }[] = [];
+  picture.marks.key.forEach((key, index) => {
+    if (keys.has(key)) rings.push(markCentre(picture, view, index));
+  });
+  return rings;
 }
 
 /** The first picture stands. Measurements and the tests on the real window wait for it. */

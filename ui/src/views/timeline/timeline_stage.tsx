@@ -2,6 +2,7 @@ import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { MARK } from "../../base/picture";
+import { finishMove, moveNow } from "../../model/moving";
 import { useSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
 import { showAll, useTimeline } from "../../model/timeline";
@@ -10,6 +11,7 @@ import { TIMELINE_STAGE } from "./focus";
 import { HoverCard } from "./hover_card";
 import { onTimelineKey, ZOOM_STEP, zoomInMiddle } from "./keys";
 import { MeasureCard } from "./measure_card";
+import { MoveCard } from "./move_card";
 import { followPointer, type Hovered, type Measured } from "./pointer";
 import { AXIS_HEIGHT, Stage } from "./stage";
 import { TravelButtons } from "./travel_buttons";
@@ -66,6 +68,9 @@ export function TimelineStage() {
         // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keys
         tabIndex={0}
         onKeyDown={onTimelineKey}
+        onBlur={() => {
+          if (moveNow()?.byKeys) void finishMove();
+        }}
       >
         <div ref={pane} className="stage-pane">
           <canvas ref={scene} className="stage-canvas" aria-hidden />
@@ -84,6 +89,7 @@ export function TimelineStage() {
           <canvas ref={overlay} className="stage-canvas" aria-hidden />
           {hovered && <HoverCard hovered={hovered} />}
           {measured && <MeasureCard measured={measured} />}
+          <MoveCard stage={stage} />
         </div>
         <div
           className="stage-reach"

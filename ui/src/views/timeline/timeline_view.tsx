@@ -1,9 +1,11 @@
 import "./timeline.css";
 import { useCasebook } from "../../model/casebook";
+import { openEntry } from "../../model/entry";
 import { previewImport } from "../../model/exchange";
 import { clearFilter, isFiltering, useFilter } from "../../model/filter";
 import { clearSearch } from "../../model/search";
 import { useTimeline } from "../../model/timeline";
+import { ChosenBar } from "../editing/chosen_actions";
 import { Empty } from "../empty";
 import { say } from "../say";
 import { EventTwin } from "./event_twin";
@@ -26,6 +28,7 @@ export function TimelineView() {
         title={say("timeline-empty-title")}
         text={say("timeline-empty-text")}
         action={{ label: say("timeline-empty-action"), run: () => void previewImport() }}
+        first={{ label: say("timeline-empty-add"), run: openEntry }}
       />
     );
   }
@@ -47,6 +50,7 @@ export function TimelineView() {
           />
         </div>
       )}
+      <ChosenBar />
       <OverviewStrip />
       <Said />
       <EventTwin />

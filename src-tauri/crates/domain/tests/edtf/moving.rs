@@ -5,7 +5,7 @@ use docketline_domain::edtf::{MovedPart, NotMoved, Unit};
 use proptest::prelude::*;
 
 fn edtf(text: &str) -> Edtf {
-    Edtf::parse(text).unwrap_or_else(|error| panic!("{text}: {error}"))
+    Edtf::parse(text).expect(text)
 }
 
 fn written(moved: Result<Edtf, NotMoved>) -> Result<String, NotMoved> {

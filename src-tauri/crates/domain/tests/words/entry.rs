@@ -13,7 +13,7 @@ fn date(entry: &Entry) -> String {
                 let dates: Vec<&str> = dates.iter().map(|date| date.as_str()).collect();
                 dates.join(" or ")
             }
-            Reading::Invalid(error) => panic!("{error}"),
+            Reading::Invalid(error) => error.to_string(),
         },
         EntryDate::Invalid { text, .. } => format!("invalid: {text}"),
         EntryDate::Missing => "none".to_owned(),

@@ -1,0 +1,322 @@
+//! Changing and deleting many events, each time as one entry of the history.
+
+use crate::editing::{lane_id, required};
+use crate::error::{Error, ErrorCode};
+use crate::view::{
+    BulkChange, BulkPreview, DateShift, DeletionPreview, EditOutcome, EventChoice, NotShifted,
+    ShiftUnit, ShiftedDate,
+};
+use crate::{Casebook, Result, words};
+use docketline_domain::Edtf;
+use docketline_domain::edtf::{NotMoved, Unit};
+use docketline_domain::vocabulary::{Confidence, EventKind};
+use docketline_store::{Action, EventKey, Side};
+use std::collections::BTreeSet;
+
+/// How many events are changed or deleted at once: a slip of the hand should not rewrite a
+/// casebook of a million, and this many take a few seconds.
+pub const MOST_CHANGED: usize = 10_000;
+
+/// How many things are listed of what a change would do.
+const LISTED: usize = 50;
+
+/// A change as far as it can be understood without the casebook.
+struct Understood {
+    lane: Option<String>,
+    kind: Option<EventKind>,
+    confidence: Option<Option<Confidence>>,
+}
+
+impl Casebook {
+    /// What a change would do, and which dates it could not shift.
+    pub fn preview_change(&self, choice: &EventChoice, change: &BulkChange) -> Result<BulkPreview> {
+        understand(change)?;
+        let keys = self.chosen(choice)?;
+        let mut preview = BulkPreview {
+            events: keys.len() as i64,
+            example: None,
+            not_shifted: 0,
+            reasons: Vec::new(),
+        };
+        let Some(shift) = change.shift else {
+            return Ok(preview);
+        };
+        for record in self.store.event_records(&keys)? {
+            match shifted(&record.date, shift) {
+                Ok(date) if preview.example.is_none() => {
+                    preview.example = Some(ShiftedDate {
+                        from_words: record.date.to_words(),
+                        to_words: date.to_words(),
+                    });
+                }
+                Ok(_) => {}
+                Err(why) => {
+                    preview.not_shifted += 1;
+                    if preview.reasons.len() < LISTED {
+                        preview.reasons.push(NotShifted {
+                            key: record.key,
+                            title: record.title,
+                            date_words: record.date.to_words(),
+                            reason: not_moved(why),
+                        });
+                    }
+                }
+            }
+        }
+        Ok(preview)
+    }
+
+    /// Changes all events of a choice alike. A date that cannot be shifted so stays.
+    pub fn change_events(
+        &mut self,
+        choice: &EventChoice,
+        change: &BulkChange,
+    ) -> Result<EditOutcome> {
+        let Understood {
+            lane,
+            kind,
+            confidence,
+        } = understand(change)?;
+        let keys = self.chosen(choice)?;
+        let entry = self.change(Action::EventsChanged, &self.subject(&keys)?);
+        let changed = self.store.edit(&entry, |edit| {
+            if let Some(name) = &lane {
+                let lane = edit.ensure_lane(&lane_id(name), name)?;
+                edit.set_lane(&keys, &lane)?;
+            }
+            if let Some(kind) = kind {
+                edit.set_kind(&keys, kind)?;
+            }
+            if let Some(confidence) = confidence {
+                edit.set_confidence(&keys, confidence)?;
+            }
+            if let Some(is_main) = change.main_case {
+                edit.set_main_case(&keys, is_main)?;
+            }
+            for name in &change.add_principles {
+                edit.add_principle(&keys, &edit.principle_called(name)?)?;
+            }
+            for name in &change.remove_principles {
+                edit.remove_principle(&keys, &edit.principle_called(name)?)?;
+            }
+            if let Some(shift) = change.shift {
+                for (key, date) in edit.dates_of(&keys)? {
+                    if let Ok(date) = shifted(&date, shift) {
+                        edit.set_date(key, &date)?;
+                    }
+                }
+            }
+            edit.has_changed()
+        })?;
+        if changed {
+            self.outcome(&entry)
+        } else {
+            Ok(EditOutcome {
+                done: None,
+                summary: self.summary()?,
+            })
+        }
+    }
+
+    /// What deleting events would take with them.
+    pub fn preview_deletion(&self, choice: &EventChoice) -> Result<DeletionPreview> {
+        let keys = self.chosen(choice)?;
+        let first = &keys[..keys.len().min(LISTED)];
+        let mut relations = BTreeSet::new();
+        let mut preview = DeletionPreview {
+            events: keys.len() as i64,
+            titles: self
+                .store
+                .event_records(first)?
+                .into_iter()
+                .map(|record| record.title)
+                .collect(),
+            relations: 0,
+            relation_words: Vec::new(),
+            notes: 0,
+            note_words: Vec::new(),
+            disputed_dates: 0,
+        };
+        for key in keys {
+            let outgoing = self.store.relations_of(key, Side::Origin, None)?;
+            let incoming = self.store.relations_of(key, Side::Target, None)?;
+            let notes = self.store.notes(Some(key), None)?;
+            let is_said = preview.relation_words.len() < LISTED;
+            let title = if is_said && outgoing.len() + incoming.len() > 0 {
+                self.store.event_record(key)?.title
+            } else {
+                String::new()
+            };
+            for (relation, is_outgoing) in outgoing
+                .iter()
+                .map(|relation| (relation, true))
+                .chain(incoming.iter().map(|relation| (relation, false)))
+            {
+                if !relations.insert(relation.id.clone()) || !is_said {
+                    continue;
+                }
+                let (from, to) = if is_outgoing {
+                    (&title, &relation.other_title)
+                } else {
+                    (&relation.other_title, &title)
+                };
+                preview
+                    .relation_words
+                    .push(related(from, relation.relation, to));
+            }
+            preview.notes += notes.len() as i64;
+            for note in notes {
+                if preview.note_words.len() < LISTED {
+                    preview.note_words.push(beginning(&note.markdown));
+                }
+            }
+            let dispute = self.store.disputed_date(key)?;
+            preview.disputed_dates += i64::from(dispute.is_some());
+        }
+        preview.relations = relations.len() as i64;
+        Ok(preview)
+    }
+
+    pub fn delete_events(&mut self, choice: &EventChoice) -> Result<EditOutcome> {
+        let keys = self.chosen(choice)?;
+        let action = match keys.as_slice() {
+            [_] => Action::EventDeleted,
+            _ => Action::EventsDeleted,
+        };
+        let subject = match keys.as_slice() {
+            [key] => self.store.event_record(*key)?.title,
+            _ => self.subject(&keys)?,
+        };
+        let entry = self.change(action, &subject);
+        self.store.edit(&entry, |edit| edit.delete_events(&keys))?;
+        self.outcome(&entry)
+    }
+
+    /// The events of a choice, in its order, each once.
+    fn chosen(&self, choice: &EventChoice) -> Result<Vec<EventKey>> {
+        let keys = match choice {
+            EventChoice::Keys { keys } => keys.iter().copied().take(MOST_CHANGED + 1).collect(),
+            EventChoice::Rows { listing, rows } => {
+                self.keys_of_rows(listing, rows, MOST_CHANGED + 1)?
+            }
+        };
+        if keys.len() > MOST_CHANGED {
+            return Err(Error::bad_value(words::say(
+                "refused-too-many-events",
+                &[("most", MOST_CHANGED.to_string())],
+            )));
+        }
+        let mut seen = BTreeSet::new();
+        let keys: Vec<EventKey> = keys.into_iter().filter(|key| seen.insert(*key)).collect();
+        if keys.is_empty() {
+            return Err(Error::bad_value(words::say("refused-no-events", &[])));
+        }
+        Ok(keys)
+    }
+
+    /// What a change of several events is called.
+    fn subject(&self, keys: &[EventKey]) -> Result<String> {
+        match keys {
+            [key] => Ok(words::say(
+                "subject-one-event",
+                &[("title", self.store.event_record(*key)?.title)],
+            )),
+            _ => Ok(words::say(
+                "subject-events",
+                &[("count", keys.len().to_string())],
+            )),
+        }
+    }
+}
+
+fn understand(change: &BulkChange) -> Result<Understood> {
+    // Destructured, so that a new field breaks the build instead of vanishing.
+    let BulkChange {
+        lane,
+        kind,
+        confidence,
+        main_case,
+        add_principles,
+        remove_principles,
+        shift,
+    } = change;
+    let is_nothing = lane.is_none()
+        && kind.is_none()
+        && confidence.is_none()
+        && main_case.is_none()
+        && add_principles.is_empty()
+        && remove_principles.is_empty()
+        && shift.is_none_or(|shift| shift.count == 0);
+    if is_nothing {
+        return Err(Error::bad_value(words::say("refused-no-change", &[])));
+    }
+    let unknown =
+        |error: docketline_domain::vocabulary::UnknownWord| Error::bad_value(error.to_string());
+    Ok(Understood {
+        lane: lane
+            .as_deref()
+            .map(|lane| required("lane", lane))
+            .transpose()?,
+        kind: kind
+            .as_deref()
+            .map(str::parse)
+            .transpose()
+            .map_err(unknown)?,
+        confidence: match confidence.as_deref().map(str::trim) {
+            None => None,
+            Some("") => Some(None),
+            Some(word) => Some(Some(word.parse().map_err(unknown)?)),
+        },
+    })
+}
+
+fn shifted(
+    date: &Edtf,
+    DateShift { unit, count }: DateShift,
+) -> std::result::Result<Edtf, NotMoved> {
+    let unit = match unit {
+        ShiftUnit::Days => Unit::Day,
+        ShiftUnit::Months => Unit::Months(1),
+        ShiftUnit::Years => Unit::Years(1),
+    };
+    date.later_by(unit, count)
+}
+
+/// Why a date was not moved, in words.
+pub(crate) fn not_moved(why: NotMoved) -> String {
+    words::say(&format!("not-moved-{}", why.as_str()), &[])
+}
+
+impl From<NotMoved> for Error {
+    fn from(why: NotMoved) -> Self {
+        Self::new(ErrorCode::BadValue).with("reason", &not_moved(why))
+    }
+}
+
+/// "A reverses B"
+pub(crate) fn related(
+    from: &str,
+    relation: docketline_domain::vocabulary::RelationType,
+    to: &str,
+) -> String {
+    let act = words::say(&format!("act-{relation}"), &[]);
+    words::say(
+        "relation-in-words",
+        &[
+            ("from", from.to_owned()),
+            ("act", act),
+            ("to", to.to_owned()),
+        ],
+    )
+}
+
+/// The first line of a note, as much of it as tells it from others.
+fn beginning(markdown: &str) -> String {
+    const MOST: usize = 100;
+    let line = markdown.trim().lines().next().unwrap_or_default();
+    let mut text: String = line.chars().take(MOST).collect();
+    if text.len() < markdown.trim().len() {
+        text.push('…');
+    }
+    text
+}

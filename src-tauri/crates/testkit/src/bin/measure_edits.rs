@@ -1,0 +1,225 @@
+//! How long each edit of an event takes to be durable, and the scene after it, in
+//! milliseconds on the clock of the wall: what a person waits for.
+//! `cargo run --release -p docketline-testkit --bin measure_edits -- FILE...`
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line tool speaks on its terminal"
+)]
+
+use anyhow::{Context, Result, ensure};
+use docketline_casebook::view::{
+    BulkChange, EntryChoice, EventChoice, EventDraft, EventTarget, Filter, MergeChoice, MoveBy,
+    MovePart, SavedEvent, SortBy, Viewport,
+};
+use docketline_casebook::{Casebook, SystemClock};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// Edits of each sort.
+const EDITS: i64 = 200;
+
+fn main() -> Result<()> {
+    for path in std::env::args().skip(1) {
+        measure(Path::new(&path))?;
+    }
+    Ok(())
+}
+
+fn measure(path: &Path) -> Result<()> {
+    // Only a copy is written to.
+    let copy = path.with_extension("measured");
+    std::fs::copy(path, &copy)?;
+    let mut casebook = Casebook::open(&copy, Arc::new(SystemClock) as Arc<_>)?;
+    let summary = casebook.summary()?;
+    let events = summary.counts.events;
+    let extent = summary.extent.context("no event is dated")?;
+    let viewport = Viewport {
+        from: extent.last as f64 - 20_000.0,
+        days_per_px: 4.0,
+        width: 1_280.0,
+    };
+    let all = Filter::default();
+    casebook.scene(&all, viewport, None)?;
+    println!("{events} events");
+    // Spread over the whole casebook, so that no two share a page.
+    let stride = (events / EDITS).max(1);
+    let mut keys = Vec::new();
+    for place in 0..EDITS.min(events) {
+        let page = casebook.events(&all, SortBy::Title, false, place * stride, 1)?;
+        keys.extend(page.rows.first().map(|row| row.key));
+    }
+
+    let line = |casebook: &mut Casebook, number: i64| -> Result<()> {
+        let line = format!("14 July 2016 Entry number {number} #measured");
+        match casebook.add_entry(&line, &EntryChoice::default())? {
+            SavedEvent::Saved { .. } => Ok(()),
+            SavedEvent::Refused { problems } => anyhow::bail!("{problems:?}"),
+        }
+    };
+    series(
+        &mut casebook,
+        "a line is read",
+        &viewport,
+        &keys,
+        |casebook, key| {
+            let line = format!("14 July 2016 Entry number {key} #measured");
+            casebook.read_entry(&line, &EntryChoice::default())?;
+            Ok(())
+        },
+    )?;
+    series(
+        &mut casebook,
+        "a line becomes an event",
+        &viewport,
+        &keys,
+        line,
+    )?;
+    series(
+        &mut casebook,
+        "a form is saved",
+        &viewport,
+        &keys,
+        |casebook, key| {
+            let target = EventTarget::Event { key };
+            let before = casebook.event_form(target)?.draft;
+            let draft = EventDraft {
+                title: format!("{} (read again)", before.title),
+                summary: "Another summary of it.".to_owned(),
+                ..before.clone()
+            };
+            let saved = casebook.save_event(target, &before, &draft)?;
+            ensure!(matches!(saved, SavedEvent::Saved { done: Some(_), .. }));
+            Ok(())
+        },
+    )?;
+    series(
+        &mut casebook,
+        "a move is told",
+        &viewport,
+        &keys,
+        |casebook, key| {
+            casebook.preview_move(key, MovePart::Whole, MoveBy::Days { count: 40 })?;
+            Ok(())
+        },
+    )?;
+    series(
+        &mut casebook,
+        "an event is moved",
+        &viewport,
+        &keys,
+        |casebook, key| {
+            // What cannot be moved is refused, which takes no longer.
+            casebook
+                .move_event(key, MovePart::Whole, MoveBy::Steps { count: 1 })
+                .ok();
+            Ok(())
+        },
+    )?;
+    series(
+        &mut casebook,
+        "a note is saved",
+        &viewport,
+        &keys,
+        |casebook, key| {
+            casebook.save_note(key, None, "A note.")?;
+            Ok(())
+        },
+    )?;
+    series(&mut casebook, "undo", &viewport, &keys, |casebook, _| {
+        casebook.undo()?;
+        Ok(())
+    })?;
+    series(&mut casebook, "redo", &viewport, &keys, |casebook, _| {
+        casebook.redo()?;
+        Ok(())
+    })?;
+    let pairs: Vec<i64> = keys.iter().copied().step_by(2).collect();
+    let others: Vec<i64> = keys.iter().copied().skip(1).step_by(2).collect();
+    let mut at = 0;
+    series(
+        &mut casebook,
+        "two events are merged",
+        &viewport,
+        &pairs,
+        |casebook, keep| {
+            let other = others[at % others.len()];
+            at += 1;
+            casebook.merge_events(&MergeChoice {
+                keep,
+                other,
+                take: Vec::new(),
+            })?;
+            Ok(())
+        },
+    )?;
+    series(
+        &mut casebook,
+        "an event is deleted",
+        &viewport,
+        &pairs,
+        |casebook, key| {
+            casebook.delete_events(&EventChoice::Keys { keys: vec![key] })?;
+            Ok(())
+        },
+    )?;
+
+    let page = casebook.events(&all, SortBy::Title, false, events / 2, 10_000)?;
+    let choice = EventChoice::Keys {
+        keys: page.rows.iter().map(|row| row.key).collect(),
+    };
+    let change = BulkChange {
+        lane: Some("Another lane".to_owned()),
+        ..BulkChange::default()
+    };
+    for (what, count) in [("10,000 events change their lane", 1), ("and back", 2)] {
+        let start = Instant::now();
+        if count == 1 {
+            casebook.change_events(&choice, &change)?;
+        } else {
+            casebook.undo()?;
+        }
+        println!("  {what}: {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+    }
+    let start = Instant::now();
+    casebook.preview_deletion(&choice)?;
+    println!(
+        "  what goes with 10,000 events: {:.0} ms",
+        start.elapsed().as_secs_f64() * 1e3
+    );
+    drop(casebook);
+    std::fs::remove_file(copy)?;
+    Ok(())
+}
+
+/// Does the same to each, and says how long it took and how long the scene after it.
+fn series(
+    casebook: &mut Casebook,
+    what: &str,
+    viewport: &Viewport,
+    keys: &[i64],
+    mut edit: impl FnMut(&mut Casebook, i64) -> Result<()>,
+) -> Result<()> {
+    let (mut edits, mut scenes) = (Vec::new(), Vec::new());
+    for key in keys {
+        let start = Instant::now();
+        edit(casebook, *key)?;
+        edits.push(start.elapsed().as_secs_f64() * 1e3);
+        let start = Instant::now();
+        casebook.scene(&Filter::default(), *viewport, None)?;
+        scenes.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    let at = |times: &mut Vec<f64>, share: f64| {
+        times.sort_by(f64::total_cmp);
+        times[((times.len() - 1) as f64 * share) as usize]
+    };
+    println!(
+        "  {what}: {:.1} ms in the middle, {:.1} at 95 %; the scene after it {:.1}, {:.1}",
+        at(&mut edits, 0.5),
+        at(&mut edits, 0.95),
+        at(&mut scenes, 0.5),
+        at(&mut scenes, 0.95),
+    );
+    Ok(())
+}

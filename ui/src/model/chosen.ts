@@ -1,0 +1,146 @@
+import { create } from "zustand";
+import { countOf } from "../base/ranges";
+import { asCommandError } from "../ipc/errors";
+import type { EventChoice, EventRow, Listing } from "../ipc/generated/bindings";
+import { useCasebook } from "./casebook";
+import { filterNow, useFilter } from "./filter";
+import { useFrame } from "./frame";
+import { ask } from "./program";
+import { select, selectedNow, step, useSelection } from "./selection";
+import { useTable } from "./table";
+import { report } from "./toasts";
+
+/** Events that are selected together on the timeline; the table has rows of its own. */
+export interface ChosenState {
+  readonly keys: ReadonlySet<number>;
+  /** The next event that is selected joins the others. */
+  readonly isExtending: boolean;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+export const useChosen = create<ChosenState>(() => ({ keys: NONE, isExtending: false }));
+
+const chosenNow = (): ReadonlySet<number> => useChosen.getState().keys;
+
+export function clearChosen(): void {
+  if (chosenNow().size > 0) useChosen.setState({ keys: NONE });
+}
+
+/** Takes an event to those that are selected together, or out of them. */
+export function toggleChosen(key: number): void {
+  const keys = new Set(chosenNow());
+  const selected = selectedNow();
+  if (keys.size === 0 && selected !== null && selected !== key) keys.add(selected);
+  if (keys.has(key)) keys.delete(key);
+  else keys.add(key);
+  useChosen.setState({ keys });
+  if (keys.has(key)) select(key, "place");
+}
+
+/** The selected event joins the others, or leaves them: the keyboard's way. */
+export function toggleSelected(): void {
+  const key = selectedNow();
+  if (key === null) return;
+  const keys = new Set(chosenNow());
+  if (keys.has(key)) keys.delete(key);
+  else keys.add(key);
+  useChosen.setState({ keys });
+}
+
+/** Steps to another event, which joins the others with the one that was left. */
+export function stepExtending(to: Parameters<typeof step>[0]): void {
+  const key = selectedNow();
+  if (key !== null) useChosen.setState({ keys: new Set([...chosenNow(), key]) });
+  useChosen.setState({ isExtending: key !== null });
+  step(to);
+}
+
+/** So many events are taken together by two clicks, and no more. */
+const MOST_BETWEEN = 1_000;
+
+/** Everything in time from the selected event to this one. */
+export async function chooseUpTo(key: number): Promise<void> {
+  const anchor = selectedNow();
+  if (anchor === null) return select(key, "place");
+  const listing = { filter: filterNow(), sort: "date", descending: false } as const;
+  try {
+    const places = await Promise.all(
+      [anchor, key].map((one) => ask("event_position", { listing, key: one })),
+    );
+    const known = places.filter((place) => place !== null);
+    const offset = Math.min(...known);
+    const limit = Math.min(Math.max(...known) - offset + 1, MOST_BETWEEN);
+    if (known.length < 2) return;
+    const { rows } = await ask("list_events", { ...listing, offset, limit });
+    useChosen.setState({ keys: new Set([...chosenNow(), ...rows.map((row) => row.key)]) });
+  } catch (reason) {
+    report(asCommandError(reason));
+  }
+}
+
+/** What a command for the selected events means, and how many these are. */
+export interface Chosen {
+  readonly choice: EventChoice;
+  readonly count: number;
+}
+
+export function listingNow(): Listing {
+  const { sort, descending } = useTable.getState();
+  return { filter: filterNow(), sort, descending };
+}
+
+export function chosenEvents(): Chosen | null {
+  const { rows } = useTable.getState();
+  const count = countOf(rows);
+  if (useFrame.getState().view === "table" && count > 1) {
+    return { choice: { of: "rows", listing: listingNow(), rows: [...rows] }, count };
+  }
+  const keys = [...chosenNow()];
+  if (useFrame.getState().view === "timeline" && keys.length > 1) {
+    return { choice: { of: "keys", keys }, count: keys.length };
+  }
+  const selected = selectedNow();
+  return selected === null ? null : { choice: { of: "keys", keys: [selected] }, count: 1 };
+}
+
+/** The keys of two chosen events, the one that the inspector shows first. */
+export async function chosenPair({ choice, count }: Chosen): Promise<[number, number] | null> {
+  if (count !== 2) return null;
+  const keys =
+    choice.of === "keys" ? choice.keys : (await rowsOf(choice)).map(({ key }) => key);
+  const selected = selectedNow();
+  const [first, second] = selected === keys[1] ? [keys[1], keys[0]] : keys;
+  return first === undefined || second === undefined ? null : [first, second];
+}
+
+async function rowsOf(choice: EventChoice & { readonly of: "rows" }): Promise<EventRow[]> {
+  const { listing, rows } = choice;
+  const pages = await Promise.all(
+    rows.map(({ first, last }) =>
+      ask("list_events", { ...listing, offset: first, limit: last - first + 1 }),
+    ),
+  );
+  return pages.flatMap((page) => page.rows);
+}
+
+/** Events that are selected together stay so until something else is asked for. */
+export function followChosen(): () => void {
+  const stops = [
+    useSelection.subscribe(({ key }, before) => {
+      if (key === before.key) return;
+      const { keys, isExtending } = useChosen.getState();
+      if (isExtending && key !== null) {
+        useChosen.setState({ keys: new Set([...keys, key]), isExtending: false });
+      } else if (key === null || !keys.has(key)) clearChosen();
+    }),
+    useFilter.subscribe(clearChosen),
+    useCasebook.subscribe(({ state }, { state: before }) => {
+      const path = state.kind === "open" ? state.summary.path : null;
+      if (path !== (before.kind === "open" ? before.summary.path : null)) clearChosen();
+    }),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

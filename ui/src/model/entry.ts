@@ -1,0 +1,84 @@
+import { create } from "zustand";
+import { asCommandError } from "../ipc/errors";
+import type { EntryChoice, EntryReading } from "../ipc/generated/bindings";
+import { adopt, undo } from "./casebook";
+import { mayEdit, openEventForm } from "./event_form";
+import { openDialog } from "./frame";
+import { ask } from "./program";
+import { select, useSelection } from "./selection";
+import { report, tell } from "./toasts";
+
+/** The line in which an event is written; it is kept when its dialog is left. */
+export interface EntryState {
+  readonly line: string;
+  readonly choice: EntryChoice;
+  /** What was added since the dialog was opened. */
+  readonly added: readonly { readonly key: number; readonly words: string }[];
+}
+
+const NOTHING: EntryState = {
+  line: "",
+  choice: { date: null, lane: null, kind: null },
+  added: [],
+};
+
+export const useEntry = create<EntryState>(() => NOTHING);
+
+export function openEntry(): void {
+  if (!mayEdit()) return;
+  const { detail } = useSelection.getState();
+  useEntry.setState(({ choice }) => ({
+    added: [],
+    // What is written next mostly belongs where the reader is.
+    choice: { ...choice, lane: detail?.lane_name ?? choice.lane },
+  }));
+  openDialog({ kind: "entry" });
+}
+
+export const writeLine = (line: string): void =>
+  // Another line may have other dates; its kind is named anew.
+  useEntry.setState(({ choice }) => ({ line, choice: { ...choice, date: null } }));
+
+export const chooseInEntry = (part: Partial<EntryChoice>): void =>
+  useEntry.setState(({ choice }) => ({ choice: { ...choice, ...part } }));
+
+/** Adds the event that the line was read as; the next can be written at once. */
+export async function addEntry(reading: EntryReading): Promise<void> {
+  const { line, choice } = useEntry.getState();
+  if (reading.problem !== null || reading.input !== line) return;
+  try {
+    const outcome = await ask("add_entry", { line, choice });
+    if (outcome.became === "refused") return;
+    const { key, done, summary } = outcome;
+    const words = `${reading.date?.words ?? ""} · ${reading.title}`;
+    useEntry.setState(({ added, choice: { lane } }) => ({
+      line: "",
+      choice: { date: null, lane: reading.lane?.name ?? lane, kind: null },
+      added: [...added, { key, words }],
+    }));
+    adopt(summary);
+    select(key);
+    if (done !== null) {
+      const action = { label: { id: "action-undo" }, run: () => void undo() };
+      tell({ text: done }, { action });
+    }
+  } catch (reason) {
+    report(asCommandError(reason));
+  }
+}
+
+/** Goes on in the form, with what the line says. */
+export function entryToForm(reading: EntryReading | null): void {
+  openDialog(null);
+  const { choice } = useEntry.getState();
+  useEntry.setState({ ...NOTHING, choice: { ...NOTHING.choice, lane: choice.lane } });
+  void openEventForm(
+    { of: "new" },
+    {
+      title: reading?.title ?? "",
+      date: reading?.date?.edtf ?? reading?.date?.input ?? "",
+      lane: reading?.lane?.name ?? choice.lane ?? "",
+      kind: reading?.kind ?? "",
+    },
+  );
+}

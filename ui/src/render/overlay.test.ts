@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { drawLog } from "./draw_log";
+import { drawOverlay, type Extras } from "./overlay";
+import type { Palette } from "./palette";
+import type { View } from "./view";
+
+const view: View = {
+  width: 600,
+  height: 400,
+  left: 100,
+  top: 44,
+  scroll: 0,
+  offset: 100,
+  ratio: 1,
+  pixels: 1,
+  hasFocus: false,
+};
+
+const palette = { accent: "blue", inkMuted: "grey" } as Palette;
+const NOTHING = { hover: null, span: null };
+
+function drawn(extras: Extras): string[] {
+  const { surface, lines } = drawLog();
+  drawOverlay(surface as Parameters<typeof drawOverlay>[0], NOTHING, extras, view, palette);
+  return lines.filter((line) => /^(arc|rect|fillRect|stroke)/.test(line));
+}
+
+it("events that are selected together have a ring each, unless the lane heads hide them", () => {
+  const rings = [
+    { x: 200, y: 60 },
+    { x: 90, y: 60 },
+    { x: 300, y: 80 },
+  ];
+  const lines = drawn({ rings, ghost: null });
+  expect(lines.filter((line) => line.startsWith("arc"))).toHaveLength(2);
+});
+
+it("a moment that is moved is outlined where it would come to lie", () => {
+  const ghost = { x0: 250, x1: 250, y: 100, isRefused: false };
+  expect(drawn({ rings: [], ghost })).toEqual([
+    "fillRect 249.5 44 1 47 in blue",
+    expect.stringMatching(/^arc 250 100 /),
+    "stroke",
+  ]);
+});
+
+it("a span that is moved is outlined from end to end, no further than the lane heads", () => {
+  const ghost = { x0: 50, x1: 250, y: 100, isRefused: true };
+  expect(drawn({ rings: [], ghost })).toEqual([
+    "fillRect 249.5 44 1 47 in grey",
+    "rect 100 95.5 150 9",
+    "stroke",
+  ]);
+});

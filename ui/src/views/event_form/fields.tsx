@@ -1,0 +1,193 @@
+import { type ReactNode, useId } from "react";
+import type { EventDraft, NamedRef } from "../../ipc/generated/bindings";
+import { leaveField, useEventForm, write } from "../../model/event_form";
+import { DateReadingLines } from "../date_field";
+import { say } from "../say";
+import { useAnswer } from "../use_answer";
+import { isNewName, NameInput } from "./name_input";
+
+/** The fields that are one text each. */
+export type TextField = {
+  [F in keyof EventDraft]: EventDraft[F] extends string ? F : never;
+}[keyof EventDraft];
+
+/** What a field is called, by its name in the file. */
+export const labelOf = (field: string): string =>
+  say(`history-field-name-${field.replaceAll("_", "-")}`);
+
+export const useProblem = (field: string): string | null =>
+  useEventForm(
+    ({ form }) => form?.problems.find((problem) => problem.field === field)?.message ?? null,
+  );
+
+export const useText = (field: TextField): string =>
+  useEventForm(({ form }) => form?.draft[field] ?? "");
+
+interface FrameProps {
+  readonly field: string;
+  readonly id: string;
+  readonly label: string;
+  /** What stands below while nothing is wrong. */
+  readonly hint?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A field with its label above it, and what is wrong with it below. */
+export function FieldFrame({ field, id, label, hint, children }: FrameProps) {
+  const problem = useProblem(field);
+  return (
+    <div className="event-field" data-field={field}>
+      <label htmlFor={id}>{label}</label>
+      {children}
+      <div id={`${id}-hint`} className="event-hint" role="status">
+        {problem !== null ? <p className="field-error">{problem}</p> : hint}
+      </div>
+    </div>
+  );
+}
+
+interface FieldProps {
+  readonly field: TextField;
+}
+
+export function LineField({ field, hint }: FieldProps & { readonly hint?: string }) {
+  const id = useId();
+  const value = useText(field);
+  const problem = useProblem(field);
+  return (
+    <FieldFrame field={field} id={id} label={labelOf(field)} hint={hint && <p>{hint}</p>}>
+      <input
+        id={id}
+        className="field"
+        value={value}
+        autoComplete="off"
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => write({ [field]: event.target.value })}
+        onBlur={() => void leaveField(field)}
+      />
+    </FieldFrame>
+  );
+}
+
+export function TextAreaField({ field, rows }: FieldProps & { readonly rows: number }) {
+  const id = useId();
+  const value = useText(field);
+  return (
+    <FieldFrame field={field} id={id} label={labelOf(field)}>
+      <textarea
+        id={id}
+        className="field event-text"
+        rows={rows}
+        value={value}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => write({ [field]: event.target.value })}
+      />
+    </FieldFrame>
+  );
+}
+
+/** A date as people write it, with how it is read below. */
+export function EventDateField({ field }: FieldProps) {
+  const id = useId();
+  const value = useText(field);
+  const problem = useProblem(field);
+  const text = value.trim();
+  const { result } = useAnswer("explain_date", text === "" ? null : { text });
+  const reading = text !== "" && result?.input === text ? result : null;
+  // What is read in two ways says so itself, and offers both.
+  const isOffered = (reading?.readings.length ?? 0) > 0;
+  return (
+    <div className="event-field" data-field={field}>
+      <label htmlFor={id}>{labelOf(field)}</label>
+      <input
+        id={id}
+        className="field"
+        value={value}
+        placeholder={field === "date" ? say("date-example") : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => write({ [field]: event.target.value })}
+        onBlur={() => void leaveField(field)}
+      />
+      <div id={`${id}-hint`} className="event-hint date-reading" role="status">
+        {reading && (
+          <DateReadingLines
+            reading={reading}
+            onChoose={(edtf) => {
+              write({ [field]: edtf });
+              document.getElementById(id)?.focus();
+            }}
+          />
+        )}
+        {problem !== null && !isOffered && <p className="field-error">{problem}</p>}
+      </div>
+    </div>
+  );
+}
+
+interface ChoiceFieldProps extends FieldProps {
+  readonly options: readonly { readonly id: string; readonly name: string }[];
+  /** What an empty choice is called; without it, one must be chosen. */
+  readonly none?: string;
+}
+
+export function ChoiceField({ field, options, none }: ChoiceFieldProps) {
+  const id = useId();
+  const value = useText(field);
+  const problem = useProblem(field);
+  return (
+    <FieldFrame field={field} id={id} label={labelOf(field)}>
+      <select
+        id={id}
+        className="field"
+        value={value}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => write({ [field]: event.target.value })}
+        onBlur={() => void leaveField(field)}
+      >
+        {(none !== undefined || value === "") && <option value="">{none ?? ""}</option>}
+        {options.map(({ id: word, name }) => (
+          <option key={word} value={word}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
+  );
+}
+
+interface NameFieldProps extends FieldProps {
+  readonly names: readonly NamedRef[];
+  /** Said of a name that nothing has yet. */
+  readonly unknown?: string;
+}
+
+/** One of those that are there, or a new one by its name. */
+export function NameField({ field, names, unknown }: NameFieldProps) {
+  const id = useId();
+  const value = useText(field);
+  const problem = useProblem(field);
+  const isNew = isNewName(value, names);
+  return (
+    <FieldFrame
+      field={field}
+      id={id}
+      label={labelOf(field)}
+      hint={unknown !== undefined && isNew && <p>{unknown}</p>}
+    >
+      <NameInput
+        id={id}
+        label={labelOf(field)}
+        value={value}
+        names={names}
+        isWrong={problem !== null}
+        onChange={(name) => write({ [field]: name })}
+        onLeave={() => void leaveField(field)}
+      />
+    </FieldFrame>
+  );
+}
