@@ -54,6 +54,7 @@ view-table = Table
 view-evidence = Evidence
 view-notes = Notes
 view-principles = Principles
+view-contents = Contents
 view-check = Check
 
 ## Lanes and filters
@@ -610,6 +611,185 @@ inspector-evidence-count = { $count ->
 inspector-not-read = Not read in these sources
 inspector-confidence = How sure
 inspector-waiting = Reading the event…
+inspector-relations = Relations
+
+## Contents
+
+contents-heading = Contents of this casebook
+contents-kinds = What the casebook is made of
+contents-lane = Lanes
+contents-actor = People and bodies
+contents-court = Courts
+contents-proceeding = Proceedings
+contents-principle = Principles
+contents-source = Sources
+contents-place = Places
+contents-find = Find in this list
+contents-new = New
+contents-new-lane = New lane
+contents-new-actor = New person or body
+contents-new-court = New court
+contents-new-proceeding = New proceeding
+contents-new-principle = New principle
+contents-new-source = New source
+contents-new-place = New place
+contents-none-lane = No lanes yet
+contents-none-actor = No people or bodies yet
+contents-none-court = No courts yet
+contents-none-proceeding = No proceedings yet
+contents-none-principle = No principles yet
+contents-none-source = No sources yet
+contents-none-place = No places yet
+contents-why-lane = Lanes are the bands of the timeline: the case itself, its appeal, what went on around it. Every event is in one.
+contents-why-actor = Whoever takes part: parties, judges, counsel, companies, parliaments. Each is written once and named by its events.
+contents-why-court = Courts are the storeys of the Procedure view. An event names the court that it was before.
+contents-why-proceeding = A proceeding is one stage of a case before one court, with its docket, its judges and its outcome.
+contents-why-principle = Principles are the codes of a coding scheme, which events carry.
+contents-why-source = What the casebook rests on. An event says what each of its sources supports.
+contents-why-place = Where things happened, and what each place was to the case.
+contents-count = { $count } in all
+contents-found = { $count } found
+contents-nothing = Nothing found for “{ $find }”.
+contents-unused = not used
+contents-in-proceedings = { $count ->
+    [one] { $count } proceeding
+   *[other] { $count } proceedings
+  }
+contents-in-principles = { $count ->
+    [one] { $count } principle
+   *[other] { $count } principles
+  }
+contents-unsaved = not saved
+contents-move-hint = Alt with the up or down arrow moves the chosen one; so does dragging it.
+contents-choose = Choose one to read and change it.
+contents-record = The chosen record
+contents-back = Back to the list
+contents-let-go = Take out { $name }
+contents-used-by = { $count ->
+    [0] Used by no event
+    [one] Used by { $count } event
+   *[other] Used by { $count } events
+  }
+contents-used-more = and { $count } more
+contents-merge = Merge…
+contents-merge-do = Merge
+contents-merge-into = Same as
+contents-merge-text = “{ $name }” becomes part of another: { $events ->
+    [0] nothing names it yet
+    [one] the one event that names it names the other
+   *[other] the { $events } events that name it name the other
+  }. What only this one says goes over. It can be undone.
+contents-delete = Delete…
+contents-delete-text = Delete “{ $name }”? { $events ->
+    [0] No event names it.
+    [one] One event names it and stays, without it.
+   *[other] { $events } events name it and stay, without it.
+  }{ $others ->
+    [0] {""}
+    [one] {" "}So does one other record.
+   *[other] {" "}So do { $others } other records.
+  } It can be undone.
+contents-delete-not = “{ $name }” has { $events ->
+    [one] one event
+   *[other] { $events } events
+  }, and every event needs a lane. Merge it into another lane, which takes them over.
+record-field-id = Identifier
+record-field-name = Name
+record-field-title = Title
+record-field-docket = Docket
+record-field-start = Begins
+record-field-end = Ends
+record-field-judges = Judges
+record-field-outcome = Outcome
+record-field-type = What it is
+record-field-side = Side
+record-field-affiliation = Affiliation
+record-field-role = Part in the story
+record-field-confidence = How sure
+record-field-fact_confidence = How sure of that part
+record-field-note = Note
+record-field-country = Country
+record-field-precision = What is marked
+record-field-lat = Latitude
+record-field-lon = Longitude
+record-field-number = Number
+record-field-added = Joined the scheme
+record-field-paraphrase = Paraphrase
+record-field-sources = Sources
+record-field-publisher = Publisher
+record-field-date = Date, as it gives it
+record-field-url = Address
+record-field-read = Read by the author
+record-field-read_scope = How much of it
+record-field-read_url = Read at
+
+## Editing in place
+
+edit-read-only = This casebook is read-only, so nothing in it can be changed. Save a copy to write in it.
+edit-save = Save
+edit-cancel = Cancel
+edit-delete = Delete
+record-change-named = Change: { $name }
+picker-none = Nothing found for “{ $text }”.
+picker-new = New: “{ $name }”
+picker-event = Words of its title
+picker-lane = Find a lane
+picker-court = Find a court
+picker-proceeding = Find a proceeding
+picker-actor = Find a person or body
+picker-place = Find a place
+picker-principle = Find a principle
+picker-source = Find a source
+relation-add = Relate to another event
+relation-new = New relation
+relation-change = Change of a relation
+relation-change-named = Change the relation: { $act } { $title }
+relation-act = This event
+relation-this-acts = Effect: this event …
+relation-this-is-acted-on = Acted on: this event is …
+relation-other = Other event
+relation-effective = Takes effect
+relation-effective-hint = on its own date
+relation-part = Part
+relation-part-hint = the whole
+relation-basis = Rests on
+relation-basis-none = not said
+relation-note = Note
+part-take-out = Take out
+part-open-actor = Change this person or body itself
+part-open-source = Change the source itself
+part-open-principle = Change the principle itself
+part-open-place = Change the place itself
+part-change-named = Change the entry: { $name }
+part-actor = Person or body
+part-role = Role
+part-role-example = party, counsel, author …
+part-judge = Sat as a judge
+part-add-person = Add a person
+part-change-person = Change of a person’s part
+part-source = Source
+part-supports = What it supports
+part-supports-example = Date and holding, at 3: “…”
+part-add-source = Add a source
+part-change-source = Change of what a source supports
+part-principle = Principle
+part-add-principle = Add a principle
+part-change-principle = Change of a principle
+part-place = Place
+part-add-place = Add a place
+part-change-place = Change of a place
+dispute-add = Note that dates disagree
+dispute-change = Change the dates in dispute
+dispute-chosen = Date taken here
+dispute-other = Other date { $number }
+dispute-other-add = Another date
+dispute-other-remove = Remove other date { $number }
+dispute-value = Date
+dispute-what = What it is the date of
+dispute-what-example = publication
+dispute-source = Where it is given
+dispute-reason = Why the one is taken
+dispute-reason-example = The docket has it so; the press took the day of the hearing
 inspector-on-timeline = Show on the timeline
 
 ## Sources
@@ -828,6 +1008,7 @@ keys-close = Close the window
 keys-help = These shortcuts
 keys-next = Next or previous event in time
 keys-lanes = Nearest event in the lane above or below
+keys-relate = relate the event to another
 keys-enter = Read the event in the inspector
 keys-escape = Back to the timeline
 keys-zoom = Zoom in or out
@@ -1083,6 +1264,21 @@ not-moved-too-fine = its date is not as fine as that
 refused-needed = { $field } cannot be left blank
 refused-needs-field = { $field } can only be set together with { $other }
 refused-empty = The { $what } is empty
+refused-lane-in-use = The lane “{ $lane }” has { $count } events. Merge it into another lane, which takes them over
+refused-merge-with-itself = A record cannot be merged with itself
+refused-no-order = Only lanes and proceedings have an order of their own
+refused-not-shared = This belongs to events and is shared by none
+refused-relation-to-itself = An event cannot act on itself
+refused-half-a-place = Give both the latitude and the longitude, or none
+refused-not-degrees = { $field } is in degrees, as in 53.34 or -6.26
+refused-no-role = Say in which role, or that this person sat as a judge
+refused-no-part = There is nothing to add, change or take out
+refused-other-list = An entry cannot be moved to another list
+refused-part-gone = This entry is not there any more
+refused-part-twice = This is there already
+refused-several-parts = Several entries name this. Say which one by another field, as in --set role=party
+refused-unknown-kind = “{ $kind }” is not one of: { $kinds }
+refused-unknown-record-field = There is no field “{ $field }” to set here. There are: { $fields }
 refused-import-file = it is not a file, or larger than 4 GB
 rejected-no-such = it refers to a { $what } “{ $id }” that is not there
 
@@ -1100,7 +1296,29 @@ change-events-changed = Change of { $subject }
 change-events-deleted = Deletion of { $subject }
 change-events-merged = Merging of { $subject }
 change-relation-added = Relation { $subject }
+change-relation-changed = Change of the relation { $subject }
 change-relation-deleted = Deletion of the relation { $subject }
+change-dispute-put = Dates in dispute of “{ $subject }”
+change-dispute-deleted = Deletion of the dates in dispute of “{ $subject }”
+change-record-added = New { $kind } “{ $subject }”
+change-record-changed = Change of the { $kind } “{ $subject }”
+change-record-deleted = Deletion of the { $kind } “{ $subject }”
+change-record-merged = Merging into the { $kind } “{ $subject }”
+change-record-moved = Move of the { $kind } “{ $subject }”
+change-list-people = People of “{ $subject }”
+change-list-principles = Principles of “{ $subject }”
+change-list-places = Places of “{ $subject }”
+change-list-sources = Sources of “{ $subject }”
+change-list-citations = Citations of “{ $subject }”
+change-list-jurisdictions = Jurisdictions of “{ $subject }”
+change-list-details = Unread details of “{ $subject }”
+record-lane = lane
+record-court = court
+record-proceeding = proceeding
+record-actor = person or body
+record-place = place
+record-principle = principle
+record-source = source
 change-note-added = Note on “{ $subject }”
 change-note-changed = Change of the note on “{ $subject }”
 change-note-deleted = Deletion of the note on “{ $subject }”

@@ -12,6 +12,9 @@ pub struct CommandError {
     pub code: &'static str,
     pub message: String,
     pub hint: Option<String>,
+    /// The field of a form that was refused, where it is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<&'static str>,
 }
 
 impl CommandError {
@@ -21,6 +24,7 @@ impl CommandError {
             code,
             message: words::say(&format!("error-{code}"), &[]),
             hint: words::find(&format!("error-{code}-hint"), &[]),
+            field: None,
         }
     }
 
@@ -47,6 +51,7 @@ impl From<Error> for CommandError {
             code: error.code().as_str(),
             message: error.to_string(),
             hint: error.hint(),
+            field: error.field(),
         }
     }
 }

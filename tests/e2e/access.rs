@@ -24,6 +24,7 @@ fn axe_finds_nothing_on_any_view() -> Result<()> {
             "Evidence",
             "Notes",
             "Principles",
+            "Contents",
             "Check",
             "Timeline",
         ] {

@@ -10,7 +10,9 @@ import { tauriTransport } from "./ipc/tauri_transport";
 import { startCasebook } from "./model/casebook";
 import { followChosen } from "./model/chosen";
 import { followClocks } from "./model/clocks";
+import { followContents } from "./model/contents";
 import { followForm } from "./model/event_form";
+import { followKept } from "./model/kept";
 import { followClosing } from "./model/leaving";
 import { followOrigin } from "./model/measure";
 import { followMove } from "./model/moving";
@@ -45,6 +47,8 @@ async function start(): Promise<void> {
   followChosen();
   followMove();
   followClocks();
+  followContents();
+  followKept();
   followFilter();
   followMenu();
   startTimeline();

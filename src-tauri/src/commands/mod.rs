@@ -8,6 +8,7 @@ mod events;
 mod exchange;
 mod files;
 mod reading;
+mod records;
 
 use crate::error::{Answer, CommandError};
 use crate::shell::windows::Windows;

@@ -3,6 +3,7 @@ import type {
   BulkChange,
   BulkPreview,
   CasebookSummary,
+  Record as CaseRecord,
   CopiedEvents,
   DateReading,
   DeletionPreview,
@@ -12,8 +13,10 @@ import type {
   EventChoice,
   EventDetail,
   EventDraft,
+  EventEdit,
   EventForm,
   EventPage,
+  EventPart,
   EventTarget,
   ExportFormat,
   ExportOptions,
@@ -40,10 +43,19 @@ import type {
   ProcedureScope,
   ProcedureView,
   RecentCasebook,
+  RecordEdit,
+  RecordKind,
+  RecordMerge,
+  RecordPage,
+  RecordQuery,
+  RecordRemoval,
+  RecordUses,
+  RecordView,
   RowRange,
   SavedEvent,
   Scene,
   SearchResult,
+  SharedKind,
   SortBy,
   SourceRow,
   StandingLife,
@@ -186,6 +198,37 @@ export interface Commands {
   undo: { args: Record<string, never>; result: EditOutcome };
   redo: { args: Record<string, never>; result: EditOutcome };
 
+  /** Records that events share, in their order or best found first. */
+  list_records: {
+    args: { query: RecordQuery; offset: number; limit: number };
+    result: RecordPage;
+  };
+  /** Where a record stands in such a list, from 0. */
+  record_position: { args: { query: RecordQuery; id: string }; result: number | null };
+  /** A record as a form holds it; a disputed date by the identifier of its event. */
+  get_record: { args: { kind: RecordKind; id: string }; result: RecordView };
+  get_record_uses: { args: { kind: SharedKind; id: string }; result: RecordUses };
+  /** The roles that people played in events, most frequent first. */
+  list_roles: { args: Record<string, never>; result: string[] };
+  /** Makes a record (`of` null), or changes the one with that identifier. */
+  put_record: { args: { of: string | null; record: CaseRecord }; result: Edited<RecordEdit> };
+  remove_record: { args: { kind: RecordKind; id: string }; result: Edited<RecordRemoval> };
+  /** What names `from` names `into` from then on. */
+  merge_records: {
+    args: { kind: SharedKind; from: string; into: string };
+    result: Edited<RecordMerge>;
+  };
+  /** Puts a lane or a proceeding before another one, or last. */
+  move_record: {
+    args: { kind: SharedKind; id: string; before: string | null };
+    result: Edited<boolean>;
+  };
+  /** Adds an entry to a list of an event, changes one, or takes one out (`new` null). */
+  change_event_part: {
+    args: { event: string; old: EventPart | null; new: EventPart | null };
+    result: Edited<EventEdit>;
+  };
+
   /** Asks where, and writes there what is told by the clocks; without options, everything. */
   export_casebook: {
     args: { format: ExportFormat; options: ExportOptions | null };
@@ -207,11 +250,19 @@ export interface Commands {
 
 export type CommandName = keyof Commands;
 
+/** What an edit did, and the casebook after it. */
+export interface Edited<Did> {
+  readonly did: Did;
+  readonly summary: CasebookSummary;
+}
+
 /** What a command answers instead of a result. `code` is from a closed set. */
 export interface CommandError {
   code: string;
   message: string;
   hint: string | null;
+  /** The field of a form that was refused, where it is one. */
+  field?: string;
 }
 
 /** The way to the program: the window's own, or a fake one for tests. */

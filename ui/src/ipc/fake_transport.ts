@@ -20,6 +20,7 @@ import { type FakeFindings, Findings } from "./fake/findings";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
 import { procedureOf, scenePlan } from "./fake/procedure";
+import { FakeRecords } from "./fake/records";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
@@ -58,6 +59,8 @@ export interface FakeOptions {
   /** Milliseconds that an answer takes. */
   readonly delay?: number;
   readonly findings?: FakeFindings;
+  /** How many sources it has besides those of the sample. */
+  readonly sources?: number;
 }
 
 /** `?start=empty&readonly` and the like, so that a test can choose. */
@@ -71,6 +74,7 @@ export function fakeOptionsFrom(query: string): FakeOptions {
     refused: asked.getAll("refuse"),
     events: asked.has("events") ? Number(asked.get("events")) : null,
     delay: Number(asked.get("delay") ?? 4),
+    sources: Number(asked.get("sources") ?? 0),
     findings: findings === "some" || findings === "many" ? findings : "none",
   };
 }
@@ -105,10 +109,12 @@ export function fakeTransport(options: FakeOptions): Transport {
   let revision = 1;
   let noteCount = 0;
   let findings = new Findings(casebook, options.findings ?? "none");
+  let records = new FakeRecords(casebook, options.sources);
   interface Entry {
     readonly words: string;
     readonly content: FakeContent;
     readonly accepted: Findings["accepted"];
+    readonly records: FakeRecords["content"];
   }
   const undone: Entry[] = [];
   const done: Entry[] = [];
@@ -116,6 +122,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     words,
     content: casebook.content,
     accepted: findings.accepted,
+    records: records.content,
   });
 
   const summary = (): CasebookSummary => ({
@@ -159,9 +166,27 @@ export function fakeTransport(options: FakeOptions): Transport {
   const openWith = (empty: boolean): CasebookSummary => {
     casebook = new FakeCasebook(empty);
     findings = new Findings(casebook, empty ? "none" : (options.findings ?? "none"));
+    records = new FakeRecords(casebook);
     open = true;
     revision += 1;
     return summary();
+  };
+
+  /** Changes records as one entry, or not at all. */
+  const change = <Did>(work: () => { words: string; did: Did }) => {
+    if (options.readOnly) edit("", casebook.notes);
+    const before = entry("");
+    try {
+      const { words, did } = work();
+      const after = records.content;
+      records.restore(before.records);
+      edit(words, casebook.notes);
+      records.restore(after);
+      return { did, summary: summary() };
+    } catch (reason) {
+      records.restore(before.records);
+      throw reason;
+    }
   };
 
   const swap = (from: typeof done, to: typeof done, verb: string) => {
@@ -170,6 +195,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     to.push(entry(last.words));
     casebook.restore(last.content);
     findings.accepted = last.accepted;
+    records.restore(last.records);
     revision += 1;
     return { done: `${verb}: ${last.words}`, summary: summary() };
   };
@@ -454,6 +480,38 @@ export function fakeTransport(options: FakeOptions): Transport {
       const key = addEntry(casebook, reading);
       return { became: "saved", key, done, summary: summary() };
     },
+    list_records: ({ query, offset, limit }) => records.list(query, offset, limit),
+    record_position: ({ query, id }) => records.position(query, id),
+    get_record: ({ kind, id }) => records.get(kind, id),
+    get_record_uses: ({ kind, id }) => records.uses(kind, id),
+    list_roles: () => records.roles(),
+    put_record: ({ of, record }) =>
+      change(() => {
+        const id = records.put(of, record);
+        const words = `${of === null ? "New" : "Change of the"} ${record.kind} “${id}”`;
+        return { words, did: { id, created: of === null, changed: true } };
+      }),
+    remove_record: ({ kind, id }) =>
+      change(() => {
+        const { name, events } = records.remove(kind, id);
+        return {
+          words: `Deletion of the ${kind} “${name}”`,
+          did: { id, name, events, others: 0 },
+        };
+      }),
+    merge_records: ({ kind, from, into }) =>
+      change(() => {
+        const { name, events } = records.merge(kind, from, into);
+        const words = `Merging into the ${kind} “${name}”`;
+        return { words, did: { id: into, name, events, others: 0 } };
+      }),
+    move_record: ({ kind, id, before }) =>
+      change(() => ({ words: `Move of the ${kind}`, did: records.move(kind, id, before) })),
+    change_event_part: ({ event, old, new: fresh }) =>
+      change(() => {
+        records.part(event, old, fresh);
+        return { words: `Change of ${event}`, did: { id: event, changed: true } };
+      }),
     undo: () => swap(done, undone, "Undid"),
     redo: () => swap(undone, done, "Redid"),
     export_casebook: ({ format, options }) => ({
@@ -652,7 +710,7 @@ function detail(
   isKnown: (key: number) => boolean,
 ): EventDetail {
   const { source } = event;
-  const dispute = casebook.file.disputed_dates.find((entry) => entry.event === source.id);
+  const dispute = casebook.disputes.find((entry) => entry.event === source.id);
   return {
     ...casebook.row(event),
     precision: source.precision,

@@ -8,6 +8,7 @@ export const VIEWS = [
   "evidence",
   "notes",
   "principles",
+  "contents",
   "check",
 ] as const;
 export type ViewName = (typeof VIEWS)[number];

@@ -1,19 +1,24 @@
-import type { EventPage, EventRow } from "../ipc/generated/bindings";
+import type { EventRow } from "../ipc/generated/bindings";
 
 const PAGE = 100;
 /** Pages that are held at once: some thousand rows to either side. */
 const HELD = 60;
+
+interface Page<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
 
 /**
  * The rows of one listing, a page at a time and only those that are looked at. One
  * question is under way at a time, and the next is for what is in sight by then: a reader
  * who drags through a million rows waits for the last place and not for those between.
  */
-export class RowPages {
+export class RowPages<Row = EventRow> {
   /** How many rows there are; null until the first page came. */
   total: number | null = null;
-  readonly #pages = new Map<number, readonly EventRow[]>();
-  readonly #ask: (offset: number, limit: number) => Promise<EventPage>;
+  readonly #pages = new Map<number, readonly Row[]>();
+  readonly #ask: (offset: number, limit: number) => Promise<Page<Row>>;
   readonly #arrived: () => void;
   readonly #failed: (reason: unknown) => void;
   #sight = { first: 0, last: 1 };
@@ -21,7 +26,7 @@ export class RowPages {
   #isClosed = false;
 
   constructor(
-    ask: (offset: number, limit: number) => Promise<EventPage>,
+    ask: (offset: number, limit: number) => Promise<Page<Row>>,
     arrived: () => void,
     failed: (reason: unknown) => void,
   ) {
@@ -30,7 +35,7 @@ export class RowPages {
     this.#failed = failed;
   }
 
-  at(index: number): EventRow | undefined {
+  at(index: number): Row | undefined {
     return this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE];
   }
 
@@ -74,7 +79,7 @@ export class RowPages {
     return null;
   }
 
-  #hold(page: number, rows: readonly EventRow[]): void {
+  #hold(page: number, rows: readonly Row[]): void {
     this.#pages.set(page, rows);
     for (const oldest of this.#pages.keys()) {
       if (this.#pages.size <= HELD) return;

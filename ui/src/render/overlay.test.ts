@@ -17,7 +17,7 @@ const view: View = {
 };
 
 const palette = { accent: "blue", inkMuted: "grey" } as Palette;
-const NOTHING = { hover: null, span: null };
+const NOTHING = { hover: null, span: null, link: null };
 
 function drawn(extras: Extras): string[] {
   const { surface, lines } = drawLog();

@@ -1,3 +1,4 @@
+import { drawLink, type Link } from "./link";
 import { RING, toScene } from "./marks";
 import type { Palette } from "./palette";
 import type { Surface } from "./surface";
@@ -8,6 +9,8 @@ export interface Pointing {
   readonly hover: { readonly x: number; readonly y: number } | null;
   /** From edge to edge on the canvas. */
   readonly span: { readonly x0: number; readonly x1: number } | null;
+  /** The relation that is being drawn, or could be. */
+  readonly link: Link | null;
 }
 
 /** Where a mark that is being moved would come to lie, from edge to edge on the canvas. */
@@ -27,7 +30,7 @@ export interface Extras {
 }
 
 export function drawOverlay(
-  surface: Surface & Pick<CanvasRenderingContext2D, "clearRect">,
+  surface: Surface & Pick<CanvasRenderingContext2D, "clearRect" | "setLineDash">,
   pointing: Pointing,
   { rings, ghost }: Extras,
   view: View,
@@ -35,7 +38,7 @@ export function drawOverlay(
 ): void {
   toScene(surface, view);
   surface.clearRect(0, 0, view.width, view.height);
-  const { hover, span } = pointing;
+  const { hover, span, link } = pointing;
   if (span) {
     const left = Math.max(Math.min(span.x0, span.x1), view.left);
     const right = Math.max(span.x0, span.x1);
@@ -62,6 +65,7 @@ export function drawOverlay(
     surface.lineWidth = 1.5;
     surface.stroke();
   }
+  if (link) drawLink(surface, link, view, palette);
 }
 
 /** The place to come as an outline, with its edges drawn up to the axis. */

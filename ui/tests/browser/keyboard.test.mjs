@@ -32,6 +32,7 @@ for (const view of [
   "Evidence",
   "Notes",
   "Principles",
+  "Contents",
   "Check",
 ]) {
   it(`Tab reaches every control of the window and comes round again: ${view}`, async () => {

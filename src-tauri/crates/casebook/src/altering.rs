@@ -1,7 +1,7 @@
 //! Changing single fields of an event, and deleting.
 
 use crate::fields::{Assignment, Field};
-use crate::view::{Deletion, EventEdit};
+use crate::view::{Deletion, EventEdit, RecordKind};
 use crate::{Casebook, Result};
 use docketline_domain::Id;
 use docketline_domain::model::Event;
@@ -83,13 +83,7 @@ impl Casebook {
 
     /// Deletes a relation; the events stay.
     pub fn unrelate(&mut self, id: &str) -> Result<()> {
-        let relation = self.store.relation(id)?;
-        let subject = format!(
-            "{} {} {}",
-            relation.from, relation.relation_type, relation.to
-        );
-        let change = self.change(Action::RelationDeleted, &subject);
-        self.store.edit(&change, |edit| edit.delete_relation(id))?;
+        self.remove_record(RecordKind::Relation, id)?;
         Ok(())
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::clock::{stamp, stamp_of};
 use crate::error::Error;
-use crate::view::{EditOutcome, NoteView};
+use crate::view::{EditOutcome, NoteView, Record, RelationForm};
 use crate::{Casebook, Result, dates, words};
 use chrono::{DateTime, TimeDelta, Utc};
 use docketline_domain::Id;
-use docketline_domain::model::{Note, Relation};
-use docketline_domain::vocabulary::{EventKind, RelationType};
+use docketline_domain::model::Note;
+use docketline_domain::vocabulary::EventKind;
 use docketline_store::{Action, Change, Entry, EventKey, Reversal};
 
 /// An event as it is typed: every part is checked here.
@@ -77,40 +77,16 @@ impl Casebook {
 
     /// Adds a relation; answers its identifier.
     pub fn relate(&mut self, relation: &NewRelation) -> Result<String> {
-        let relation_type = relation
-            .relation
-            .parse::<RelationType>()
-            .map_err(|error| Error::bad_value(error.to_string()))?;
-        let effective = relation.effective.as_deref().map(dates::read).transpose()?;
-        let from = identifier(&relation.from)?;
-        let to = identifier(&relation.to)?;
-        let part = relation
-            .part
-            .as_deref()
-            .map(|part| required("part", part))
-            .transpose()?;
-        let change = self.change(
-            Action::RelationAdded,
-            &format!("{from} {relation_type} {to}"),
-        );
-        let id = self.store.edit(&change, |edit| {
-            let id = edit.free_id(
-                "relation",
-                &Id::slug(&format!("{from} {relation_type} {to}"), "relation"),
-            )?;
-            edit.add_relation(&Relation {
-                id: id.clone(),
-                from,
-                relation_type,
-                to,
-                part,
-                effective,
-                basis: None,
-                note: None,
-            })?;
-            Ok(id)
-        })?;
-        Ok(id.into())
+        let given = |text: &Option<String>| text.clone().unwrap_or_default();
+        let form = RelationForm {
+            from: relation.from.clone(),
+            relation_type: relation.relation.clone(),
+            to: relation.to.clone(),
+            effective: given(&relation.effective),
+            part: given(&relation.part),
+            ..RelationForm::default()
+        };
+        Ok(self.put_record(None, &Record::Relation(form))?.id)
     }
 
     /// Writes a new note on an event, or gives a note a new text. Text that is only
@@ -220,10 +196,16 @@ impl Casebook {
 
 /// An entry of the change log in the reader's words.
 pub(crate) fn describe(action: Action, subject: &str) -> String {
-    words::say(
-        &format!("change-{}", action.as_str()),
-        &[("subject", subject.to_owned())],
-    )
+    let subject = ("subject", subject.to_owned());
+    match action {
+        Action::Record(kind, verb) => {
+            let kind = words::say(&format!("record-{}", kind.as_str()), &[]);
+            let message = format!("change-record-{}", verb.as_str());
+            words::say(&message, &[("kind", kind), subject])
+        }
+        Action::List(list) => words::say(&format!("change-list-{}", list.as_str()), &[subject]),
+        other => words::say(&format!("change-{}", other.word()), &[subject]),
+    }
 }
 
 pub(crate) fn identifier(text: &str) -> Result<Id> {

@@ -81,6 +81,8 @@ impl ErrorCode {
 #[derive(Debug)]
 pub struct Error {
     code: ErrorCode,
+    /// What of a form was refused, by the name of its field.
+    field: Option<&'static str>,
     arguments: Vec<(&'static str, String)>,
     source: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
@@ -89,6 +91,7 @@ impl Error {
     pub(crate) fn new(code: ErrorCode) -> Self {
         Self {
             code,
+            field: None,
             arguments: Vec::new(),
             source: None,
         }
@@ -96,6 +99,11 @@ impl Error {
 
     pub(crate) fn with(mut self, name: &'static str, value: &impl ToString) -> Self {
         self.arguments.push((name, value.to_string()));
+        self
+    }
+
+    pub(crate) fn on(mut self, field: &'static str) -> Self {
+        self.field = Some(field);
         self
     }
 
@@ -119,6 +127,11 @@ impl Error {
 
     pub fn code(&self) -> ErrorCode {
         self.code
+    }
+
+    /// The field of a form that was refused, where it is one.
+    pub fn field(&self) -> Option<&'static str> {
+        self.field
     }
 
     /// The reason alone, where the code has one: for a list in which the place is known.

@@ -238,7 +238,7 @@ where
         .map_err(|error: T::Err| Error::bad_value(error.to_string()))
 }
 
-fn truth(field: &str, text: &str) -> Result<bool> {
+pub(crate) fn truth(field: &str, text: &str) -> Result<bool> {
     match text.to_lowercase().as_str() {
         "true" | "yes" | "1" => Ok(true),
         "false" | "no" | "0" | "" => Ok(false),

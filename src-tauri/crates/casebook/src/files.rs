@@ -100,6 +100,7 @@ impl Casebook {
             orders: crate::table::OrderCache::default(),
             findings: crate::findings::FindingsCache::default(),
             procedure: crate::procedure::ProcedureCache::default(),
+            records: crate::records::RecordsCache::default(),
         }
     }
 

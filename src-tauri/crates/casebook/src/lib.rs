@@ -22,6 +22,7 @@ mod moving;
 mod picturing;
 mod procedure;
 mod reading;
+mod records;
 mod safety;
 mod standing;
 mod table;
@@ -40,6 +41,7 @@ pub use findings::{Check, Checked};
 pub use hand::Hand;
 pub use importing::ImportFormat;
 pub use reading::CheckFinding;
+pub use records::PART_KINDS;
 pub use safety::{Backups, recover, restore};
 
 use docketline_store::Store;
@@ -60,4 +62,5 @@ pub struct Casebook {
     orders: table::OrderCache,
     findings: findings::FindingsCache,
     procedure: procedure::ProcedureCache,
+    records: records::RecordsCache,
 }

@@ -13,6 +13,7 @@ mod entry;
 mod history;
 mod merge;
 mod moving;
+mod records;
 mod safety;
 
 pub use bulk::{
@@ -32,6 +33,12 @@ pub use history::{
 
 pub use crate::procedure::view::{
     Procedure, ProcedureActView, ProcedureEventView, ProcedureScope, ScopeChoice,
+};
+pub use records::{
+    ActorForm, Choice, CourtForm, DisputedDateForm, EventPart, LaneForm, OtherDateForm, PlaceForm,
+    PrincipleForm, ProceedingForm, Record, RecordEdit, RecordKind, RecordMerge, RecordPage,
+    RecordQuery, RecordRemoval, RecordRow, RecordUses, RecordView, RelationForm, SharedKind,
+    SourceForm,
 };
 pub use safety::{
     BackupContents, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,

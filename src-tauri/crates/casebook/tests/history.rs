@@ -116,7 +116,7 @@ fn every_action_is_an_entry_that_says_what_it_did_and_who() {
             "Event added: 2014-07-31 · Event b",
         ),
         (
-            "Relation b reverses a",
+            "Relation “Event b” reverses “Event a”",
             "Ada",
             "Relation added: Event b · reverses · Another title",
         ),
@@ -208,7 +208,7 @@ fn the_history_is_paged_and_filtered_by_event_and_author() {
         of("b"),
         [
             "Event “Event b”",
-            "Relation b reverses a",
+            "Relation “Event b” reverses “Event a”",
             "Deletion of “Event b”"
         ]
     );

@@ -2,6 +2,7 @@
 
 use crate::changing::ChangeCommand;
 use crate::events::EventCommand;
+use crate::records::RecordCommand;
 use clap::builder::PossibleValue;
 use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -161,6 +162,8 @@ pub enum Command {
     Change(ChangeCommand),
     #[command(flatten)]
     ChangeEvents(EventCommand),
+    #[command(flatten)]
+    Record(RecordCommand),
 }
 
 #[derive(Debug, Args)]

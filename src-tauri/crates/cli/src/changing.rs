@@ -78,7 +78,7 @@ pub enum ChangeCommand {
     },
 }
 
-fn assignment(text: &str) -> std::result::Result<Assignment, String> {
+pub fn assignment(text: &str) -> std::result::Result<Assignment, String> {
     let (field, value) = text
         .split_once('=')
         .ok_or("write FIELD=VALUE, as in title=\"A new title\"")?;

@@ -1,7 +1,7 @@
 //! Each command: open, ask, print.
 
 use crate::arguments::{Arguments, Command, FilterArguments};
-use crate::{changing, checking, dates, events, output};
+use crate::{changing, checking, dates, events, output, records};
 use docketline_casebook::view::{
     EventDetail, Filter, ImportReport, SpanReading, StandingView, UnderReview,
 };
@@ -183,6 +183,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
         }
         Command::Change(command) => changing::run(command, hand, json),
         Command::ChangeEvents(command) => events::run(command, hand, json),
+        Command::Record(command) => records::run(command, hand, json),
     }
 }
 

@@ -10,6 +10,7 @@ mod commands;
 mod dates;
 mod events;
 mod output;
+mod records;
 
 use arguments::Arguments;
 use std::process::ExitCode;

@@ -21,11 +21,14 @@ pub fn line(text: &str) {
 pub fn error(error: &Error, as_json: bool) {
     let (message, hint) = (error.to_string(), error.hint());
     if as_json {
-        let value = serde_json::json!({
+        let mut value = serde_json::json!({
             "code": error.code().as_str(),
             "message": message,
             "hint": hint,
         });
+        if let Some(field) = error.field() {
+            value["field"] = field.into();
+        }
         eprintln!("{value}");
     } else {
         eprintln!("docketline-cli: {message}");

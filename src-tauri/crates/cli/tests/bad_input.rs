@@ -9,7 +9,7 @@ use shell::{Shell, sample, text};
 use std::process::{Command, Output};
 
 /// Every command that takes a casebook.
-const ON_A_CASEBOOK: [&[&str]; 11] = [
+const ON_A_CASEBOOK: [&[&str]; 19] = [
     &["info", "C"],
     &["events", "C"],
     &["event", "C", "a"],
@@ -31,6 +31,14 @@ const ON_A_CASEBOOK: [&[&str]; 11] = [
         "L",
     ],
     &["relate", "C", "a", "cites", "b"],
+    &["records", "C", "actor"],
+    &["record", "C", "actor", "a"],
+    &["put", "C", "actor", "a", "--set", "name=A"],
+    &["remove", "C", "actor", "a"],
+    &["merge", "C", "actor", "a", "b"],
+    &["move", "C", "lane", "a"],
+    &["attach", "C", "a", "person", "b", "--set", "role=party"],
+    &["detach", "C", "a", "person", "b"],
     &["import", "C", "in.csv"],
     &["import", "C", "in.csv", "--dry-run"],
     &["export", "C", "--format", "csv", "--out", "out.csv"],

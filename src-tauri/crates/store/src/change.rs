@@ -2,7 +2,7 @@
 
 use crate::error::StoreError;
 use crate::file::commit;
-use crate::{Result, Store, schema};
+use crate::{Result, Shared, Store, schema};
 use rusqlite::{Connection, params, types::Value};
 use serde_json::Value as Json;
 use std::collections::HashMap;
@@ -20,7 +20,14 @@ pub enum Action {
     EventsDeleted,
     EventsMerged,
     RelationAdded,
+    RelationChanged,
     RelationDeleted,
+    DisputePut,
+    DisputeDeleted,
+    /// Something was done to a record that events share.
+    Record(Shared, RecordVerb),
+    /// A list of an event was changed.
+    List(EventList),
     NoteAdded,
     NoteChanged,
     NoteDeleted,
@@ -31,8 +38,75 @@ pub enum Action {
     Recovered,
 }
 
+/// What can be done to a shared record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecordVerb {
+    Added,
+    Changed,
+    Deleted,
+    Merged,
+    Moved,
+}
+
+impl RecordVerb {
+    const ALL: [Self; 5] = [
+        Self::Added,
+        Self::Changed,
+        Self::Deleted,
+        Self::Merged,
+        Self::Moved,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Deleted => "deleted",
+            Self::Merged => "merged",
+            Self::Moved => "moved",
+        }
+    }
+}
+
+/// The lists that belong to an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EventList {
+    People,
+    Principles,
+    Places,
+    Sources,
+    Citations,
+    Jurisdictions,
+    Details,
+}
+
+impl EventList {
+    const ALL: [Self; 7] = [
+        Self::People,
+        Self::Principles,
+        Self::Places,
+        Self::Sources,
+        Self::Citations,
+        Self::Jurisdictions,
+        Self::Details,
+    ];
+
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Principles => "principles",
+            Self::Places => "places",
+            Self::Sources => "sources",
+            Self::Citations => "citations",
+            Self::Jurisdictions => "jurisdictions",
+            Self::Details => "details",
+        }
+    }
+}
+
 impl Action {
-    const ALL: [Self; 18] = [
+    /// Those that stand alone.
+    const ALL: [Self; 21] = [
         Self::CasebookCreated,
         Self::EventAdded,
         Self::EventChanged,
@@ -42,7 +116,10 @@ impl Action {
         Self::EventsDeleted,
         Self::EventsMerged,
         Self::RelationAdded,
+        Self::RelationChanged,
         Self::RelationDeleted,
+        Self::DisputePut,
+        Self::DisputeDeleted,
         Self::NoteAdded,
         Self::NoteChanged,
         Self::NoteDeleted,
@@ -53,8 +130,13 @@ impl Action {
         Self::Recovered,
     ];
 
-    pub const fn as_str(self) -> &'static str {
-        match self {
+    /// Its word in the log.
+    pub fn word(self) -> String {
+        let word = match self {
+            Self::Record(kind, verb) => {
+                return format!("{}-{}", kind.as_str(), verb.as_str());
+            }
+            Self::List(list) => return format!("{}{LIST_CHANGED}", list.as_str()),
             Self::CasebookCreated => "casebook-created",
             Self::EventAdded => "event-added",
             Self::EventChanged => "event-changed",
@@ -64,7 +146,10 @@ impl Action {
             Self::EventsDeleted => "events-deleted",
             Self::EventsMerged => "events-merged",
             Self::RelationAdded => "relation-added",
+            Self::RelationChanged => "relation-changed",
             Self::RelationDeleted => "relation-deleted",
+            Self::DisputePut => "dispute-put",
+            Self::DisputeDeleted => "dispute-deleted",
             Self::NoteAdded => "note-added",
             Self::NoteChanged => "note-changed",
             Self::NoteDeleted => "note-deleted",
@@ -73,7 +158,8 @@ impl Action {
             Self::Imported => "imported",
             Self::WentBack => "went-back",
             Self::Recovered => "recovered",
-        }
+        };
+        word.to_owned()
     }
 
     /// Whether it inserts more rows than anybody would read one by one: the log then
@@ -86,9 +172,17 @@ impl Action {
     }
 
     pub(crate) fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|action| action.as_str() == word)
+        let records = Shared::ALL.into_iter().flat_map(|kind| {
+            let verbs = RecordVerb::ALL.into_iter();
+            verbs.map(move |verb| Self::Record(kind, verb))
+        });
+        let lists = EventList::ALL.into_iter().map(Self::List);
+        let mut all = Self::ALL.into_iter().chain(records).chain(lists);
+        all.find(|action| action.word() == word)
     }
 }
+
+const LIST_CHANGED: &str = "-of-event-changed";
 
 /// The entry that an edit makes in the log.
 #[derive(Debug, Clone, PartialEq, Eq)]

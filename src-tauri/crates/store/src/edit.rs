@@ -5,7 +5,7 @@ use crate::days::EventDays;
 use crate::error::StoreError;
 use crate::file::commit;
 use crate::{Change, EventKey, Result, Store};
-use docketline_domain::model::{Note, Relation};
+use docketline_domain::model::Note;
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -155,7 +155,7 @@ pub(crate) fn open_entry(connection: &Connection, change: &Change) -> rusqlite::
         params![
             change.at,
             change.author,
-            change.action.as_str(),
+            change.action.word(),
             change.subject,
             change.action.is_bulk()
         ],
@@ -201,31 +201,6 @@ impl<'tx> Edit<'tx> {
             ],
         )?;
         Ok(self.connection.last_insert_rowid())
-    }
-
-    pub fn add_relation(&self, relation: &Relation) -> Result<()> {
-        if self.find("relation", relation.id.as_str())?.is_some() {
-            return Err(StoreError::Taken {
-                what: "relation",
-                id: relation.id.to_string(),
-            });
-        }
-        let from = self.require("event", relation.from.as_str())?;
-        let to = self.require("event", relation.to.as_str())?;
-        self.execute(
-            "INSERT INTO relation (id, from_event, relation_type, to_event, part, effective, basis, note)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-            params![
-                relation.id.as_str(),
-                from,
-                relation.relation_type.as_str(),
-                to,
-                relation.part,
-                relation.effective.as_ref().map(Edtf::as_str),
-                relation.basis.map(|basis| basis.as_str()),
-                relation.note,
-            ],
-        )
     }
 
     pub fn add_note(&self, note: &Note) -> Result<()> {

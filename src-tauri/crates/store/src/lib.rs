@@ -15,19 +15,22 @@ mod error;
 mod file;
 mod filter;
 mod history;
+mod lists;
 mod lock;
 mod migrate;
 mod order;
 mod place;
 mod put;
 mod read;
+mod records;
 mod salvage;
 mod schema;
 mod search;
+mod shared;
 mod timeline;
 
 pub use backup::Since;
-pub use change::{Action, Change, Reversal};
+pub use change::{Action, Change, EventList, RecordVerb, Reversal};
 pub use check::Finding;
 pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
@@ -40,9 +43,11 @@ pub use place::SharedPlace;
 pub use read::{
     Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
 };
+pub use records::{NameQuery, SharedName, SharedRecord};
 pub use salvage::{Mended, Mending, Salvage, SalvagedTable, salvage};
 pub use schema::SCHEMA_VERSION;
 pub use search::{ExcerptPart, Hit, SearchField, SearchQuery};
+pub use shared::Shared;
 pub use timeline::{LaneRow, TimelineRow};
 
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -277,7 +277,7 @@ fn beginning(text: &str) -> u128 {
 /// A text as it is looked up: in lower case, without accents, from its first letter or
 /// digit on. "“Élan” v. United States" stands with "elan". It is not the collation of any
 /// one language; texts that differ in nothing else go by how they are written.
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     if text.is_ascii() {
         return text.to_ascii_lowercase();

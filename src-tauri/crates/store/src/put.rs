@@ -7,13 +7,21 @@ use crate::document::{
     rows,
 };
 use crate::edit::{Edit, Outcome};
+use crate::lists::{List, value};
 use crate::{EventKey, Result};
 use docketline_domain::model::{
     About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate,
     Participation, Place, Principle, Proceeding, Relation, Source, Support,
 };
 use docketline_domain::{Edtf, Id};
-use rusqlite::params;
+use rusqlite::{params, types::Value};
+
+/// What the rows of a list are to say.
+type Rows<'a> = &'a dyn Fn() -> Result<Vec<Vec<Value>>>;
+
+fn texts(list: &[String]) -> Vec<Vec<Value>> {
+    list.iter().map(|text| vec![value(text.clone())]).collect()
+}
 
 impl Edit<'_> {
     pub fn put_about(&self, about: &About) -> Result<()> {
@@ -190,13 +198,16 @@ impl Edit<'_> {
                 ],
             )?;
             let pk = self.require("principle", id.as_str())?;
-            self.execute("DELETE FROM principle_source WHERE principle = ?1", [pk])?;
-            sources.iter().try_for_each(|source| {
-                self.execute(
-                    "INSERT INTO principle_source (principle, source) VALUES (?1, ?2)",
-                    [pk, self.require("source", source.as_str())?],
-                )
-            })
+            let sources = sources.iter().map(|source| {
+                let source = self.require("source", source.as_str())?;
+                Ok(vec![value(source)])
+            });
+            let list = List {
+                table: "principle_source",
+                owner: "principle",
+                columns: &["source"],
+            };
+            self.write_list(&list, pk, &sources.collect::<Result<Vec<_>>>()?)
         })
     }
 
@@ -228,13 +239,16 @@ impl Edit<'_> {
                 ],
             )?;
             let pk = self.require("proceeding", id.as_str())?;
-            self.execute("DELETE FROM proceeding_judge WHERE proceeding = ?1", [pk])?;
-            judges.iter().try_for_each(|judge| {
-                self.execute(
-                    "INSERT INTO proceeding_judge (proceeding, actor) VALUES (?1, ?2)",
-                    [pk, self.require("actor", judge.as_str())?],
-                )
-            })
+            let judges = judges.iter().map(|judge| {
+                let judge = self.require("actor", judge.as_str())?;
+                Ok(vec![value(judge)])
+            });
+            let list = List {
+                table: "proceeding_judge",
+                owner: "proceeding",
+                columns: &["actor"],
+            };
+            self.write_list(&list, pk, &judges.collect::<Result<Vec<_>>>()?)
         })
     }
 
@@ -284,17 +298,18 @@ impl Edit<'_> {
             main_case,
             proceeding,
             court,
-            judges,
             docket,
             docket_sequence,
-            citations,
-            actors,
-            jurisdictions,
-            principles,
-            places,
-            sources,
             confidence,
-            from_knowledge,
+            // Lists of their own.
+            judges: _,
+            citations: _,
+            actors: _,
+            jurisdictions: _,
+            principles: _,
+            places: _,
+            sources: _,
+            from_knowledge: _,
         } = event;
         let days = EventDays::of(date, stated_date.as_ref(), public_from.as_ref());
         let lane = self.require("lane", lane.as_str())?;
@@ -356,88 +371,95 @@ impl Edit<'_> {
                 days.sort_time,
             ],
         )?;
-        // Lists that stay as they are leave no trace in the change log.
-        let writes = |table: &str, same: fn(&Event, &Event) -> bool| match known {
-            Some(known) if same(known, event) => Ok(false),
-            Some(_) => self
-                .execute(&format!("DELETE FROM {table} WHERE event = ?1"), [pk])
-                .map(|()| true),
-            None => Ok(true),
+        self.write_lists(pk, event, known)
+    }
+
+    /// Lists that stay as they are are not even read.
+    fn write_lists(&self, pk: EventKey, event: &Event, known: Option<&Event>) -> Result<()> {
+        let write = |table, columns, same: fn(&Event, &Event) -> bool, rows: Rows<'_>| {
+            if known.is_some_and(|known| same(known, event)) {
+                return Ok(());
+            }
+            let list = List {
+                table,
+                owner: "event",
+                columns,
+            };
+            self.write_list(&list, pk, &rows()?)
         };
-        if writes("event_judge", |a, b| a.judges == b.judges)? {
-            for judge in judges {
-                let judge = self.require("actor", judge.as_str())?;
-                self.execute(
-                    "INSERT INTO event_judge (event, actor) VALUES (?1, ?2)",
-                    [pk, judge],
-                )?;
-            }
-        }
-        if writes("event_actor", |a, b| a.actors == b.actors)? {
-            for Participation { actor, role } in actors {
-                let actor = self.require("actor", actor.as_str())?;
-                self.execute(
-                    "INSERT INTO event_actor (event, actor, role) VALUES (?1, ?2, ?3)",
-                    params![pk, actor, role],
-                )?;
-            }
-        }
-        if writes("event_jurisdiction", |a, b| {
-            a.jurisdictions == b.jurisdictions
-        })? {
-            for jurisdiction in jurisdictions {
-                self.execute(
-                    "INSERT INTO event_jurisdiction (event, jurisdiction) VALUES (?1, ?2)",
-                    params![pk, jurisdiction],
-                )?;
-            }
-        }
-        if writes("event_citation", |a, b| a.citations == b.citations)? {
-            for Citation { text, confidence } in citations {
-                self.execute(
-                    "INSERT INTO event_citation (event, text, confidence) VALUES (?1, ?2, ?3)",
-                    params![pk, text, confidence.map(|c| c.as_str())],
-                )?;
-            }
-        }
-        if writes("event_principle", |a, b| a.principles == b.principles)? {
-            for principle in principles {
-                let principle = self.require("principle", principle.as_str())?;
-                self.execute(
-                    "INSERT INTO event_principle (event, principle) VALUES (?1, ?2)",
-                    [pk, principle],
-                )?;
-            }
-        }
-        if writes("event_place", |a, b| a.places == b.places)? {
-            for place in places {
-                let place = self.require("place", place.as_str())?;
-                self.execute(
-                    "INSERT INTO event_place (event, place) VALUES (?1, ?2)",
-                    [pk, place],
-                )?;
-            }
-        }
-        if writes("event_source", |a, b| a.sources == b.sources)? {
-            for Support { source, supports } in sources {
-                let source = self.require("source", source.as_str())?;
-                self.execute(
-                    "INSERT INTO event_source (event, source, supports) VALUES (?1, ?2, ?3)",
-                    params![pk, source, supports],
-                )?;
-            }
-        }
-        if writes("event_unread_detail", |a, b| {
-            a.from_knowledge == b.from_knowledge
-        })? {
-            for text in from_knowledge {
-                self.execute(
-                    "INSERT INTO event_unread_detail (event, text) VALUES (?1, ?2)",
-                    params![pk, text],
-                )?;
-            }
-        }
-        Ok(())
+        let keys = |table, ids: &[Id]| -> Result<Vec<Vec<Value>>> {
+            ids.iter()
+                .map(|id| Ok(vec![value(self.require(table, id.as_str())?)]))
+                .collect()
+        };
+        write(
+            "event_judge",
+            &["actor"],
+            |a, b| a.judges == b.judges,
+            &|| keys("actor", &event.judges),
+        )?;
+        write(
+            "event_actor",
+            &["actor", "role"],
+            |a, b| a.actors == b.actors,
+            &|| {
+                let row = |Participation { actor, role }: &Participation| {
+                    let actor = self.require("actor", actor.as_str())?;
+                    Ok(vec![value(actor), value(role.clone())])
+                };
+                event.actors.iter().map(row).collect()
+            },
+        )?;
+        write(
+            "event_jurisdiction",
+            &["jurisdiction"],
+            |a, b| a.jurisdictions == b.jurisdictions,
+            &|| Ok(texts(&event.jurisdictions)),
+        )?;
+        write(
+            "event_citation",
+            &["text", "confidence"],
+            |a, b| a.citations == b.citations,
+            &|| {
+                let row = |Citation { text, confidence }: &Citation| {
+                    vec![
+                        value(text.clone()),
+                        value(confidence.map(|c| c.to_string())),
+                    ]
+                };
+                Ok(event.citations.iter().map(row).collect())
+            },
+        )?;
+        write(
+            "event_principle",
+            &["principle"],
+            |a, b| a.principles == b.principles,
+            &|| keys("principle", &event.principles),
+        )?;
+        write(
+            "event_place",
+            &["place"],
+            |a, b| a.places == b.places,
+            &|| keys("place", &event.places),
+        )?;
+        write(
+            "event_source",
+            &["source", "supports"],
+            |a, b| a.sources == b.sources,
+            &|| {
+                let row = |Support { source, supports }: &Support| {
+                    let source = self.require("source", source.as_str())?;
+                    Ok(vec![value(source), value(supports.clone())])
+                };
+                event.sources.iter().map(row).collect()
+            },
+        )?;
+        write(
+            "event_unread_detail",
+            &["text"],
+            |a, b| a.from_knowledge == b.from_knowledge,
+            &|| Ok(texts(&event.from_knowledge)),
+        )
     }
 
     pub fn put_relation(&self, relation: &Relation) -> Result<Outcome> {
@@ -488,27 +510,46 @@ impl Edit<'_> {
         if known.iter().any(|known| known == dispute) {
             return Ok(Outcome::Unchanged);
         }
-        self.execute("DELETE FROM dispute WHERE event = ?1", [event])?;
-        self.execute(
-            "INSERT INTO dispute (event, chosen, reason) VALUES (?1, ?2, ?3)",
-            params![event, chosen.as_str(), reason],
-        )?;
-        let pk = self.connection.last_insert_rowid();
-        for OtherDate {
-            value,
-            source,
-            what,
-        } in others
-        {
+        if known.is_empty() {
+            self.execute(
+                "INSERT INTO dispute (event, chosen, reason) VALUES (?1, ?2, ?3)",
+                params![event, chosen.as_str(), reason],
+            )?;
+        } else {
+            self.execute(
+                "UPDATE dispute SET chosen = ?2, reason = ?3
+                  WHERE event = ?1 AND (chosen, reason) IS NOT (?2, ?3)",
+                params![event, chosen.as_str(), reason],
+            )?;
+        }
+        let pk: i64 = self
+            .connection
+            .query_row("SELECT pk FROM dispute WHERE event = ?1", [event], |row| {
+                row.get(0)
+            })
+            .map_err(|e| self.error(e))?;
+        let others = others.iter().map(|other| {
+            let OtherDate {
+                value: date,
+                source,
+                what,
+            } = other;
             let source = source
                 .as_ref()
                 .map(|source| self.require("source", source.as_str()))
                 .transpose()?;
-            self.execute(
-                "INSERT INTO dispute_alternative (dispute, value, source, what) VALUES (?1, ?2, ?3, ?4)",
-                params![pk, value.as_str(), source, what],
-            )?;
-        }
+            Ok(vec![
+                value(date.to_string()),
+                value(source),
+                value(what.clone()),
+            ])
+        });
+        let list = List {
+            table: "dispute_alternative",
+            owner: "dispute",
+            columns: &["value", "source", "what"],
+        };
+        self.write_list(&list, pk, &others.collect::<Result<Vec<_>>>()?)?;
         Ok(if known.is_empty() {
             Outcome::Created
         } else {

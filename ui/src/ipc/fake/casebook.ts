@@ -10,13 +10,17 @@ import type {
 import { type FakeDate, iso, readDate } from "./dates";
 import { ManyEvents } from "./many";
 
-interface CaseActor {
+export interface CaseActor {
   id: string;
   name: string;
   type: string;
   affiliation: string | null;
+  role?: string | null;
+  side?: string | null;
+  confidence?: string | null;
+  note?: string | null;
 }
-interface CasePrinciple {
+export interface CasePrinciple {
   id: string;
   number: number;
   name: string;
@@ -25,7 +29,7 @@ interface CasePrinciple {
   sources: string[];
   confidence: string | null;
 }
-interface CasePlace {
+export interface CasePlace {
   id: string;
   name: string;
   lat: number | null;
@@ -35,7 +39,7 @@ interface CasePlace {
   precision: string | null;
   confidence: string | null;
 }
-interface CaseSource {
+export interface CaseSource {
   id: string;
   title: string;
   publisher: string | null;
@@ -73,7 +77,7 @@ export interface CaseEvent {
   date_note: string | null;
   from_knowledge: string[];
 }
-interface CaseRelation {
+export interface CaseRelation {
   id: string;
   from: string;
   to: string;
@@ -98,12 +102,14 @@ interface CaseFile {
   later_principles: CasePrinciple[];
   sources: CaseSource[];
   relations: CaseRelation[];
-  disputed_dates: {
-    event: string;
-    chosen: string;
-    reason: string;
-    others: { value: string; source: string | null; what?: string }[];
-  }[];
+  disputed_dates: CaseDispute[];
+}
+
+export interface CaseDispute {
+  event: string;
+  chosen: string;
+  reason: string;
+  others: { value: string; source: string | null; what?: string }[];
 }
 
 const LANES: readonly (readonly [id: string, name: string])[] = [
@@ -131,11 +137,12 @@ export class FakeCasebook {
   readonly file = JSON.parse(text) as CaseFile;
   lanes: readonly { id: string; name: string; colour: number }[];
   events: readonly FakeEvent[];
-  readonly relations: CaseRelation[];
-  readonly sources: CaseSource[];
-  readonly principles: CasePrinciple[];
-  readonly actors: Map<string, CaseActor>;
-  readonly places: Map<string, CasePlace>;
+  relations: readonly CaseRelation[];
+  sources: readonly CaseSource[];
+  principles: readonly CasePrinciple[];
+  actors: ReadonlyMap<string, CaseActor>;
+  places: ReadonlyMap<string, CasePlace>;
+  disputes: readonly CaseDispute[];
   /** The events of a large casebook, which are not held but made when they are asked for. */
   readonly many: ManyEvents | null;
   notes: NoteView[] = [];
@@ -147,7 +154,8 @@ export class FakeCasebook {
     this.principles = empty ? [] : [...this.file.principles, ...this.file.later_principles];
     this.actors = new Map(this.file.actors.map((actor) => [actor.id, actor]));
     this.places = new Map(this.file.places.map((place) => [place.id, place]));
-    const disputed = new Set(this.file.disputed_dates.map(({ event }) => event));
+    this.disputes = empty ? [] : this.file.disputed_dates;
+    const disputed = new Set(this.disputes.map(({ event }) => event));
     this.events = (empty ? [] : this.file.events)
       .map((source, index): FakeEvent => {
         const date = readDate(source.edtf);

@@ -484,6 +484,133 @@ from: string | null, to: string | null,
  */
 words: string, };
 export type ChangeKind = "added" | "changed" | "removed";
+export type SharedKind = "lane" | "court" | "proceeding" | "actor" | "place" | "principle" | "source";
+export type RecordKind = "lane" | "court" | "proceeding" | "actor" | "place" | "principle" | "source" | "relation" | "disputed-date";
+export type Record = { "kind": "lane" } & LaneForm | { "kind": "court" } & CourtForm | { "kind": "proceeding" } & ProceedingForm | { "kind": "actor" } & ActorForm | { "kind": "place" } & PlaceForm | { "kind": "principle" } & PrincipleForm | { "kind": "source" } & SourceForm | { "kind": "relation" } & RelationForm | { "kind": "disputed-date" } & DisputedDateForm;
+export type LaneForm = { id: string, name: string, };
+export type CourtForm = { id: string, name: string, };
+export type ProceedingForm = { id: string, name: string, docket: string, 
+/**
+ * Identifiers of actors.
+ */
+judges: Array<string>, start: string, end: string, outcome: string, };
+export type ActorForm = { id: string, name: string, 
+/**
+ * "person", "company", "judge" …: an open list.
+ */
+type: string, role: string, side: string, affiliation: string, confidence: string, note: string, };
+export type PlaceForm = { id: string, name: string, 
+/**
+ * Degrees, WGS 84: both or none.
+ */
+lat: string, lon: string, country: string, role: string, 
+/**
+ * What the coordinates stand for.
+ */
+precision: string, confidence: string, fact_confidence: string, };
+export type PrincipleForm = { id: string, 
+/**
+ * Its place in the scheme; blank asks for the next one.
+ */
+number: string, name: string, added: string, paraphrase: string, 
+/**
+ * Identifiers.
+ */
+sources: Array<string>, confidence: string, note: string, };
+export type SourceForm = { id: string, title: string, publisher: string, 
+/**
+ * As the source gives it, which need not be a date.
+ */
+date: string, url: string, read: boolean, read_url: string, read_scope: string, note: string, };
+export type RelationForm = { id: string, 
+/**
+ * Identifiers of events.
+ */
+from: string, type: string, to: string, part: string, effective: string, basis: string, note: string, };
+export type DisputedDateForm = { 
+/**
+ * The identifier of the event, which names the record too: an event has one at most.
+ */
+event: string, chosen: string, others: Array<OtherDateForm>, reason: string, };
+export type OtherDateForm = { value: string, 
+/**
+ * The identifier of a source.
+ */
+source: string, what: string, };
+export type RecordView = { record: Record, names: Array<NamedRef>, };
+export type RecordEdit = { 
+/**
+ * Its identifier, which may be new.
+ */
+id: string, created: boolean, 
+/**
+ * False when everything was so already.
+ */
+changed: boolean, };
+export type RecordQuery = { kind: SharedKind, 
+/**
+ * Words that must all occur; blank asks for all.
+ */
+find: string, };
+export type RecordPage = { total: number, offset: number, rows: Array<RecordRow>, };
+export type RecordRow = { id: string, name: string, 
+/**
+ * What tells records of one name apart.
+ */
+detail: string | null, 
+/**
+ * Of a lane: the index of its colour token, 0 to 5.
+ */
+colour: number | null, events: number, 
+/**
+ * Other records that use it: proceedings of an actor, principles of a source.
+ */
+others: number, };
+export type RecordUses = { 
+/**
+ * The first of the events in time.
+ */
+first: Array<EventRow>, 
+/**
+ * Whether it can be deleted as it is: the events of a lane need another first.
+ */
+deletable: boolean, id: string, name: string, 
+/**
+ * What tells records of one name apart.
+ */
+detail: string | null, 
+/**
+ * Of a lane: the index of its colour token, 0 to 5.
+ */
+colour: number | null, events: number, 
+/**
+ * Other records that use it: proceedings of an actor, principles of a source.
+ */
+others: number, };
+export type RecordRemoval = { id: string, name: string, 
+/**
+ * Events that no longer name it.
+ */
+events: number, 
+/**
+ * Other records that no longer name it.
+ */
+others: number, };
+export type RecordMerge = { 
+/**
+ * Of the one that is left.
+ */
+id: string, name: string, 
+/**
+ * What named the other and names this one now.
+ */
+events: number, others: number, };
+export type Choice = { "id": string } | { "name": string };
+export type EventPart = { "part": "person", actor: Choice, role: string, judge: boolean, } | { "part": "principle", principle: Choice, } | { "part": "place", place: Choice, } | { "part": "source", source: Choice, 
+/**
+ * What it says of the event, and where: a page, a quotation.
+ */
+supports: string, } | { "part": "citation", text: string, confidence: string, } | { "part": "jurisdiction", name: string, } | { "part": "detail", text: string, };
 export type Procedure = { 
 /**
  * What is shown: what was asked for, or the main case. `None` when nothing acts.

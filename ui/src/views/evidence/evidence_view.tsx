@@ -3,6 +3,7 @@ import { useDeferredValue, useId, useState } from "react";
 import type { SourceRow } from "../../ipc/generated/bindings";
 import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
+import { RecordButton } from "../edit/record_button";
 import { Empty } from "../empty";
 import { EventLink } from "../event_link";
 import { readWords } from "../inspector/evidence";
@@ -73,7 +74,7 @@ const haystack = ({ title, publisher, supports }: SourceRow): string =>
   [title, publisher, ...supports.map((use) => use.supports)].join(" ").toLowerCase();
 
 function SourceCard({ source }: { readonly source: SourceRow }) {
-  const { title, publisher, date_words, url, read, read_scope, note, supports } = source;
+  const { id, title, publisher, date_words, url, read, read_scope, note, supports } = source;
   return (
     <li className="source">
       <div className="source-head">
@@ -81,6 +82,7 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
         <span className="tag" data-read={read}>
           {readWords(read, read_scope)}
         </span>
+        <RecordButton kind="source" id={id} name={title} />
       </div>
       <p className="source-line">{[publisher, date_words].filter(Boolean).join(" · ")}</p>
       {url && (

@@ -12,6 +12,7 @@ const GROUPS: readonly {
       [["→", "←"], "keys-next"],
       [["↑", "↓"], "keys-lanes"],
       [["Enter"], "keys-enter"],
+      [["R"], "keys-relate"],
       [["Esc"], "keys-escape"],
       [["+", "−"], "keys-zoom"],
       [["0"], "keys-fit"],

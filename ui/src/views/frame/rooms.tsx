@@ -8,6 +8,7 @@ import { TimelineView } from "../timeline/timeline_view";
  * By the time that a reader asks for another view, it is there.
  */
 const fetchCheck = () => import("../check/check_view");
+const fetchContents = () => import("../contents/contents_view");
 const fetchEvidence = () => import("../evidence/evidence_view");
 const fetchNotes = () => import("../notes/notes_view");
 const fetchPrinciples = () => import("../principles/principles_view");
@@ -21,6 +22,7 @@ export const VIEW: Readonly<Record<ViewName, React.ComponentType>> = {
   evidence: lazy(async () => ({ default: (await fetchEvidence()).EvidenceView })),
   notes: lazy(async () => ({ default: (await fetchNotes()).NotesView })),
   principles: lazy(async () => ({ default: (await fetchPrinciples()).PrinciplesView })),
+  contents: lazy(async () => ({ default: (await fetchContents()).ContentsView })),
   check: lazy(async () => ({ default: (await fetchCheck()).CheckView })),
 };
 
@@ -30,6 +32,7 @@ const FETCHES = [
   fetchNotes,
   fetchEvidence,
   fetchPrinciples,
+  fetchContents,
   fetchCheck,
   ...EDITING_FETCHES,
 ];

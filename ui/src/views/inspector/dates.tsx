@@ -1,5 +1,6 @@
 import type { EventDetail } from "../../ipc/generated/bindings";
 import { say, sayOr } from "../say";
+import { Dispute } from "./dispute";
 
 const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -47,32 +48,7 @@ export function Dates({ detail }: { readonly detail: EventDetail }) {
           ))}
         </dl>
       )}
-      {detail.dispute && <Dispute dispute={detail.dispute} />}
+      <Dispute key={detail.key} detail={detail} />
     </>
-  );
-}
-
-function Dispute({ dispute }: { readonly dispute: NonNullable<EventDetail["dispute"]> }) {
-  const { chosen_words, reason, others } = dispute;
-  return (
-    <section className="box" aria-labelledby="dispute-heading">
-      <h3 className="box-heading" id="dispute-heading">
-        {say("inspector-dispute")}
-      </h3>
-      <p className="box-line">
-        <strong>{say("inspector-dispute-chosen", { words: chosen_words })}</strong>
-      </p>
-      <ul className="dispute-others">
-        {others.map(({ value, words, source, what }) => (
-          <li key={`${value} ${source?.id}`}>
-            {words}
-            {(source || what) && (
-              <span className="quiet"> {[source?.name, what].filter(Boolean).join(" · ")}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-      <p className="quiet">{reason}</p>
-    </section>
   );
 }

@@ -1,59 +1,25 @@
-import type { EventDetail } from "../../ipc/generated/bindings";
+import type { EventDetail, PlaceView } from "../../ipc/generated/bindings";
 import { say, sayOr } from "../say";
+import { NamedList } from "./named_list";
+import { People } from "./people";
 
 /** People, places and codes of the event, and how far it can be trusted. */
 export function Details({ detail }: { readonly detail: EventDetail }) {
-  const { judges, actors, places, principles, jurisdictions, confidence } = detail;
-  const people = [
-    ...judges
-      .filter(({ id }) => !actors.some((actor) => actor.id === id))
-      .map(({ id, name }) => ({ id, name, role: say("inspector-judge-role") })),
-    ...actors,
-  ];
+  const { id, places, principles, jurisdictions, confidence } = detail;
   return (
     <>
-      {people.length > 0 && (
-        <section>
-          <h3 className="section-heading">{say("inspector-people")}</h3>
-          <ul className="rows">
-            {people.map(({ id, name, role }) => (
-              <li className="row" key={`${id} ${role}`}>
-                <span className="row-main">{name}</span>
-                <span className="row-end">{role}</span>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {places.length > 0 && (
-        <section>
-          <h3 className="section-heading">{say("inspector-places")}</h3>
-          <ul className="rows">
-            {places.map(({ id, name, role, confidence: trust }) => (
-              <li className="row" key={id}>
-                <div className="row-main">
-                  {name}
-                  <span className="grounds">
-                    {[role, trust === "known" && sayOr("confidence", trust)]
-                      .filter(Boolean)
-                      .join(" · ")}
-                  </span>
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {principles.length > 0 && (
-        <section>
-          <h3 className="section-heading">{say("inspector-principles")}</h3>
-          <ul className="bullets">
-            {principles.map(({ id, name }) => (
-              <li key={id}>{name}</li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <People detail={detail} />
+      <NamedList kind="place" event={id} heading={say("inspector-places")} entries={places}>
+        {(place) => <Place place={places.find((one) => one.id === place)} />}
+      </NamedList>
+      <NamedList
+        kind="principle"
+        event={id}
+        heading={say("inspector-principles")}
+        entries={principles}
+      >
+        {(principle) => principles.find((one) => one.id === principle)?.name}
+      </NamedList>
       <dl className="facts">
         {jurisdictions.length > 0 && (
           <div>
@@ -68,6 +34,18 @@ export function Details({ detail }: { readonly detail: EventDetail }) {
           </div>
         )}
       </dl>
+    </>
+  );
+}
+
+function Place({ place }: { readonly place: PlaceView | undefined }) {
+  if (!place) return null;
+  const { name, role, confidence } = place;
+  const grounds = [role, confidence === "known" && sayOr("confidence", confidence)];
+  return (
+    <>
+      {name}
+      <span className="grounds">{grounds.filter(Boolean).join(" · ")}</span>
     </>
   );
 }

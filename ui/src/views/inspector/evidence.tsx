@@ -1,34 +1,22 @@
 import type { EventDetail, SupportView } from "../../ipc/generated/bindings";
+import { useIsReadOnly } from "../../model/casebook";
+import { AddButton, EditButton } from "../edit/edit_buttons";
+import { AreaField } from "../edit/fields";
+import { Kept, useKept } from "../edit/kept";
+import type { Option } from "../edit/picker";
+import { RecordPicker } from "../edit/pickers";
+import { NEW, useEditing } from "../edit/use_editing";
 import { say } from "../say";
 import { SourceLink } from "../source_link";
+import { PartForm } from "./part_form";
+import { choiceOf } from "./people";
 
 /** The sources of the event with what each supports, and what none of them told. */
 export function Evidence({ detail }: { readonly detail: EventDetail }) {
-  const { sources, from_knowledge } = detail;
+  const { from_knowledge } = detail;
   return (
     <>
-      {sources.length > 0 && (
-        <section>
-          <h3 className="section-heading">
-            {say("inspector-evidence")}{" "}
-            <span className="section-count">
-              {say("inspector-evidence-count", { count: sources.length })}
-            </span>
-          </h3>
-          <ul className="rows">
-            {sources.map((source) => (
-              <li className="row" key={source.id}>
-                <div className="row-main">
-                  <SourceTitle source={source} />
-                  <span className="grounds">{publication(source)}</span>
-                  <span className="supports">{source.supports}</span>
-                  {source.note && <span className="grounds">{source.note}</span>}
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <Sources detail={detail} />
       {from_knowledge.length > 0 && (
         <section>
           <h3 className="section-heading">{say("inspector-not-read")}</h3>
@@ -40,6 +28,104 @@ export function Evidence({ detail }: { readonly detail: EventDetail }) {
         </section>
       )}
     </>
+  );
+}
+
+function Sources({ detail }: { readonly detail: EventDetail }) {
+  const { sources } = detail;
+  const editing = useEditing(`sources ${detail.key}`);
+  const isReadOnly = useIsReadOnly();
+  if (sources.length === 0 && isReadOnly) return null;
+  return (
+    <section ref={editing.root}>
+      <h3 className="section-heading">
+        {say("inspector-evidence")}{" "}
+        <span className="section-count">
+          {say("inspector-evidence-count", { count: sources.length })}
+        </span>
+      </h3>
+      <ul className="rows">
+        {sources.map((source) => {
+          const entry = `${source.id} ${source.supports}`;
+          return (
+            <li key={entry}>
+              {editing.open === entry ? (
+                <Kept editing={editing}>
+                  <SupportForm event={detail.id} source={source} onLeave={editing.end} />
+                </Kept>
+              ) : (
+                <div className="row">
+                  <div className="row-main">
+                    <SourceTitle source={source} />
+                    <span className="grounds">{publication(source)}</span>
+                    <span className="supports">{source.supports}</span>
+                    {source.note && <span className="grounds">{source.note}</span>}
+                  </div>
+                  {!isReadOnly && (
+                    <EditButton
+                      label={say("part-change-named", { name: source.title })}
+                      entry={entry}
+                      editing={editing}
+                    />
+                  )}
+                </div>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {!isReadOnly &&
+        (editing.open === NEW ? (
+          <Kept editing={editing}>
+            <SupportForm event={detail.id} source={null} onLeave={editing.end} />
+          </Kept>
+        ) : (
+          <AddButton label={say("part-add-source")} editing={editing} />
+        ))}
+    </section>
+  );
+}
+
+interface SupportFormProps {
+  readonly event: string;
+  readonly source: SupportView | null;
+  readonly onLeave: (isGone?: boolean) => void;
+}
+
+/** Which source, and what it supports: where in it, and in which words. */
+function SupportForm({ event, source: old, onLeave }: SupportFormProps) {
+  const [source, setSource] = useKept<Option | null>(
+    "source",
+    old && { id: old.id, name: old.title, detail: old.publisher },
+  );
+  const [supports, setSupports] = useKept("supports", old?.supports ?? "");
+  return (
+    <PartForm
+      label={say(old ? "part-change-source" : "part-add-source")}
+      event={event}
+      old={old && { part: "source", source: { id: old.id }, supports: old.supports }}
+      fresh={() => ({ part: "source", source: choiceOf(source), supports })}
+      onLeave={onLeave}
+      about={old && { kind: "source", id: old.id }}
+    >
+      <RecordPicker
+        kind="source"
+        name="source"
+        label={say("part-source")}
+        value={source}
+        onChange={setSource}
+        mayMake
+        isFirst={old === null}
+      />
+      <AreaField
+        name="supports"
+        label={say("part-supports")}
+        value={supports}
+        onChange={setSupports}
+        placeholder={say("part-supports-example")}
+        isFirst={old !== null}
+      />
+    </PartForm>
   );
 }
 

@@ -121,9 +121,9 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
       <p className="event-summary">{summary}</p>
       {date_note && <p className="date-note">{date_note}</p>}
       <Findings event={detail.id} />
-      <Relations detail={detail} />
-      <Evidence detail={detail} />
-      <Details detail={detail} />
+      <Relations key={`relations ${detail.key}`} detail={detail} />
+      <Evidence key={`evidence ${detail.key}`} detail={detail} />
+      <Details key={`details ${detail.key}`} detail={detail} />
       <NoteList key={detail.key} event={detail.key} notes={detail.event_notes} />
     </article>
   );

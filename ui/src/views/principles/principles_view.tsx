@@ -5,6 +5,7 @@ import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
 import { choose } from "../../model/filter";
 import { show } from "../../model/frame";
+import { RecordButton } from "../edit/record_button";
 import { Empty } from "../empty";
 import { EventLink } from "../event_link";
 import { say, sayOr } from "../say";
@@ -52,7 +53,10 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
         {number}
       </span>
       <div className="principle-body">
-        <h3>{name}</h3>
+        <div className="principle-head">
+          <h3>{name}</h3>
+          <RecordButton kind="principle" id={id} name={name} />
+        </div>
         <p className="principle-text">{paraphrase}</p>
         <p className="quiet">{line.filter(Boolean).join(" · ")}</p>
         {sources.length > 0 && (

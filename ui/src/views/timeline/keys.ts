@@ -11,6 +11,7 @@ import {
   moveNow,
   startMove,
 } from "../../model/moving";
+import { relateSelected } from "../../model/relating";
 import { clearSelection, selectedNow, step } from "../../model/selection";
 import { showAll } from "../../model/timeline";
 import { panBy, viewportNow, zoomAt } from "../../model/viewport";
@@ -65,6 +66,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   "-": () => zoomInMiddle(ZOOM_STEP),
   "0": showAll,
   f: fitChosen,
+  r: relateSelected,
   PageUp: () => panBy(scenePx(-viewportNow().width * 0.8)),
   PageDown: () => panBy(scenePx(viewportNow().width * 0.8)),
 };

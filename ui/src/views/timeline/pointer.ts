@@ -105,7 +105,7 @@ export function followPointer(
   };
 
   const measure = (x0: number, x1: number): void => {
-    stage.pointing = { hover: null, span: { x0, x1 } };
+    stage.pointing = { hover: null, span: { x0, x1 }, link: null };
     const first = dayAt(stage, Math.min(x0, x1));
     const last = dayAt(stage, Math.max(x0, x1));
     listener.measured({ first, last, x: ((x0 + x1) / 2) * stage.scale });

@@ -58,7 +58,7 @@ export class Stage {
   };
   /** CSS pixels for one scene pixel. */
   scale = 1;
-  pointing: Pointing = { hover: null, span: null };
+  pointing: Pointing = { hover: null, span: null, link: null };
 
   readonly #elements: StageElements;
   readonly #sceneSurface: CanvasRenderingContext2D;
@@ -200,6 +200,7 @@ export class Stage {
     const isNeeded =
       pointing.hover !== null ||
       pointing.span !== null ||
+      pointing.link !== null ||
       extras.ghost !== null ||
       extras.rings.length > 0;
     overlay.hidden = !isNeeded;

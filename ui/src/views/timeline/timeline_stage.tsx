@@ -1,5 +1,5 @@
 import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { MARK } from "../../base/picture";
 import { finishMove, moveNow } from "../../model/moving";
@@ -10,6 +10,8 @@ import { say } from "../say";
 import { TIMELINE_STAGE } from "./focus";
 import { HoverCard } from "./hover_card";
 import { onTimelineKey, ZOOM_STEP, zoomInMiddle } from "./keys";
+import { LinkCard } from "./link_card";
+import { type Drawn, followLinking } from "./linking";
 import { MeasureCard } from "./measure_card";
 import { MoveCard } from "./move_card";
 import { followPointer, type Hovered, type Measured } from "./pointer";
@@ -26,6 +28,8 @@ export function TimelineStage() {
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [measured, setMeasured] = useState<Measured | null>(null);
+  const [drawn, setDrawn] = useState<Drawn | null>(null);
+  const leaveDrawn = useCallback(() => setDrawn(null), []);
   const lanes = useTimeline(({ picture }) => picture?.lanes);
   const height = useTimeline(({ picture }) => picture?.height ?? 0);
   const textSize = useSettings((settings) => settings.textSize);
@@ -40,6 +44,10 @@ export function TimelineStage() {
       overlay: overlay.current,
       heads: heads.current,
     });
+    const unlink = followLinking(opened, host.current, {
+      begun: () => setHovered(null),
+      drawn: setDrawn,
+    });
     const release = followPointer(opened, host.current, {
       hovered: setHovered,
       measured: setMeasured,
@@ -47,6 +55,7 @@ export function TimelineStage() {
     stage.current = opened;
     return () => {
       release();
+      unlink();
       opened.close();
       stage.current = null;
     };
@@ -96,6 +105,7 @@ export function TimelineStage() {
           style={{ height: `${(height + AXIS_HEIGHT) * textSize}px` }}
         />
       </div>
+      {drawn && <LinkCard drawn={drawn} onLeave={leaveDrawn} />}
       <p id="timeline-hint" hidden>
         {say("timeline-hint")}
       </p>

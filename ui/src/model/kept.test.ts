@@ -1,0 +1,16 @@
+import { describe, expect, it } from "vitest";
+import { forgetForm, keepForm, keepValue, keptForm, keptValue, scopeOf } from "./kept";
+
+describe("a form that was not left", () => {
+  it("is there again with what was typed, until it is left", () => {
+    const scope = scopeOf("relations 7", "new");
+    keepForm("relations 7", "new");
+    keepValue(scope, "note", "half a sen");
+    expect(keptForm("relations 7")).toBe("new");
+    expect(keptValue(scope, "note")).toBe("half a sen");
+    expect(keptValue(scopeOf("relations 8", "new"), "note")).toBeUndefined();
+    forgetForm("relations 7", "new");
+    expect(keptForm("relations 7")).toBeNull();
+    expect(keptValue(scope, "note")).toBeUndefined();
+  });
+});

@@ -1,0 +1,36 @@
+import { useCasebook } from "./casebook";
+
+/** What was typed into a form that was not left: by its scope, then by its field. */
+const typed = new Map<string, Map<string, unknown>>();
+/** Which form of a list is open, by the scope of the list. */
+const openForms = new Map<string, string>();
+
+export const keptValue = (scope: string, field: string): unknown =>
+  typed.get(scope)?.get(field);
+
+export function keepValue(scope: string, field: string, value: unknown): void {
+  const fields = typed.get(scope) ?? new Map<string, unknown>();
+  typed.set(scope, fields.set(field, value));
+}
+
+export const keptForm = (list: string): string | null => openForms.get(list) ?? null;
+
+export const keepForm = (list: string, entry: string): void => void openForms.set(list, entry);
+
+/** The form was left: what was typed is saved, or not wanted. */
+export function forgetForm(list: string, entry: string | null): void {
+  openForms.delete(list);
+  typed.delete(scopeOf(list, entry));
+}
+
+export const scopeOf = (list: string, entry: string | null): string => `${list} ${entry}`;
+
+/** What was typed belongs to the casebook that was open then. */
+export function followKept(): () => void {
+  return useCasebook.subscribe(({ state }, { state: before }) => {
+    if (state.kind !== "open" || before.kind !== "open") return;
+    if (state.summary.path === before.summary.path) return;
+    typed.clear();
+    openForms.clear();
+  });
+}

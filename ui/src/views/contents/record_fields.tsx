@@ -1,0 +1,228 @@
+import { X } from "lucide-react";
+import { useState } from "react";
+import { Button } from "react-aria-components";
+import type {
+  Record as CaseRecord,
+  NamedRef,
+  RecordView,
+  SharedKind,
+} from "../../ipc/generated/bindings";
+import { useIsReadOnly } from "../../model/casebook";
+import { draftKey, keepDraft, openRecord, useContents } from "../../model/contents";
+import { edit } from "../../model/edits";
+import { EditForm } from "../edit/edit_form";
+import { AreaField, CheckField, DateTextField, SelectField, TextField } from "../edit/fields";
+import { RecordPicker } from "../edit/pickers";
+import { say } from "../say";
+import {
+  ACTOR_TYPES,
+  FIELDS,
+  type FieldOf,
+  type FieldValue,
+  fieldValue,
+  withValue,
+} from "./fields";
+import { focusList } from "./focus";
+
+interface RecordFieldsProps {
+  readonly kind: SharedKind;
+  /** The identifier of the record; `null` for one that is made. */
+  readonly of: string | null;
+  readonly view: RecordView;
+}
+
+/** The fields of a record. What is typed and not saved is kept while others are read. */
+export function RecordFields({ kind, of, view }: RecordFieldsProps) {
+  const key = draftKey(kind, of ?? "");
+  const draft = useContents(({ drafts }) => drafts.get(key));
+  const record = draft ?? view.record;
+  const isReadOnly = useIsReadOnly();
+  const write = (name: string, value: FieldValue): void => {
+    const written = withValue(record, name, value);
+    keepDraft(key, same(written, view.record) ? null : written);
+  };
+  const fields = groupsOf(FIELDS[kind]).map((group) => {
+    const shown = group.map((field) => (
+      <Field
+        key={field.name}
+        field={field}
+        record={record}
+        names={view.names}
+        isReadOnly={isReadOnly}
+        isFirst={of === null && field === FIELDS[kind][0]}
+        onChange={(value) => write(field.name, value)}
+      />
+    ));
+    return group.length > 1 ? (
+      <div className="edit-pair" key={group[0]?.name}>
+        {shown}
+      </div>
+    ) : (
+      shown
+    );
+  });
+  if (isReadOnly) return <div className="edit-form record-form">{fields}</div>;
+
+  const save = async () => {
+    const outcome = await edit("put_record", { of, record });
+    if ("error" in outcome) return outcome.error;
+    keepDraft(key, null);
+    if (outcome.did.id !== of) {
+      openRecord(outcome.did.id);
+      focusList();
+    }
+    return null;
+  };
+  const cancel = (): void => {
+    keepDraft(key, null);
+    if (of === null) openRecord(null);
+    focusList();
+  };
+  return (
+    <div className="record-form">
+      <EditForm
+        label={say("contents-record")}
+        onSave={save}
+        onLeave={cancel}
+        isChanged={of === null || draft !== undefined}
+      >
+        {fields}
+      </EditForm>
+    </div>
+  );
+}
+
+const same = (a: CaseRecord, b: CaseRecord): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** Fields that share a line stand together. */
+function groupsOf(fields: readonly FieldOf[]): FieldOf[][] {
+  const groups: FieldOf[][] = [];
+  for (const field of fields) {
+    const last = groups.at(-1);
+    if (field.isHalf && last?.length === 1 && last[0]?.isHalf) last.push(field);
+    else groups.push([field]);
+  }
+  return groups;
+}
+
+interface FieldProps {
+  readonly field: FieldOf;
+  readonly record: CaseRecord;
+  readonly names: readonly NamedRef[];
+  readonly isReadOnly: boolean;
+  readonly isFirst: boolean;
+  readonly onChange: (value: FieldValue) => void;
+}
+
+function Field({ field, record, names, isReadOnly, isFirst, onChange }: FieldProps) {
+  const { name, kind } = field;
+  const value = fieldValue(record, name);
+  const label = say(`record-field-${name}`);
+  const common = { name, label, value: String(value), onChange, isReadOnly, isFirst };
+  switch (kind.as) {
+    case "text":
+      return <TextField {...common} />;
+    case "area":
+      return <AreaField {...common} />;
+    case "date":
+      return <DateTextField {...common} />;
+    case "type":
+      return <TextField {...common} list={ACTOR_TYPES} />;
+    case "check":
+      return (
+        <CheckField
+          label={label}
+          checked={value === true}
+          onChange={onChange}
+          isReadOnly={isReadOnly}
+        />
+      );
+    case "confidence":
+      return (
+        <SelectField
+          {...common}
+          choices={[
+            { value: "", label: say("relation-basis-none") },
+            { value: "confirmed", label: say("confidence-confirmed") },
+            { value: "known", label: say("confidence-known") },
+          ]}
+        />
+      );
+    case "records":
+      return (
+        <RecordsField
+          {...common}
+          of={kind.of}
+          ids={Array.isArray(value) ? value : []}
+          names={names}
+        />
+      );
+  }
+}
+
+interface RecordsFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly of: SharedKind;
+  readonly ids: readonly string[];
+  readonly names: readonly NamedRef[];
+  readonly isReadOnly: boolean;
+  readonly onChange: (ids: readonly string[]) => void;
+}
+
+/** Other records that a record names, each of which can be taken out again. */
+function RecordsField({
+  name,
+  label,
+  of,
+  ids,
+  names,
+  isReadOnly,
+  onChange,
+}: RecordsFieldProps) {
+  const [picked, setPicked] = useState<readonly NamedRef[]>([]);
+  const [picks, setPicks] = useState(0);
+  const nameOf = (id: string): string =>
+    [...picked, ...names].find((one) => one.id === id)?.name ?? id;
+  return (
+    <div className="records-field">
+      {isReadOnly ? (
+        <p className="records-label">{label}</p>
+      ) : (
+        <RecordPicker
+          key={picks}
+          kind={of}
+          name={name}
+          label={label}
+          value={null}
+          without={ids}
+          isFirst={picks > 0}
+          onChange={(option) => {
+            if (!option?.id) return;
+            setPicked([...picked, { id: option.id, name: option.name }]);
+            setPicks(picks + 1);
+            onChange([...ids, option.id]);
+          }}
+        />
+      )}
+      {ids.length > 0 && (
+        <ul className="records-chosen" aria-label={label}>
+          {ids.map((id) => (
+            <li key={id}>
+              <span>{nameOf(id)}</span>
+              {!isReadOnly && (
+                <Button
+                  className="icon-button small"
+                  aria-label={say("contents-let-go", { name: nameOf(id) })}
+                  onPress={() => onChange(ids.filter((other) => other !== id))}
+                >
+                  <X aria-hidden size="0.75rem" />
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useEffect, useLayoutEffect, useRef } from "react";
+import { useSelection } from "../../model/selection";
+import { NewRelation } from "../inspector/relation_form";
+import { say } from "../say";
+import { useAnswer } from "../use_answer";
+import { focusTimeline } from "./focus";
+import type { Drawn } from "./linking";
+
+interface LinkCardProps {
+  readonly drawn: Drawn;
+  readonly onLeave: () => void;
+}
+
+/** What a relation that was just drawn is, beside the mark that it was drawn to. */
+export function LinkCard({ drawn, onLeave }: LinkCardProps) {
+  const { result: from } = useAnswer("get_event", { key: drawn.from, known_on: null });
+  const { result: to } = useAnswer("get_event", { key: drawn.to, known_on: null });
+  const selected = useSelection(({ key }) => key);
+  const card = useRef<HTMLDivElement>(null);
+  const isThere = from?.key === drawn.from && to?.key === drawn.to;
+  const isLeft = selected !== drawn.from;
+  useEffect(() => {
+    if (isLeft) onLeave();
+  }, [isLeft, onLeave]);
+  // It has room where it is whole.
+  useLayoutEffect(() => {
+    const { current } = card;
+    const frame = current?.parentElement;
+    if (!isThere || !current || !frame) return;
+    const most = (room: number, own: number) => Math.max(8, room - own - 8);
+    current.style.left = `${Math.min(drawn.x + 14, most(frame.clientWidth, current.offsetWidth))}px`;
+    current.style.top = `${Math.min(drawn.y + 14, most(frame.clientHeight, current.offsetHeight))}px`;
+  }, [isThere, drawn]);
+  if (!isThere) return null;
+  return (
+    <div ref={card} className="link-card" role="dialog" aria-label={say("relation-new")}>
+      <p className="link-card-title">{from.title}</p>
+      <NewRelation
+        event={from}
+        other={{ id: to.id, name: to.title }}
+        onLeave={() => {
+          onLeave();
+          focusTimeline();
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,398 @@
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import {
+  expectAccessible,
+  goTo,
+  openBrowser,
+  settle as pause,
+  SMALL,
+  screenshot,
+  stage,
+  WIDE,
+} from "./harness.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const CONTEMPT = "held in civil contempt";
+
+/** Long enough for answers, and until what they bring is drawn on a busy machine too. */
+async function settle(page) {
+  await pause(page);
+  for (let i = 0; i < 3; i += 1) {
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 20))),
+    );
+  }
+}
+
+async function selectByTitle(page, title) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.insertText(title);
+  await page.locator(".hit", { hasText: title }).first().waitFor();
+  await press(page, "ArrowDown", "Enter");
+  await page.getByRole("heading", { name: title }).waitFor();
+  await press(page, "Control+k", "Escape");
+}
+
+async function press(page, ...keys) {
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await settle(page);
+  }
+}
+async function type(page, text) {
+  await page.keyboard.insertText(text);
+  await settle(page);
+}
+const focusedName = (page) =>
+  page.evaluate(() => {
+    const { activeElement: element } = document;
+    return (
+      element.getAttribute("aria-label") ??
+      element.labels?.[0]?.textContent ??
+      element.textContent.trim()
+    );
+  });
+const relations = (page) => page.getByRole("region", { name: "Relations" });
+const otherEvent = (part) => part.getByRole("combobox", { name: "Other event" });
+const toast = (page) => page.locator(".toast").last().textContent();
+
+it("a relation is made, changed and deleted by the keyboard alone, and undone", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  const before = await relations(page).locator(".row").count();
+  await press(page, "r");
+  assert.equal(await focusedName(page), "Other event");
+  await type(page, "CLOUD Act signed into law");
+  await press(page, "Enter");
+  assert.match(await otherEvent(page).inputValue(), /CLOUD Act/);
+  await press(page, "Shift+Tab");
+  assert.equal(await focusedName(page), "This event");
+  await page.keyboard.type("sup");
+  await press(page, "Tab", "Tab");
+  await type(page, "someday");
+  await press(page, "Enter");
+  assert.equal(await focusedName(page), "Takes effect", "led to what was refused");
+  assert.match(await relations(page).locator(".field-error").textContent(), /someday/);
+  await page.keyboard.press("Control+a");
+  await type(page, "2018-03-23");
+  await press(page, "Enter");
+  assert.equal(await relations(page).locator(".row").count(), before + 1);
+  assert.equal(await focusedName(page), "Relate to another event");
+  const row = relations(page).locator(".row", { hasText: "CLOUD Act" }).first();
+  assert.match(await row.textContent(), /supersedes/);
+
+  await row.getByRole("button").focus();
+  await press(page, "Enter");
+  assert.equal(await focusedName(page), "This event");
+  await page.getByLabel("Note", { exact: true }).focus();
+  await type(page, "For the test");
+  await press(page, "Control+Enter");
+  assert.match(await row.textContent(), /For the test/);
+  assert.match(await focusedName(page), /^Change the relation: supersedes/);
+
+  await press(page, "Enter");
+  await page.getByRole("button", { name: "Delete", exact: true }).focus();
+  await press(page, "Enter");
+  assert.equal(await relations(page).locator(".row").count(), before);
+  assert.match(await toast(page), /^Deletion of the relation/);
+  await press(page, "Control+z", "Control+z", "Control+z");
+  assert.equal(await relations(page).locator(".row").count(), before);
+  await press(page, "Control+Shift+z");
+  assert.equal(await relations(page).locator(".row").count(), before + 1);
+});
+
+it("Esc leaves a form with everything as it was, the list of what was found first", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "r");
+  await type(page, "opinion");
+  assert.equal(await page.getByRole("listbox", { name: "Other event" }).count(), 1);
+  await press(page, "Escape");
+  assert.equal(await page.getByRole("listbox", { name: "Other event" }).count(), 0);
+  await press(page, "Escape");
+  assert.equal(await page.locator(".edit-form").count(), 0);
+  assert.equal(await focusedName(page), "Relate to another event");
+});
+
+it("what is being written is found again after a look at another event", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "r", "Tab");
+  await page.getByLabel("Note", { exact: true }).fill("half a sentence");
+  await page.locator(".inspector .event-link").first().click();
+  await settle(page);
+  assert.equal(await page.locator(".edit-form").count(), 0);
+  await selectByTitle(page, CONTEMPT);
+  assert.equal(await page.getByLabel("Note", { exact: true }).inputValue(), "half a sentence");
+  assert.notEqual(
+    await focusedName(page),
+    "Other event",
+    "the focus stays where the reader is",
+  );
+});
+
+/** The middles of marks, found as a reader does: by pointing until a card shows. */
+async function findMarks(page, enough) {
+  const places = await page.evaluate(() => {
+    const host = document.getElementById("timeline-stage");
+    const box = host.getBoundingClientRect();
+    const found = [];
+    for (let y = box.top + 50; y < box.bottom - 8; y += 8) {
+      for (let x = box.left + 160; x < box.right - 340; x += 10) {
+        const at = { clientX: x, clientY: y, bubbles: true };
+        host.dispatchEvent(new PointerEvent("pointermove", at));
+        if (host.style.cursor === "pointer") found.push({ x, y });
+      }
+    }
+    return found;
+  });
+  const marks = new Map();
+  for (const { x, y } of places) {
+    await page.mouse.move(x, y);
+    await page.waitForTimeout(30);
+    const card = page.locator(".hover-card");
+    if ((await card.count()) === 0) continue;
+    const mark = await card.evaluate((element) => {
+      const { left, top } = document.getElementById("timeline-stage").getBoundingClientRect();
+      const { offsetLeft, offsetTop } = element;
+      const style = getComputedStyle(element);
+      return {
+        title: element.querySelector(".hover-title").textContent,
+        x: left + offsetLeft - Number.parseFloat(style.marginLeft),
+        y: top + offsetTop - Number.parseFloat(style.marginTop),
+      };
+    });
+    marks.set(mark.title, mark);
+    if (enough([...marks.values()])) break;
+  }
+  return [...marks.values()];
+}
+
+it("a relation is drawn from the selected mark to another one, and Esc gives it up", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  const isOwn = ({ title }) => title.includes(CONTEMPT);
+  const isFar = (marks) => (mark) => {
+    const own = marks.find(isOwn);
+    return own && !isOwn(mark) && Math.hypot(mark.x - own.x, mark.y - own.y) > 60;
+  };
+  const found = await findMarks(page, (marks) => marks.some(isFar(marks)));
+  const own = found.find(isOwn);
+  const other = found.find(isFar(found));
+  await page.mouse.move(own.x, own.y);
+  await page.mouse.move(own.x, own.y - 14);
+  await page.mouse.down();
+  await page.mouse.move((own.x + other.x) / 2, (own.y + other.y) / 2);
+  await page.mouse.move(other.x, other.y);
+  await screenshot(page, "link-line");
+  await press(page, "Escape");
+  await page.mouse.up();
+  await settle(page);
+  assert.equal(await page.getByRole("dialog", { name: "New relation" }).count(), 0);
+
+  await page.mouse.move(own.x, own.y);
+  await page.mouse.move(own.x, own.y - 16);
+  await page.mouse.down();
+  await page.mouse.move(other.x - 20, other.y);
+  await page.mouse.move(other.x, other.y);
+  await page.mouse.up();
+  await settle(page);
+  const card = page.getByRole("dialog", { name: "New relation" });
+  await screenshot(page, "link-card");
+  assert.notEqual(await otherEvent(card).inputValue(), "");
+  assert.equal(await focusedName(page), "This event");
+  const before = await relations(page).locator(".row").count();
+  await card.getByRole("button", { name: "Save" }).click();
+  await settle(page);
+  assert.equal(await card.count(), 0);
+  assert.equal(await relations(page).locator(".row").count(), before + 1);
+  await press(page, "Control+z");
+  assert.equal(await relations(page).locator(".row").count(), before);
+});
+
+it("people, sources, principles, places and dates in dispute are written in the inspector", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  const inspector = page.locator(".inspector");
+  const add = (name) => inspector.getByRole("button", { name, exact: true });
+
+  await add("Add a person").click();
+  await type(page, "A clerk of the court");
+  await press(page, "Enter", "Tab");
+  await press(page, "Enter");
+  assert.match(await inspector.locator(".field-error").textContent(), /Say in which role/);
+  await type(page, "clerk");
+  await press(page, "Enter");
+  assert.match(await inspector.locator(".row", { hasText: "A clerk" }).textContent(), /clerk$/);
+
+  await add("Add a source").click();
+  await type(page, "register");
+  await press(page, "ArrowDown", "Enter", "Tab");
+  await type(page, "The day of the order");
+  await press(page, "Control+Enter");
+  assert.equal(await inspector.getByText("The day of the order").count(), 1);
+
+  await add("Add a place").click();
+  await type(page, "Hall of Justice");
+  await press(page, "Enter");
+  await press(page, "Control+Enter");
+  assert.equal(await inspector.locator(".row", { hasText: "Hall of Justice" }).count(), 1);
+  await inspector
+    .getByRole("button", { name: "Change the entry: Hall of Justice" })
+    .press("Enter");
+  await inspector.getByRole("button", { name: "Take out" }).press("Enter");
+  await settle(page);
+  assert.equal(await inspector.locator(".row", { hasText: "Hall of Justice" }).count(), 0);
+
+  await inspector.getByRole("button", { name: "Change the dates in dispute" }).press("Enter");
+  await settle(page);
+  await inspector.getByLabel("Why the one is taken").fill("The docket has it so");
+  await press(page, "Control+Enter");
+  assert.equal(await inspector.getByText("The docket has it so").count(), 1);
+  await expectAccessible(page, "the inspector after its lists were written");
+});
+
+it("a reader who may only read is told so and offered no form", async () => {
+  const page = await browser.open({ query: "?readonly" });
+  await selectByTitle(page, CONTEMPT);
+  assert.equal(await page.locator(".inspector .row-edit, .inspector .add-button").count(), 0);
+  await stage(page).focus();
+  await press(page, "r");
+  assert.match(await toast(page), /read-only/);
+  await goTo(page, /^Contents/);
+  assert.equal((await page.getByText(/This casebook is read-only/).count()) > 0, true);
+  await page.getByRole("listbox").press("ArrowDown");
+  await settle(page);
+  assert.equal(
+    await page.getByRole("button", { name: /^(Save|Merge…|Delete…|New)$/ }).count(),
+    0,
+  );
+  assert.equal(await page.getByLabel("Name").getAttribute("readonly"), "");
+});
+
+it("lanes are renamed, moved, made, merged and deleted by the keyboard alone", async () => {
+  const page = await browser.open();
+  await goTo(page, /^Contents/);
+  const list = page.getByRole("listbox", { name: "Lanes" });
+  const names = () => list.locator(".record-name").allTextContents();
+  assert.deepEqual((await names()).slice(0, 2), ["Case", "Appeal"]);
+  await list.focus();
+  await press(page, "ArrowDown");
+  await press(page, "Alt+ArrowDown");
+  assert.deepEqual((await names()).slice(0, 2), ["Appeal", "Case"]);
+  assert.equal(
+    await list.getByRole("option", { selected: true }).locator(".record-name").textContent(),
+    "Case",
+  );
+  await press(page, "Enter");
+  assert.equal(await focusedName(page), "Name");
+  await page.keyboard.press("Control+a");
+  await type(page, "The case itself");
+  assert.equal(await list.getByText("not saved").count(), 1);
+  await press(page, "Enter");
+  assert.deepEqual((await names()).slice(0, 2), ["Appeal", "The case itself"]);
+  assert.equal(await list.getByText("not saved").count(), 0);
+
+  await page.getByRole("button", { name: "New", exact: true }).press("Enter");
+  await settle(page);
+  assert.equal(await focusedName(page), "Name");
+  await type(page, "Press");
+  await press(page, "Enter");
+  assert.equal((await names()).at(-1), "Press");
+  await page.getByRole("button", { name: "Delete…" }).press("Enter");
+  await settle(page);
+  assert.match(await page.locator(".record-pane .box-line").textContent(), /No event names it/);
+  await press(page, "Enter");
+  assert.equal((await names()).includes("Press"), false);
+
+  await list.focus();
+  await press(page, "Home");
+  await page.getByRole("button", { name: "Delete…" }).press("Enter");
+  await settle(page);
+  assert.match(
+    await page.locator(".record-pane .box-line").textContent(),
+    /every event needs a lane/,
+  );
+  await press(page, "Enter");
+  assert.equal(await focusedName(page), "Same as");
+  await type(page, "the case");
+  await press(page, "Enter", "Enter");
+  assert.deepEqual((await names())[0], "The case itself");
+  await press(page, "Control+z");
+  assert.deepEqual((await names())[0], "Appeal");
+});
+
+it("a list of a hundred thousand sources is scrolled, searched and gone through by keys", async () => {
+  const page = await browser.open({ query: "?sources=100000" });
+  await goTo(page, /^Contents/);
+  await page.getByRole("tab", { name: "Sources" }).click();
+  await settle(page);
+  const list = page.getByRole("listbox", { name: "Sources" });
+  assert.match(await page.locator(".contents-count").textContent(), /^100,204/);
+  assert.ok((await list.getByRole("option").count()) < 60);
+  await list.focus();
+  await press(page, "End");
+  assert.equal(
+    await list.getByRole("option", { selected: true }).getAttribute("aria-posinset"),
+    "100204",
+  );
+  await page.getByLabel("Find in this list").fill("mondaq");
+  await settle(page);
+  assert.ok((await list.getByRole("option").count()) < 10);
+});
+
+for (const theme of ["light", "dark"]) {
+  for (const [name, size] of Object.entries({ wide: WIDE, small: SMALL })) {
+    it(`pictures of editing, ${name}, ${theme}`, async () => {
+      const page = await browser.open({ theme, size });
+      const shoot = (what) => screenshot(page, `edit-${what}-${name}-${theme}`);
+      await selectByTitle(page, CONTEMPT);
+      await stage(page).focus();
+      await press(page, "Enter");
+      await stage(page).focus();
+      await press(page, "r");
+      await type(page, "opinion");
+      await shoot("relation");
+      await expectAccessible(page, "a relation that is being written");
+      await press(page, "Escape", "Escape");
+      await page.getByRole("button", { name: "Add a source" }).press("Enter");
+      await type(page, "docket");
+      await shoot("source");
+      await press(page, "Escape", "Escape");
+      await page.getByRole("button", { name: "Change the dates in dispute" }).press("Enter");
+      await settle(page);
+      await shoot("dispute");
+      await expectAccessible(page, "dates in dispute that are being written");
+      await press(page, "Escape");
+      const close = page.getByRole("button", { name: "Close the inspector" });
+      if (await close.isVisible()) await close.click();
+      await goTo(page, /^Contents/);
+      await shoot("contents");
+      await page.getByRole("listbox").press("ArrowDown");
+      await settle(page);
+      await shoot("contents-lane");
+      await expectAccessible(page, "a lane in Contents");
+      for (const kind of ["Sources", "People and bodies", "Principles", "Places"]) {
+        await page.getByRole("tab", { name: kind }).click();
+        await settle(page);
+        await page.getByRole("listbox").press("ArrowDown");
+        await settle(page);
+        await shoot(`contents-${kind.toLowerCase().replaceAll(" ", "-")}`);
+      }
+      await expectAccessible(page, "a place in Contents");
+      const empty = await browser.open({ theme, size, query: "?start=empty" });
+      await goTo(empty, /^Contents/);
+      await screenshot(empty, `edit-contents-empty-${name}-${theme}`);
+      await expectAccessible(empty, "Contents of an empty casebook");
+    });
+  }
+}
