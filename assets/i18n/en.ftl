@@ -12,6 +12,7 @@ frame-counts = { $events ->
   }
 frame-saved = saved
 frame-read-only-permission = read-only: the file may not be changed
+frame-read-only-damaged = read-only: the file is damaged
 frame-read-only-in-use = read-only: another program has it open
 frame-casebook-menu = Casebook menu: { $title }
 frame-settings = Settings
@@ -35,6 +36,7 @@ menu-open-recent = Open recent
 menu-no-recent = Nothing opened yet
 menu-recent-missing = { $title } (not found)
 menu-save-copy = Save a copy…
+menu-backups = Backups…
 menu-import = Import…
 menu-export = Export…
 menu-undo = Undo
@@ -56,6 +58,7 @@ view-notes = Notes
 view-principles = Principles
 view-contents = Contents
 view-check = Check
+view-history = History
 
 ## Lanes and filters
 
@@ -1002,6 +1005,11 @@ keys-new-event = New event
 keys-edit-event = Edit the selected event
 keys-save-event = Save what is written
 keys-new = New casebook
+keys-history = History
+keys-in-history = In the history
+keys-entries = Later or earlier change
+keys-entries-far = Ten changes later or earlier
+keys-entry-enter = Everything that a change did
 keys-open = Open a casebook
 keys-export = Export
 keys-close = Close the window
@@ -1071,7 +1079,8 @@ error-not-found-hint = Check the name, or whether the folder was moved or is on 
 error-not-a-casebook = { $path } is not a Docketline casebook
 error-not-a-casebook-hint = It was left as it is. Open a .casebook file; JSON and CSV files are imported into a casebook.
 error-damaged = { $path } is damaged: { $detail }
-error-damaged-hint = It was left as it is. Work with a copy or a backup, and keep the damaged file.
+error-damaged-hint = It was left as it is. Restore a backup, or recover what can be saved into a new file (docketline-cli recover); keep the damaged one.
+damaged-is-read = { $path } is damaged. What can be saved of it is read; recover it into a new file to work on (docketline-cli recover).
 error-newer = { $path } was written by a newer Docketline (schema { $found }; this one knows { $known })
 error-newer-hint = It was left as it is. Open it with the newer version.
 error-not-readable = { $path } may not be read
@@ -1119,6 +1128,115 @@ refused-picture-pages = it would take { $pages } pages, and { $most } is the mos
 refused-picture-sheet = one sheet can be five metres long at the most
 refused-empty-note = A note needs some text
 refused-long-note = A note can hold one megabyte of text at most
+
+## What keeps a casebook safe
+
+safety-trouble-gone = The file of this casebook was moved, deleted or replaced. Everything that was saved is still open here, and nothing more is written until the file is back in its place. Put it back, or save a copy and go on there.
+safety-trouble-not-found = The folder or drive of this casebook is not there any more. Everything that was saved is still open here, and nothing more is written until it is back. Connect it again, or save a copy elsewhere and go on there.
+safety-trouble-not-writable = The file of this casebook may not be written any more. Everything that was saved is in it. Allow writing it again, or save a copy and go on there.
+safety-trouble-disk-full = There is no space left on the drive of this casebook. Everything that was saved is in it; the last change was not saved, and nothing of it is there by half. Make space and do it again, or save a copy on another drive and go on there.
+safety-trouble-io = The drive of this casebook reports an error. What was saved before is still open here. Check the drive, or save a copy on another one and go on there.
+safety-trouble-damaged = The file of this casebook is damaged. Nothing more is written to it. Recover what can be saved into a new file, or restore a backup.
+safety-permission = The file or its folder may not be written. You can read, search and export. To write, save a copy and go on there.
+safety-in-use = Another program has this casebook open for writing: { $holder }. You read along, and what is saved there shows here at once.
+safety-in-use-unknown = Another program has this casebook open for writing. You read along, and what is saved there shows here at once.
+safety-free = Whoever was writing this casebook has closed it.
+safety-take-over = Write here
+safety-damaged = This casebook is damaged. You see what can be saved of it; the file is left as it is, and nothing is written to it.
+safety-rescue = Save a copy and go on there…
+safety-recover = Recover into a new file…
+safety-understood = I know
+safety-backup-failed = No backup could be made: { $reason }. Your work is saved in the casebook itself.
+failed-backups = { $count ->
+    [one] Restore from its backup…
+   *[other] Restore one of { $count } backups…
+  }
+toast-restored = Restored into { $path }
+
+backups-heading = Backups
+backups-intro = Docketline keeps a copy for each quarter of an hour of work, each day and each week, and before each import. Restoring writes a new file; nothing is replaced.
+backups-reading = Reading the backups…
+backups-none = There is no backup of this casebook yet. The first one is made within a minute of work.
+backups-folder = They are in { $folder }
+backups-unreadable = cannot be read any more
+backups-unreadable-hint = This copy is damaged. Take another one.
+backups-before-import = before an import
+backups-same = nothing was done since
+backups-other = not an earlier state of this casebook as it is now
+backups-since = { $changes ->
+    [one] one change since
+   *[other] { $changes } changes since
+  }, touching { $events ->
+    [0] no event
+    [one] one event
+   *[other] { $events } events
+  }
+backups-contents = “{ $title }”: { $events } events, { $relations } relations, { $sources } sources, { $notes } notes; { $size } MB
+backups-last-change = Its last change: { $change }
+backups-difference = What is different in it from the casebook now:
+backups-restore = Restore into a new file…
+settings-backups = Backups
+settings-backups-last = Last one: { $when }
+settings-backups-none = None yet
+
+recovery-heading = Recovery
+recovery-running = Saving what can be saved…
+recovery-path = Saved into { $path }
+recovery-counts = It holds { $events } events, { $relations } relations, { $sources } sources and { $notes } notes.
+recovery-history = Its history came along.
+recovery-no-history = Its history could not be saved.
+recovery-complete = Everything that the damaged file held is in it.
+recovery-losses = What could not be saved as it was:
+recovery-untouched = The damaged file was not touched. Keep it until you have looked at what was saved.
+recovery-open = Open it
+
+## The History view
+
+history-heading = History
+history-intro = Everything that was done to this casebook. Nothing of it is ever lost, and any point of it can be gone back to.
+history-find = Find in the history
+history-by = By
+history-by-anybody = anybody
+history-until = Up to
+history-only-selected = Only the selected event
+history-only-event = Only “{ $title }”
+history-every-event = Changes of every event
+history-newer = Newer changes
+history-older = Older changes
+history-reading = Reading the history…
+history-searching = Searching…
+history-beginning = This is where the casebook began.
+history-none-title = No change passes
+history-none-text = Nothing in the history fits all of this. Show everything, or look for something else.
+history-show-all = Show everything
+history-all-changes = All it changed
+history-fewer = Only the first
+history-rows-more = There is more than can be listed here.
+history-see-event = Show the event
+history-go-back = Go back to here…
+history-field-of = { $field } of “{ $name }”
+history-taken-out = taken out:
+history-put-in = put in:
+event-history-all = All of its history
+go-back-heading = Go back to this point?
+go-back-comparing = Comparing with the present…
+go-back-point = { $when }, right after: { $title }
+go-back-nothing = The casebook is as it was then. There is nothing to go back to.
+go-back-entries = { $count ->
+    [one] One later change is taken back.
+   *[other] { $count } later changes are taken back.
+  }
+go-back-too-many = They are too many to compare them one by one here. On a large casebook this may take as long as the changes themselves took.
+go-back-changes = What would change
+go-back-more = and more
+go-back-record = { $name }: { $parts }
+go-back-changed = { $count } would change
+go-back-back = { $count } would come back
+go-back-gone = { $count } would go
+go-back-safe = Going back is a change itself: nothing of the history is lost, and it can be undone.
+go-back-confirm = Go back
+toast-nothing-to-go-back = The casebook is as it was then
+
 ## What became of a damaged casebook
 
 recovered-lane = Recovered
@@ -1139,6 +1257,27 @@ history-field-set = { $field } of “{ $name }”: set to “{ $to }”
 history-field-cleared = { $field } of “{ $name }”: “{ $from }” taken out
 history-field-changed = { $field } of “{ $name }”: “{ $to }” instead of “{ $from }”
 history-gone = one that is gone
+history-said-by = { $author } { $done }
+history-did-undo = undid: { $change }
+history-did-redo = did again: { $change }
+history-did-casebook-created = made the casebook { $subject }
+history-did-event-added = added “{ $subject }”
+history-did-event-changed = changed “{ $subject }”
+history-did-event-moved = gave { $subject } a new date
+history-did-events-changed = changed { $subject }
+history-did-events-deleted = deleted { $subject }
+history-did-events-merged = merged { $subject }
+history-did-event-deleted = deleted “{ $subject }”
+history-did-relation-added = related { $subject }
+history-did-relation-deleted = took away the relation { $subject }
+history-did-note-added = wrote a note on “{ $subject }”
+history-did-note-changed = went on with the note on “{ $subject }”
+history-did-note-deleted = deleted the note on “{ $subject }”
+history-did-finding-accepted = accepted a finding: { $subject }
+history-did-acceptance-withdrawn = withdrew an acceptance: { $subject }
+history-did-imported = imported { $subject }
+history-did-went-back = went back to how it was after: { $subject }
+history-did-recovered = recovered { $subject }
 history-yes = yes
 history-no = no
 history-record-about = About the casebook
@@ -1440,6 +1579,10 @@ window-title = { $title } — Docketline
 dialog-new = New casebook
 dialog-open = Open a casebook
 dialog-save-copy = Save a copy
+restored-name = { $name } (restored)
+recovered-name = { $name } (recovered)
+dialog-restore = Restore a backup into a new file
+dialog-recover = Recover into a new file
 dialog-export = Export
 dialog-import = Import
 dialog-casebooks = Docketline casebooks

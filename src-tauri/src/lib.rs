@@ -56,6 +56,8 @@ fn start() -> tauri::Result<App> {
         },
     ))?;
     end_when_told(handle);
+    shell::watching::start(handle);
+    shell::keeping::start(handle);
     let folder = std::env::current_dir().unwrap_or_default();
     let files = shell::start::files(std::env::args_os().skip(1), &folder);
     shell::start::first(handle, files)?;

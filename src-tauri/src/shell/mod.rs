@@ -2,7 +2,10 @@
 
 pub mod closing;
 pub mod dialogs;
+pub mod hand;
+pub mod keeping;
 pub mod places;
 pub mod recent;
 pub mod start;
+pub mod watching;
 pub mod windows;

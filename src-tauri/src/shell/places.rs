@@ -32,6 +32,11 @@ impl Places {
         self.data.join("recent.json")
     }
 
+    /// The backups of all casebooks.
+    pub fn backups(&self) -> PathBuf {
+        self.data.join("backups")
+    }
+
     /// The reader's own copy of the sample, whether it is there yet or not.
     pub fn own_sample(&self) -> PathBuf {
         self.data.join(format!("{SAMPLE_TITLE}.{EXTENSION}"))

@@ -1,16 +1,19 @@
 //! One window for each casebook, and one casebook in each window.
 
 use super::closing::Farewell;
+use super::hand::hand;
+use super::places::Places;
 use super::recent::Recent;
+use super::watching::Told;
 use crate::error::{Answer, CommandError};
 use docketline_casebook::view::CasebookSummary;
-use docketline_casebook::{Casebook, SystemClock, words};
+use docketline_casebook::{Backups, Casebook, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, TryLockError};
 use tauri::plugin::TauriPlugin;
-use tauri::{AppHandle, Manager, Runtime, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
+use tauri::{AppHandle, Manager, Runtime, Url, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 use tauri_plugin_window_state::StateFlags;
 
 /// The open windows by their labels, `casebook-1` and so on.
@@ -23,11 +26,15 @@ pub struct Windows {
 /// What a window shows.
 #[derive(Debug)]
 pub struct Session {
+    backups: Backups,
     wanted: Mutex<Wanted>,
     opened: OnceLock<Mutex<Opened>>,
     /// What an import was last previewed for, and may therefore be read.
     previewed: Mutex<Option<PathBuf>>,
+    /// The casebook that was last restored or recovered from here, and may be opened.
+    made: Mutex<Option<PathBuf>>,
     pub farewell: Farewell,
+    pub told: Told,
 }
 
 /// What a window is to show.
@@ -58,7 +65,8 @@ impl Windows {
             }
             let number = windows.opened_so_far.fetch_add(1, Ordering::Relaxed) + 1;
             let label = format!("casebook-{number}");
-            let session = Arc::new(Session::new(wanted));
+            let backups = Backups::new(app.state::<Places>().backups());
+            let session = Arc::new(Session::new(wanted, backups));
             sessions.insert(label.clone(), Arc::clone(&session));
             (label, session)
         };
@@ -71,6 +79,7 @@ impl Windows {
             .title(app.package_info().name.clone())
             .inner_size(1440.0, 900.0)
             .min_inner_size(800.0, 560.0)
+            .on_navigation(is_own_page)
             .build()
             .inspect_err(|_| windows.close(&label))?;
         tauri::async_runtime::spawn_blocking(move || {
@@ -136,6 +145,15 @@ impl Windows {
             .ok_or_else(CommandError::internal)
     }
 
+    /// Every window that is open, by its label.
+    pub fn all(&self) -> Vec<(String, Arc<Session>)> {
+        let sessions = self.sessions();
+        sessions
+            .iter()
+            .map(|(label, session)| (label.clone(), Arc::clone(session)))
+            .collect()
+    }
+
     /// Closes the casebook of a window that is gone.
     pub fn close(&self, label: &str) {
         let session = self.sessions().remove(label);
@@ -157,12 +175,15 @@ impl Windows {
 }
 
 impl Session {
-    fn new(wanted: Wanted) -> Self {
+    fn new(wanted: Wanted, backups: Backups) -> Self {
         Self {
+            backups,
             wanted: Mutex::new(wanted),
             opened: OnceLock::new(),
             previewed: Mutex::new(None),
+            made: Mutex::new(None),
             farewell: Farewell::default(),
+            told: Told::default(),
         }
     }
 
@@ -173,6 +194,36 @@ impl Session {
             Opened::Casebook(casebook) => work(casebook),
             Opened::Refused(error) => Err(error.clone()),
         }
+    }
+
+    /// The same if that is possible at once: nothing else is done with it just now, and it
+    /// is open.
+    pub fn try_with<T>(&self, work: impl FnOnce(&mut Casebook) -> Answer<T>) -> Option<Answer<T>> {
+        let mut opened = match self.opened.get()?.try_lock() {
+            Ok(opened) => opened,
+            Err(TryLockError::Poisoned(left)) => left.into_inner(),
+            Err(TryLockError::WouldBlock) => return None,
+        };
+        match &mut *opened {
+            Opened::Casebook(casebook) => Some(work(casebook)),
+            Opened::Refused(_) => None,
+        }
+    }
+
+    /// The file that it is to show, whether that could be opened or not.
+    pub fn wanted(&self) -> PathBuf {
+        lock(&self.wanted).path().to_owned()
+    }
+
+    pub fn set_made(&self, path: PathBuf) {
+        *lock(&self.made) = Some(path);
+    }
+
+    /// The casebook that was last made from here, if the window calls it so.
+    pub fn made(&self, shown: &str) -> Option<PathBuf> {
+        lock(&self.made)
+            .clone()
+            .filter(|path| path.display().to_string() == shown)
     }
 
     pub fn set_previewed(&self, path: PathBuf) {
@@ -190,18 +241,29 @@ impl Session {
         self.opened.get_or_init(|| {
             let wanted = lock(&self.wanted).clone();
             Mutex::new(match wanted.open() {
-                Ok(casebook) => Opened::Casebook(Box::new(casebook)),
+                Ok(casebook) => self.keep(casebook),
                 Err(error) => Opened::Refused(error.into()),
             })
         })
     }
 
     fn replace(&self, casebook: Casebook) {
-        *lock(self.opened()) = Opened::Casebook(Box::new(casebook));
+        let opened = self.keep(casebook);
+        *lock(self.opened()) = opened;
         *lock(&self.previewed) = None;
     }
 
-    fn is_refused(&self) -> bool {
+    fn keep(&self, mut casebook: Casebook) -> Opened {
+        casebook.keep_backups_in(self.backups.clone());
+        Opened::Casebook(Box::new(casebook))
+    }
+
+    /// Where the backups of its casebook are, and of all others.
+    pub fn backups(&self) -> &Backups {
+        &self.backups
+    }
+
+    pub fn is_refused(&self) -> bool {
         matches!(*lock(self.opened()), Opened::Refused(_))
     }
 
@@ -227,10 +289,9 @@ impl Wanted {
     }
 
     fn open(&self) -> docketline_casebook::Result<Casebook> {
-        let clock = Arc::new(SystemClock);
         match self {
             Self::OwnSample(path) if !path.exists() => make_sample(path),
-            Self::File(path) | Self::OwnSample(path) => Casebook::open(path, clock),
+            Self::File(path) | Self::OwnSample(path) => Casebook::open(path, hand()),
         }
     }
 }
@@ -241,7 +302,7 @@ pub fn make_sample(path: &Path) -> docketline_casebook::Result<Casebook> {
         // When this fails, so does the next line, which can say why.
         let _ = std::fs::create_dir_all(folder);
     }
-    Casebook::create_sample(path, Arc::new(SystemClock))
+    Casebook::create_sample(path, hand())
 }
 
 /// Size and place of the last window, for the next one.
@@ -251,6 +312,15 @@ pub fn remembered_size<R: Runtime>() -> TauriPlugin<R> {
         // Windows are numbered as they open, so a number means nothing next time.
         .map_label(|_| "casebook")
         .build()
+}
+
+/// A window shows the program's page and never another one, whatever a casebook says.
+fn is_own_page(url: &Url) -> bool {
+    let is_built = matches!(
+        (url.scheme(), url.host_str()),
+        ("tauri", Some("localhost")) | ("http" | "https", Some("tauri.localhost"))
+    );
+    is_built || (tauri::is_dev() && url.host_str() == Some("localhost"))
 }
 
 /// The window that has this file, by whatever way it is named.
@@ -285,4 +355,24 @@ fn focus<R: Runtime>(app: &AppHandle<R>, label: &str) {
 /// What a panic left behind is still the casebook: every edit is a whole transaction.
 pub(super) fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_goes_nowhere_but_to_its_own_page() {
+        for (url, is_own) in [
+            ("tauri://localhost/", true),
+            ("tauri://localhost/index.html#event-3", true),
+            ("http://tauri.localhost/", true),
+            ("https://example.org/", false),
+            ("file:///etc/passwd", false),
+            ("data:text/html,hello", false),
+            ("about:blank", false),
+        ] {
+            assert_eq!(is_own_page(&url.parse().unwrap()), is_own, "{url}");
+        }
+    }
 }

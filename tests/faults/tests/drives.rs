@@ -8,6 +8,7 @@
 
 use docketline_casebook::{Casebook, SystemClock};
 use docketline_faults::{EDITS, base, complaints, events, is_full};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
@@ -44,9 +45,9 @@ impl Bench {
         }
     }
 
-    /// Runs the session in `place` under strace with these options. Answers what strace
-    /// wrote and which edits were acknowledged.
-    fn session(&self, place: &Path, options: &[&str]) -> (String, Vec<usize>) {
+    /// Runs the session in `place` under strace with these options; with `more`, another
+    /// one. Answers what strace wrote and which edits were acknowledged.
+    fn session(&self, place: &Path, options: &[&str], more: &[&OsStr]) -> (String, Vec<usize>) {
         let (casebook, log) = (place.join("c.casebook"), self.folder.join("strace"));
         let acknowledged = self.folder.join("acknowledged");
         let _ = std::fs::remove_dir_all(&acknowledged);
@@ -67,6 +68,7 @@ impl Bench {
             .args(options)
             .arg(env!("CARGO_BIN_EXE_docketline-faults-session"))
             .args([&casebook, &acknowledged])
+            .args(more)
             .status()
             .unwrap();
         let numbers = std::fs::read_dir(&acknowledged).unwrap();
@@ -87,7 +89,7 @@ impl Bench {
     /// Disturbs the session at each of its writes in turn (at some of them in the short
     /// form) and looks at the casebook afterwards.
     fn disturb(&self, what: &str, fault: &str) {
-        let (log, all) = self.session(&self.folder, &[]);
+        let (log, all) = self.session(&self.folder, &[], &[]);
         assert_eq!(all.len(), EDITS, "undisturbed, every edit is acknowledged");
         let points = log.lines().count();
         let step = if is_full() { 1 } else { points / 12 };
@@ -95,7 +97,7 @@ impl Bench {
         let mut lost = Vec::new();
         for point in (1..=points).step_by(step.max(1)) {
             let inject = format!("inject={WRITES}:{fault}:when={point}");
-            let (_, acknowledged) = self.session(&self.folder, &["-e", &inject]);
+            let (_, acknowledged) = self.session(&self.folder, &["-e", &inject], &[]);
             let found = complaints(&self.folder.join("c.casebook"), &self.ids, &acknowledged);
             if found.is_empty() {
                 survived += 1;
@@ -129,6 +131,45 @@ fn a_drive_that_is_full_at_any_write_costs_no_acknowledged_edit() {
 #[test]
 fn a_drive_that_fails_at_any_write_costs_no_acknowledged_edit() {
     disturb("Input/output error", "error=EIO");
+}
+
+/// A power cut between the batches in which an import reaches the drive.
+#[test]
+fn an_import_that_is_cut_off_at_any_write_is_there_whole_or_not_at_all() {
+    const ROWS: i64 = 4_000;
+    if !has_strace() {
+        eprintln!("An import cut off: skipped, there is no strace");
+        return;
+    }
+    let bench = Bench::new();
+    let rows = bench.folder.join("rows.csv");
+    let mut csv = "date,title,summary\n".to_owned();
+    for row in 0..ROWS {
+        csv += &format!(
+            "2016-07-14,Letter {row},{}\n",
+            "Said at length. ".repeat(20)
+        );
+    }
+    std::fs::write(&rows, csv).unwrap();
+    let import = [OsStr::new("import"), rows.as_os_str()];
+    let (log, all) = bench.session(&bench.folder, &[], &import);
+    assert_eq!(all, [0], "undisturbed, it is acknowledged");
+    let points = log.lines().count();
+    let step = if is_full() { points / 400 } else { points / 8 };
+    let (mut whole, mut none) = (0, 0);
+    for point in (1..=points).step_by(step.max(1)) {
+        let inject = format!("inject={WRITES}:signal=KILL:when={point}");
+        let (_, acknowledged) = bench.session(&bench.folder, &["-e", &inject], &import);
+        let path = bench.folder.join("c.casebook");
+        let casebook = Casebook::open(&path, Arc::new(SystemClock)).unwrap();
+        assert_eq!(casebook.check().unwrap(), [], "killed at {point}");
+        match casebook.summary().unwrap().counts.events {
+            90 if acknowledged.is_empty() => none += 1,
+            events if events == 90 + ROWS => whole += 1,
+            events => panic!("killed at {point}: {events} events, acknowledged {acknowledged:?}"),
+        }
+    }
+    eprintln!("An import cut off: {none} times nothing of it is there, {whole} times all of it");
 }
 
 /// A small file system of its own, until it is dropped.

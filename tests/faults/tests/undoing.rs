@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+use docketline_casebook::view::HistoryQuery;
 use docketline_casebook::{Assignment, Casebook, NewEvent, NewRelation, SystemClock};
 use docketline_faults::{Dice, base, events, is_full};
 use std::path::Path;
@@ -12,10 +13,56 @@ fn open(path: &Path) -> Casebook {
 }
 
 /// One edit of any kind; some are refused, which is no edit.
-fn random_edit(casebook: &mut Casebook, dice: &mut Dice, number: usize) {
+fn random_edit(casebook: &mut Casebook, folder: &Path, dice: &mut Dice, number: usize) {
     let ids = events(casebook).unwrap();
     let some = |dice: &mut Dice| ids[dice.roll(ids.len())].clone();
-    match dice.roll(8) {
+    match dice.roll(13) {
+        8 => {
+            let notes = casebook.document().unwrap().notes;
+            if let Some(note) = notes.get(dice.roll(notes.len())) {
+                let id = note.id.as_str();
+                if dice.roll(2) == 0 {
+                    casebook.delete_note(id).unwrap();
+                } else {
+                    let event = casebook.event_by_id(note.event.as_str()).unwrap().row.key;
+                    let text = format!("Rewritten {number}");
+                    casebook.save_note(event, Some(id), &text).unwrap();
+                }
+            }
+        }
+        9 => {
+            let findings = casebook.findings().unwrap();
+            if let Some(finding) = findings.get(dice.roll(findings.len())) {
+                match finding.accepted {
+                    Some(_) => casebook.withdraw_acceptance(&finding.id).unwrap(),
+                    None => casebook
+                        .accept_finding(&finding.id, &format!("Reason {number}"))
+                        .unwrap(),
+                };
+            }
+        }
+        10 => {
+            let rows = folder.join("rows.csv");
+            let year = 1900 + dice.roll(120);
+            let csv = format!(
+                "date,title\n{year},Row {number}\n2014,Row {}\n",
+                dice.roll(9)
+            );
+            std::fs::write(&rows, csv).unwrap();
+            casebook.import(&rows, None).unwrap();
+        }
+        11 => {
+            let query = HistoryQuery::default();
+            let entries = casebook.history(&query, 12).unwrap().entries;
+            let entry = entries[dice.roll(entries.len())].id;
+            casebook.go_back(entry).unwrap();
+        }
+        12 => {
+            let _ = casebook.undo().unwrap();
+            if dice.roll(2) == 0 {
+                let _ = casebook.redo().unwrap();
+            }
+        }
         0 => {
             let _ = casebook.add_event(&NewEvent {
                 id: format!("new-{number}"),
@@ -76,8 +123,10 @@ fn undo_leads_back_to_the_first_state_and_redo_to_the_last() {
             drop(casebook);
             casebook = open(&path);
         }
-        random_edit(&mut casebook, &mut dice, number);
+        random_edit(&mut casebook, folder.path(), &mut dice, number);
     }
+    // What the last of them took back comes again below.
+    while casebook.redo().unwrap().done.is_some() {}
     let last = casebook.document().unwrap();
     let mut undone = 0;
     while casebook.undo().unwrap().done.is_some() {

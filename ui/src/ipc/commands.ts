@@ -1,10 +1,12 @@
 import type {
   AboutView,
+  BackupList,
   BulkChange,
   BulkPreview,
   CasebookSummary,
   Record as CaseRecord,
   CopiedEvents,
+  CopyReport,
   DateReading,
   DeletionPreview,
   EditOutcome,
@@ -27,6 +29,10 @@ import type {
   FindingCounts,
   FindingPage,
   FindingQuery,
+  GoingBack,
+  HistoryEntryView,
+  HistoryPage,
+  HistoryQuery,
   ImportReport,
   Interval,
   Listing,
@@ -51,6 +57,7 @@ import type {
   RecordRemoval,
   RecordUses,
   RecordView,
+  RecoveryReport,
   RowRange,
   SavedEvent,
   Scene,
@@ -228,6 +235,28 @@ export interface Commands {
     args: { event: string; old: EventPart | null; new: EventPart | null };
     result: Edited<EventEdit>;
   };
+  /** Entries of the history, newest first. */
+  list_history: { args: { query: HistoryQuery; limit: number }; result: HistoryPage };
+  /** One entry with all that can be told of it. */
+  get_history_entry: { args: { entry: number }; result: HistoryEntryView };
+  /** What going back to the state right after an entry would do. */
+  preview_go_back: { args: { entry: number }; result: GoingBack };
+  /** Goes back there, which is an entry itself. */
+  go_back: { args: { entry: number }; result: EditOutcome };
+
+  /** Takes the right to write once whoever had it has closed the casebook. */
+  take_over: { args: Record<string, never>; result: CasebookSummary };
+  /** Asks where, writes everything that is open here there, and goes on in that file. */
+  rescue_casebook: { args: Record<string, never>; result: CasebookSummary | null };
+  list_backups: { args: Record<string, never>; result: BackupList };
+  /** What was done since a backup, as it would be taken back; null where nothing tells. */
+  compare_backup: { args: { path: string }; result: GoingBack | null };
+  /** Asks where, and makes a backup a casebook of its own there. */
+  restore_backup: { args: { path: string }; result: CopyReport | null };
+  /** Asks where, and writes what can be saved of a damaged casebook there. */
+  recover_casebook: { args: Record<string, never>; result: RecoveryReport | null };
+  /** Opens what was just restored or recovered; in this window only if it shows nothing. */
+  open_made: { args: { path: string }; result: CasebookSummary | null };
 
   /** Asks where, and writes there what is told by the clocks; without options, everything. */
   export_casebook: {
@@ -273,6 +302,10 @@ export interface Transport {
   ): Promise<Commands[N]["result"]>;
   /** Another part of the program changed this window's casebook or opened another. */
   onCasebookChanged(listener: (summary: CasebookSummary) => void): () => void;
+  /** Something happened to the file of this window's casebook; null when that is over. */
+  onTrouble(listener: (trouble: CommandError | null) => void): () => void;
+  /** A backup could not be made; null when one could be again. */
+  onBackupFailed(listener: (reason: CommandError | null) => void): () => void;
   /** The window is to be closed, which waits a moment for `close_window`. */
   onClosing(listener: () => void): () => void;
   /** The reader chose a menu entry or shortcut that the program owns. */

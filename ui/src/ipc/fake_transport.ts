@@ -17,10 +17,19 @@ import { FakeCasebook, type FakeContent, type FakeEvent, overlaps } from "./fake
 import { type FakeDate, readDate } from "./fake/dates";
 import { formOf, problemsOf, putEvent } from "./fake/editing";
 import { type FakeFindings, Findings } from "./fake/findings";
+import { FakeHistory, type FakePast } from "./fake/history";
+import { hostile } from "./fake/hostile";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
 import { procedureOf, scenePlan } from "./fake/procedure";
 import { FakeRecords } from "./fake/records";
+import {
+  accessUnder,
+  backupsOf,
+  type FakeTrouble,
+  recovered,
+  troubleFrom,
+} from "./fake/safety";
 import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
@@ -52,6 +61,10 @@ const LOSSES: Partial<Record<ExportFormat, string[]>> = {
 export interface FakeOptions {
   readonly start: "sample" | "empty" | "broken";
   readonly readOnly: boolean;
+  /** Every text of every answer tries to be more than text. */
+  readonly isHostile?: boolean;
+  /** What is wrong with its file. */
+  readonly trouble?: FakeTrouble | undefined;
   /** The commands that are refused, as on a full device. */
   readonly refused?: readonly string[];
   /** How many events it has, when it is to have more than the sample. */
@@ -61,6 +74,8 @@ export interface FakeOptions {
   readonly findings?: FakeFindings;
   /** How many sources it has besides those of the sample. */
   readonly sources?: number;
+  /** How much was done to it before. */
+  readonly past?: FakePast;
 }
 
 /** `?start=empty&readonly` and the like, so that a test can choose. */
@@ -68,14 +83,18 @@ export function fakeOptionsFrom(query: string): FakeOptions {
   const asked = new URLSearchParams(query);
   const start = asked.get("start");
   const findings = asked.get("findings");
+  const past = asked.get("past");
   return {
     start: start === "empty" || start === "broken" ? start : "sample",
     readOnly: asked.has("readonly"),
+    isHostile: asked.has("hostile"),
+    trouble: troubleFrom(asked),
     refused: asked.getAll("refuse"),
     events: asked.has("events") ? Number(asked.get("events")) : null,
     delay: Number(asked.get("delay") ?? 4),
     sources: Number(asked.get("sources") ?? 0),
     findings: findings === "some" || findings === "many" ? findings : "none",
+    past: past === "some" || past === "many" ? past : "none",
   };
 }
 
@@ -107,9 +126,11 @@ export function fakeTransport(options: FakeOptions): Transport {
   let casebook = new FakeCasebook(options.start === "empty", options.events ?? null);
   let open = options.start !== "broken";
   let revision = 1;
+  let trouble = options.trouble ?? (options.readOnly ? "permission" : "none");
   let noteCount = 0;
   let findings = new Findings(casebook, options.findings ?? "none");
   let records = new FakeRecords(casebook, options.sources);
+  let history = new FakeHistory(casebook, options.past ?? "none");
   interface Entry {
     readonly words: string;
     readonly content: FakeContent;
@@ -129,7 +150,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     title: casebook.events.length > 0 ? "Microsoft Ireland" : "New casebook",
     path: "/home/reader/Documents/Microsoft Ireland.casebook",
     file_name: "Microsoft Ireland.casebook",
-    read_only: options.readOnly ? "permission" : null,
+    ...accessUnder(trouble),
     schema_version: 2,
     counts: {
       events: casebook.count,
@@ -152,11 +173,12 @@ export function fakeTransport(options: FakeOptions): Transport {
     notes: NoteView[],
     accepted = findings.accepted,
   ): CasebookSummary => {
-    if (options.readOnly) {
+    if (accessUnder(trouble).read_only !== null) {
       throw refusal("read-only", "The casebook cannot be written.", "Save a copy to write in.");
     }
     done.push(entry(words));
     undone.length = 0;
+    history.log("edit", words, `made: ${words}`);
     casebook.notes = notes;
     findings.accepted = accepted;
     revision += 1;
@@ -167,6 +189,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     casebook = new FakeCasebook(empty);
     findings = new Findings(casebook, empty ? "none" : (options.findings ?? "none"));
     records = new FakeRecords(casebook);
+    history = new FakeHistory(casebook, "none");
     open = true;
     revision += 1;
     return summary();
@@ -193,6 +216,13 @@ export function fakeTransport(options: FakeOptions): Transport {
     const last = from.pop();
     if (!last) return { done: null, summary: summary() };
     to.push(entry(last.words));
+    const isUndo = verb === "Undid";
+    const title = `${verb}: ${last.words}`;
+    history.log(
+      isUndo ? "undo" : "redo",
+      title,
+      title.replace(/^./, (c) => c.toLowerCase()),
+    );
     casebook.restore(last.content);
     findings.accepted = last.accepted;
     records.restore(last.records);
@@ -514,6 +544,34 @@ export function fakeTransport(options: FakeOptions): Transport {
       }),
     undo: () => swap(done, undone, "Undid"),
     redo: () => swap(undone, done, "Redid"),
+    list_history: ({ query, limit }) => history.page(query, limit),
+    get_history_entry: ({ entry }) => {
+      const found = history.entry(entry);
+      if (found) return found;
+      throw refusal("no-such", "There is no such change.", null);
+    },
+    preview_go_back: ({ entry }) => history.goingBack(entry),
+    go_back: ({ entry: point }) => {
+      const words = `Return to how it was after: ${history.entry(point)?.title}`;
+      return { done: words, summary: edit(words, []) };
+    },
+    take_over: () => {
+      trouble = "none";
+      return summary();
+    },
+    rescue_casebook: () => {
+      trouble = "none";
+      return summary();
+    },
+    list_backups: () => backupsOf("Microsoft Ireland", summary().counts),
+    compare_backup: () => history.goingBack(history.newest - 3),
+    restore_backup: () => ({
+      path: "/home/reader/Documents/Microsoft Ireland (restored).casebook",
+      bytes: 1_230_000,
+      counts: summary().counts,
+    }),
+    recover_casebook: () => recovered(summary().counts),
+    open_made: () => (open ? null : openWith(false)),
     export_casebook: ({ format, options }) => ({
       path: `/home/reader/Documents/Microsoft Ireland.${format}`,
       format,
@@ -557,9 +615,22 @@ export function fakeTransport(options: FakeOptions): Transport {
       }
       const answer = await globalThis.answerForFake?.(name, args);
       if (answer !== undefined) return answer as never;
-      return handlers[name](args);
+      const result = handlers[name](args);
+      return options.isHostile ? hostile(result) : result;
     },
     onCasebookChanged: () => () => {},
+    onTrouble: (listener) => {
+      if (trouble === "gone") {
+        listener(refusal("gone", "The file was moved, deleted or replaced.", null));
+      }
+      return () => {};
+    },
+    onBackupFailed: (listener) => {
+      if (trouble === "backup") {
+        listener(refusal("disk-full", "There is no space left for the backups", null));
+      }
+      return () => {};
+    },
     onClosing: () => () => {},
     onMenu: () => () => {},
   };

@@ -1,7 +1,7 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
-import type { Transport } from "./commands";
+import type { CommandError, Transport } from "./commands";
 import { asCommandError } from "./errors";
 import type { CasebookSummary } from "./generated/bindings";
 
@@ -15,6 +15,8 @@ export const tauriTransport: Transport = {
     }
   },
   onCasebookChanged: (listener) => subscribe<CasebookSummary>("casebook-changed", listener),
+  onTrouble: (listener) => subscribe<CommandError | null>("casebook-trouble", listener),
+  onBackupFailed: (listener) => subscribe<CommandError | null>("backup-failed", listener),
   onClosing: (listener) => subscribe<null>("window-closing", listener),
   onMenu: (listener) => subscribe<string>("menu", listener),
 };

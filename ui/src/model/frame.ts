@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { EventChoice, ImportReport } from "../ipc/generated/bindings";
+import type { EventChoice, ImportReport, RecoveryReport } from "../ipc/generated/bindings";
 
 export const VIEWS = [
   "timeline",
@@ -10,14 +10,17 @@ export const VIEWS = [
   "principles",
   "contents",
   "check",
+  "history",
 ] as const;
 export type ViewName = (typeof VIEWS)[number];
 
 export type Dialog =
-  | { readonly kind: "about" | "entry" | "event" | "export" | "keys" | "picture" }
+  | { readonly kind: "about" | "backups" | "entry" | "event" | "export" | "keys" | "picture" }
   | { readonly kind: "import"; readonly preview: ImportReport }
   | { readonly kind: "change" | "delete"; readonly choice: EventChoice; readonly count: number }
-  | { readonly kind: "merge"; readonly keep: number; readonly other: number };
+  | { readonly kind: "merge"; readonly keep: number; readonly other: number }
+  | { readonly kind: "go-back"; readonly entry: number }
+  | { readonly kind: "recovery"; readonly report: RecoveryReport | null };
 
 /** Which parts of the window are open. */
 export interface FrameState {

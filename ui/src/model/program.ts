@@ -1,4 +1,4 @@
-import type { CommandName, Commands, Transport } from "../ipc/commands";
+import type { CommandError, CommandName, Commands, Transport } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
 import { report } from "./toasts";
 
@@ -14,12 +14,27 @@ export function program(): Transport {
   return transport;
 }
 
+type Refused = (name: CommandName, error: CommandError) => void;
+const listeners = new Set<Refused>();
+
+/** Hears of every refusal, beside whoever asked. */
+export function onRefusal(listener: Refused): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
 /** Asks the program; a refusal is thrown as a `CommandError`. */
-export function ask<N extends CommandName>(
+export async function ask<N extends CommandName>(
   name: N,
   args: Commands[N]["args"],
 ): Promise<Commands[N]["result"]> {
-  return program().call(name, args);
+  try {
+    return await program().call(name, args);
+  } catch (reason) {
+    const error = asCommandError(reason);
+    for (const listener of listeners) listener(name, error);
+    throw error;
+  }
 }
 
 /** Asks the program and shows a refusal to the reader, who then gets `undefined`. */

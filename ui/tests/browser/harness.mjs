@@ -92,6 +92,8 @@ export async function selectByTitle(page, title) {
   // A busy machine may take longer to find it than to settle.
   await page.getByRole("option").first().waitFor();
   await settle(page);
+  // On a busy machine the hits take longer than usual.
+  await page.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await settle(page);

@@ -7,7 +7,7 @@ use crate::{Casebook, Hand, Result, words};
 use docketline_domain::Document;
 use docketline_domain::model::Event;
 use docketline_formats::corpus;
-use docketline_store::{Access, Action, Change, Edit, ReadOnlyReason, Store};
+use docketline_store::{Access, Action, Change, Edit, ReadOnlyReason, Store, StoreError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -72,9 +72,15 @@ impl Casebook {
         ))
     }
 
-    /// Opens for writing, or for reading where writing is not allowed.
+    /// Opens for writing, or for reading where writing is not allowed. Of a damaged file
+    /// what can be saved is read.
     pub fn open(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
-        Ok(Self::over(Store::open(path)?, hand))
+        let hand = hand.into();
+        let store = match Store::open(path) {
+            Err(StoreError::Damaged { detail, .. }) => open_damaged(path, detail, &hand)?,
+            other => other?,
+        };
+        Ok(Self::over(store, hand))
     }
 
     /// Opens for writing or not at all; waits as long as `patience` where another process
@@ -83,9 +89,17 @@ impl Casebook {
         Ok(Self::over(Store::open_to_write(path, patience)?, hand))
     }
 
-    /// Opens for reading, and leaves the file as it is.
+    /// Opens for reading, and leaves the file as it is. Of a damaged one what can be saved
+    /// is read.
     pub fn open_read_only(path: &Path, hand: impl Into<Hand>) -> Result<Self> {
-        Ok(Self::over(Store::open_read_only(path)?, hand))
+        let hand = hand.into();
+        let opened = Store::open_read_only(path);
+        let sound = opened.and_then(|store| store.expect_sound().map(|()| store));
+        let store = match sound {
+            Err(StoreError::Damaged { detail, .. }) => open_damaged(path, detail, &hand)?,
+            other => other?,
+        };
+        Ok(Self::over(store, hand))
     }
 
     fn over(store: Store, hand: impl Into<Hand>) -> Self {
@@ -108,32 +122,49 @@ impl Casebook {
         self.store.path()
     }
 
+    /// That the file is damaged and only what can be saved of it is read, in words.
+    pub fn damage(&self) -> Option<String> {
+        self.store.damage().map(|_| {
+            let path = self.path().display().to_string();
+            words::say("damaged-is-read", &[("path", path)])
+        })
+    }
+
+    pub fn can_write(&self) -> bool {
+        self.store.access() == Access::ReadWrite
+    }
+
     /// Everything in it, as values of the domain.
     pub fn document(&self) -> Result<Document> {
         Ok(self.store.document()?)
     }
 
-    /// Looks at what others did: `None` when nothing has changed since the last look. When
-    /// the casebook was only open for reading because another process had it, and that one
-    /// has closed it, it is open for writing from here on. Refuses when the file was moved,
-    /// deleted or replaced.
+    /// Looks at what others did, and whether whoever writes it still has it open: `None`
+    /// when nothing has changed since the last look. Refuses when the file was moved,
+    /// deleted, replaced or made read-only.
     pub fn follow(&mut self) -> Result<Option<CasebookSummary>> {
         self.store.expect_in_place()?;
-        let in_use = Access::ReadOnly(ReadOnlyReason::InUse);
-        let mut changed = false;
-        if self.store.access() == in_use && self.store.is_free() {
-            let path = self.path().to_owned();
-            let again = Store::open(&path)?;
-            if again.access() != in_use {
-                self.store = again;
-                self.seen = self.store.data_version()?;
-                changed = true;
-            }
-        }
+        let mut changed = self.store.look_for_holder();
         let version = self.store.data_version()?;
         changed |= version != self.seen;
         self.seen = version;
         changed.then(|| self.summary()).transpose()
+    }
+
+    /// Takes the right to write where another process had it and has closed the casebook.
+    /// Refuses while somebody else has it.
+    pub fn take_over(&mut self) -> Result<CasebookSummary> {
+        if self.store.access() == Access::ReadOnly(ReadOnlyReason::InUse) {
+            let again = Store::open(self.path())?;
+            let holder = again.holder().cloned();
+            if again.access() == self.store.access() {
+                let path = self.path().to_owned();
+                return Err(StoreError::Held { path, holder }.into());
+            }
+            self.store = again;
+            self.seen = self.store.data_version()?;
+        }
+        self.summary()
     }
 
     /// Writes a complete copy to `target`. The dialog has already asked whether what
@@ -149,6 +180,12 @@ impl Casebook {
         self.store.copy_to(target, true)?;
         Ok(target.to_owned())
     }
+}
+
+/// Where nothing can be read of it either, it stays refused as damaged.
+fn open_damaged(path: &Path, detail: String, hand: &Hand) -> docketline_store::Result<Store> {
+    let (change, lane) = crate::safety::recovery(path, hand);
+    Store::open_damaged(path, detail, &change, &lane)
 }
 
 /// The content of the sample casebook.

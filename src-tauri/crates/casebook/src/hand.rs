@@ -21,6 +21,14 @@ impl Hand {
         }
     }
 
+    /// Signs as the system calls whoever uses it.
+    pub fn of_user(clock: Arc<dyn Clock>) -> Self {
+        let name = ["USER", "LOGNAME", "USERNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()));
+        Self::new(clock, name)
+    }
+
     pub(crate) fn clock(&self) -> &dyn Clock {
         self.clock.as_ref()
     }

@@ -44,8 +44,12 @@ impl Casebook {
                 Access::ReadOnly(docketline_store::ReadOnlyReason::InUse) => {
                     Some(ReadOnlyReason::InUse)
                 }
+                Access::ReadOnly(docketline_store::ReadOnlyReason::Damaged) => {
+                    Some(ReadOnlyReason::Damaged)
+                }
                 Access::ReadOnly(_) => Some(ReadOnlyReason::Permission),
             },
+            is_free: store.is_free(),
             held_by: store.holder().map(crate::error::held_by),
             place_warning: store.shared_place().map(|place| match place {
                 SharedPlace::Synchronised(name) => {

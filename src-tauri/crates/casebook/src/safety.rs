@@ -2,7 +2,8 @@
 
 use crate::clock::stamp;
 use crate::view::{
-    BackupContents, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,
+    BackupContents, BackupList, BackupView, CopyReport, GoingBack, Occasion, RecoveredTable,
+    RecoveryReport,
 };
 use crate::{Casebook, Clock, Error, Hand, Result, reading, words};
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
@@ -37,9 +38,8 @@ pub fn restore(backup: &Path, out: &Path) -> Result<CopyReport> {
     copied(out, counts)
 }
 
-/// Writes what can be read of a damaged casebook to a new one; the damaged file is not
-/// touched.
-pub fn recover(damaged: &Path, out: &Path, hand: &Hand) -> Result<RecoveryReport> {
+/// How a recovery stands in the history, and the lane for events whose own is lost.
+pub(crate) fn recovery(damaged: &Path, hand: &Hand) -> (Change, String) {
     let name = damaged.file_name().unwrap_or_default().to_string_lossy();
     let change = Change {
         action: Action::Recovered,
@@ -47,7 +47,13 @@ pub fn recover(damaged: &Path, out: &Path, hand: &Hand) -> Result<RecoveryReport
         at: stamp(hand.clock()),
         author: hand.author().map(ToOwned::to_owned),
     };
-    let lane = words::say("recovered-lane", &[]);
+    (change, words::say("recovered-lane", &[]))
+}
+
+/// Writes what can be read of a damaged casebook to a new one; the damaged file is not
+/// touched.
+pub fn recover(damaged: &Path, out: &Path, hand: &Hand) -> Result<RecoveryReport> {
+    let (change, lane) = recovery(damaged, hand);
     let salvage = docketline_store::salvage(damaged, out, &change, &lane)?;
     let saved = Store::open_read_only(out)?;
     let mut losses = Vec::new();
@@ -170,6 +176,32 @@ impl Backups {
             .collect())
     }
 
+    /// How the present casebook would have to change to be as a backup has it: what was
+    /// done since, taken back. `None` when it is no later state of that backup.
+    pub fn compare(&self, present: &Casebook, backup: &Path) -> Result<Option<GoingBack>> {
+        let Some(last) = Store::open_read_only(backup)?.newest_entry()? else {
+            return Ok(None);
+        };
+        match present.store.since(&last)? {
+            Some(_) => present.preview_go_back(last.entry).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// The file of a backup of this casebook, if a front end calls it so.
+    pub fn find(&self, casebook: &Path, shown: &str) -> Result<Option<PathBuf>> {
+        let mut paths = self.made(casebook)?.into_iter().map(|made| made.path);
+        Ok(paths.find(|path| path.display().to_string() == shown))
+    }
+
+    /// Every backup, with the folder in which they are.
+    pub fn listing(&self, casebook: &Path) -> Result<BackupList> {
+        Ok(BackupList {
+            folder: self.folder_of(casebook).display().to_string(),
+            backups: self.list(casebook)?,
+        })
+    }
+
     fn write(&self, store: &Store, occasion: Occasion, clock: &dyn Clock) -> Result<PathBuf> {
         let folder = self.folder_of(store.path());
         fs::create_dir_all(&folder).map_err(|e| Error::from_io(&folder, e))?;
@@ -189,7 +221,11 @@ impl Backups {
     fn thin(&self, casebook: &Path, now: DateTime<Utc>) -> Result<()> {
         let made = self.made(casebook)?;
         let times: Vec<DateTime<Utc>> = made.iter().map(|made| made.at).collect();
-        let kept = kept(&times, now);
+        let sizes: Vec<u64> = made
+            .iter()
+            .map(|made| fs::metadata(&made.path).map_or(0, |metadata| metadata.len()))
+            .collect();
+        let kept = within_budget(kept(&times, now), &times, &sizes);
         for (index, made) in made.iter().enumerate() {
             if !kept.contains(&index) {
                 fs::remove_file(&made.path).map_err(|e| Error::from_io(&made.path, e))?;
@@ -307,6 +343,27 @@ fn kept(times: &[DateTime<Utc>], now: DateTime<Utc>) -> HashSet<usize> {
         .collect()
 }
 
+/// As much of a drive as the backups of one casebook may take: all of them for one of
+/// twenty thousand events, few for one of a million.
+const BUDGET: u64 = 4 << 30;
+/// The newest is not enough where it holds the mistake.
+const LEAST: usize = 4;
+
+/// Lets go of those that lie closest to their neighbours, so that what stays reaches back
+/// as far as before. Never the newest, nor the oldest.
+fn within_budget(kept: HashSet<usize>, times: &[DateTime<Utc>], sizes: &[u64]) -> HashSet<usize> {
+    let mut kept: Vec<usize> = kept.into_iter().collect();
+    kept.sort_unstable();
+    let mut total: u64 = kept.iter().map(|index| sizes[*index]).sum();
+    while total > BUDGET && kept.len() > LEAST {
+        let closest =
+            (1..kept.len() - 1).min_by_key(|place| times[kept[place - 1]] - times[kept[place + 1]]);
+        let Some(place) = closest else { break };
+        total -= sizes[kept.remove(place)];
+    }
+    kept.into_iter().collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -329,6 +386,23 @@ mod tests {
         assert_eq!(within(1..15), 14);
         assert!((50..=52).contains(&within(15..366)), "{}", within(15..366));
         assert_eq!(within(366..801), 0);
+    }
+
+    #[test]
+    fn backups_of_a_large_casebook_are_fewer_and_reach_back_as_far() {
+        let now = DateTime::from_timestamp(1_700_000_000, 0).unwrap();
+        let hours = [0, 1, 2, 3, 24, 48, 400, 800];
+        let times = hours.map(|hours| now - TimeDelta::hours(hours));
+        let left = |size: u64| {
+            let kept = within_budget((0..hours.len()).collect(), &times, &[size; 8]);
+            let mut kept: Vec<i64> = kept.into_iter().map(|index| hours[index]).collect();
+            kept.sort_unstable();
+            kept
+        };
+        assert_eq!(left(1 << 20), hours);
+        assert_eq!(left(BUDGET / 6), [0, 3, 24, 48, 400, 800]);
+        assert_eq!(left(BUDGET / 5), [0, 24, 48, 400, 800]);
+        assert_eq!(left(BUDGET), [0, 48, 400, 800], "some are always kept");
     }
 
     #[test]

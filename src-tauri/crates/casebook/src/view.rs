@@ -28,7 +28,8 @@ pub use merge::{MergeChoice, MergePreview, MergedEvent, MergedField};
 pub use moving::{MoveBy, MovePart, MovedDate};
 
 pub use history::{
-    ChangeKind, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage, HistoryQuery,
+    ChangeKind, Difference, DifferencePart, GoingBack, HistoryChange, HistoryEntryView,
+    HistoryKind, HistoryPage, HistoryQuery, RecordCount,
 };
 
 pub use crate::procedure::view::{
@@ -41,7 +42,7 @@ pub use records::{
     SourceForm,
 };
 pub use safety::{
-    BackupContents, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,
+    BackupContents, BackupList, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,
 };
 
 pub use docketline_formats::markdown::{Block, Inline};
@@ -60,6 +61,9 @@ pub struct CasebookSummary {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub held_by: Option<String>,
+    /// Whether whoever had it open for writing has closed it since, so that it can be taken
+    /// over.
+    pub is_free: bool,
     /// What to beware of where it stands: a folder of a cloud, a drive of the network.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -82,6 +86,8 @@ pub enum ReadOnlyReason {
     Permission,
     /// Another process holds it.
     InUse,
+    /// It is damaged; what can be saved of it is shown.
+    Damaged,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]

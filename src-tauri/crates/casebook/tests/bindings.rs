@@ -27,7 +27,7 @@ fn the_generated_typescript_is_up_to_date() {
         PicturePage, ExportReport,
         ImportReport, RejectedRow, RecentCasebook,
         EventEdit, Deletion, HistoryQuery, HistoryPage, HistoryEntryView, HistoryKind,
-        HistoryChange, ChangeKind,
+        HistoryChange, ChangeKind, Difference, DifferencePart, GoingBack, RecordCount,
         SharedKind, RecordKind, Record, LaneForm, CourtForm, ProceedingForm, ActorForm, PlaceForm,
         PrincipleForm, SourceForm, RelationForm, DisputedDateForm, OtherDateForm, RecordView,
         RecordEdit, RecordQuery, RecordPage, RecordRow, RecordUses, RecordRemoval, RecordMerge,
@@ -38,7 +38,7 @@ fn the_generated_typescript_is_up_to_date() {
         EventChoice, BulkChange, DateShift, ShiftUnit, BulkPreview, ShiftedDate, NotShifted,
         DeletionPreview, MergePreview, MergedEvent, MergedField, MergeChoice,
         EventTarget, EventDraft, CitationDraft, EventForm, EventChoices, FieldProblem, SavedEvent,
-        BackupView, BackupContents, Occasion, CopyReport,
+        BackupList, BackupView, BackupContents, Occasion, CopyReport,
         RecoveryReport, RecoveredTable,
         Viewport, Scene, SceneLane, Tick, Marks, Labels, Bands, Arrow, Overview,
     );

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{ChangeKind, HistoryEntryView, HistoryQuery};
+use docketline_casebook::view::{ChangeKind, Difference, HistoryEntryView, HistoryQuery};
 use docketline_casebook::{Assignment, Casebook, Clock, ErrorCode, Hand, NewEvent, NewRelation};
 use std::path::Path;
 use std::sync::Arc;
@@ -171,8 +171,8 @@ fn the_history_is_paged_and_filtered_by_event_and_author() {
     loop {
         let page = casebook.history(&query, 2).unwrap();
         paged.extend(page.entries);
-        query.before = page.older;
-        if page.older.is_none() {
+        query.before = page.next;
+        if page.next.is_none() {
             break;
         }
     }
@@ -215,6 +215,159 @@ fn the_history_is_paged_and_filtered_by_event_and_author() {
     assert_eq!(of("a").len(), 7);
     let unknown = casebook.event_key_ever("c").unwrap_err();
     assert_eq!(unknown.code(), ErrorCode::NoSuch);
+}
+
+fn found(casebook: &Casebook, text: &str) -> Vec<String> {
+    let query = HistoryQuery {
+        text: Some(text.to_owned()),
+        ..HistoryQuery::default()
+    };
+    let titles = entries(casebook, &query).into_iter();
+    titles.map(|entry| entry.title).collect()
+}
+
+#[test]
+fn the_history_is_searched_in_what_was_done_to_what_and_in_every_value() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut casebook = worked_on(&folder.path().join("c.casebook"));
+    set(&mut casebook, "a", "summary", "The “Élan” of\na ruling");
+    // In a subject, in a value that was, in one that is, over accents and escaped signs.
+    for (text, count) in [
+        ("another TITLE", 4),
+        ("first words", 1),
+        ("elan", 1),
+        ("“élan”", 1),
+        ("of\na", 1),
+        ("nowhere", 0),
+        // The names of columns are none of the reader's words.
+        ("sort_first", 0),
+        // Nothing to look for is no filter.
+        ("…", 10),
+    ] {
+        assert_eq!(found(&casebook, text).len(), count, "{text}");
+    }
+    let cleared = found(&casebook, "second circuit");
+    assert_eq!(
+        cleared,
+        ["Change of “Another title”"],
+        "where the court is named"
+    );
+}
+
+#[test]
+fn pages_go_on_in_both_directions_and_begin_at_a_moment() {
+    let folder = tempfile::tempdir().unwrap();
+    let casebook = worked_on(&folder.path().join("c.casebook"));
+    let every = all(&casebook);
+    let oldest = every.last().unwrap().id;
+    let mut forward = vec![every.last().unwrap().clone()];
+    let mut query = HistoryQuery {
+        after: Some(oldest),
+        ..HistoryQuery::default()
+    };
+    while let Some(after) = query.after {
+        let page = casebook.history(&query, 4).unwrap();
+        assert!(
+            page.entries
+                .is_sorted_by(|newer, older| newer.id > older.id)
+        );
+        forward.splice(0..0, page.entries);
+        assert_ne!(page.next, Some(after));
+        query.after = page.next;
+    }
+    assert_eq!(forward, every);
+    let until = |moment: &str| {
+        let query = HistoryQuery {
+            until: Some(moment.to_owned()),
+            ..HistoryQuery::default()
+        };
+        entries(&casebook, &query).len()
+    };
+    assert_eq!(until("2023-11-14T22:13:20Z"), 0);
+    assert_eq!(until("2023-11-14T22:13:21Z"), every.len());
+}
+
+#[test]
+fn what_going_back_would_do_is_what_it_then_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut casebook = worked_on(&folder.path().join("c.casebook"));
+    let note = all(&casebook)[4].clone();
+    assert_eq!(note.title, "Note on “Event a”");
+    let would = casebook.preview_go_back(note.id).unwrap();
+    assert_eq!((would.entries, would.more), (4, false));
+    let counts: Vec<_> = would
+        .records
+        .unwrap()
+        .into_iter()
+        .map(|count| (count.name, count.back, count.changed, count.gone))
+        .collect();
+    let expected = [
+        ("Court", 0, 0, 1),
+        ("Event", 1, 1, 0),
+        ("Relation", 1, 0, 0),
+    ];
+    assert_eq!(
+        counts,
+        expected.map(|(name, back, changed, gone)| (name.to_owned(), back, changed, gone))
+    );
+    let mut said: Vec<String> = would.changes.into_iter().map(|c| c.words).collect();
+    casebook.go_back(note.id).unwrap();
+    let entry = all(&casebook)[0].clone();
+    let mut done: Vec<String> = entry.changes.into_iter().map(|c| c.words).collect();
+    said.sort();
+    done.sort();
+    assert_eq!(said, done);
+    let nothing = casebook.preview_go_back(note.id).unwrap();
+    assert_eq!(nothing.records, Some(Vec::new()));
+    assert_eq!(
+        casebook.preview_go_back(9_999).unwrap_err().code(),
+        ErrorCode::NoSuch
+    );
+}
+
+#[test]
+fn a_change_says_which_words_differ_and_of_which_event() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.casebook");
+    let mut casebook = Casebook::create(&path, "Test", hand("Ada")).unwrap();
+    let key = casebook.add_event(&event("a")).unwrap();
+    set(&mut casebook, "a", "title", "Event a, reheard");
+    let entry = all(&casebook)[0].clone();
+    assert_eq!(entry.done, "changed “Event a”");
+    assert_eq!(entry.changes[0].event, Some(key));
+    let parts: Vec<_> = entry.changes[0]
+        .difference
+        .iter()
+        .map(|part| (part.kind, part.text.as_str()))
+        .collect();
+    assert_eq!(
+        parts,
+        [
+            (Difference::Same, "Event a"),
+            (Difference::Added, ", reheard")
+        ]
+    );
+    let few = HistoryQuery {
+        rows: Some(0),
+        ..HistoryQuery::default()
+    };
+    let entry = entries(&casebook, &few)[0].clone();
+    assert!(entry.changes.is_empty() && entry.more);
+    assert!(
+        !casebook
+            .history_entry_by_id(entry.id)
+            .unwrap()
+            .changes
+            .is_empty()
+    );
+    casebook.delete_event("a").unwrap();
+    let query = HistoryQuery::default();
+    let gone = entries(&casebook, &query);
+    assert!(
+        gone.iter()
+            .flat_map(|entry| &entry.changes)
+            .all(|c| c.event.is_none())
+    );
 }
 
 #[test]

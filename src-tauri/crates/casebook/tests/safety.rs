@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use docketline_casebook::view::Occasion;
+use docketline_casebook::view::{Occasion, ReadOnlyReason};
 use docketline_casebook::{
     Backups, Casebook, Clock, ErrorCode, Hand, NewEvent, SystemClock, recover, restore,
 };
@@ -241,6 +241,104 @@ fn what_can_be_read_of_a_damaged_casebook_is_saved_and_the_damaged_one_not_touch
             "{what}"
         );
     }
+}
+
+/// What is read of a damaged casebook is what a recovery of it would save.
+#[test]
+fn a_damaged_casebook_opens_for_reading_as_far_as_it_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, casebook) = sample(&folder, &Wound::new());
+    drop(casebook);
+    let mut damaged = std::fs::read(&path).unwrap();
+    for page in damaged.chunks_mut(PAGE).skip(ROOTS).step_by(20) {
+        page.fill(0x5a);
+    }
+    std::fs::write(&path, &damaged).unwrap();
+    let saved = folder.path().join("saved.casebook");
+    recover(&path, &saved, &hand()).unwrap();
+    let saved = Casebook::open(&saved, hand()).unwrap().document().unwrap();
+    for opened in [Casebook::open, Casebook::open_read_only] {
+        let mut casebook = opened(&path, hand()).unwrap();
+        let summary = casebook.summary().unwrap();
+        assert_eq!(summary.read_only, Some(ReadOnlyReason::Damaged));
+        assert_eq!(summary.path, path.display().to_string());
+        assert!(casebook.damage().unwrap().contains("c.casebook"));
+        assert_eq!(casebook.document().unwrap(), saved);
+        assert!(
+            !casebook.check().unwrap().is_empty(),
+            "the file is not sound"
+        );
+        assert_eq!(casebook.follow().unwrap(), None);
+        let refused = casebook.undo().unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::NotWritable);
+        drop(casebook);
+        assert!(std::fs::read(&path).unwrap() == damaged, "touched");
+    }
+    let patience = std::time::Duration::ZERO;
+    let refused = Casebook::open_to_write(&path, hand(), patience).unwrap_err();
+    assert_eq!(refused.code(), ErrorCode::Damaged);
+    assert!(refused.hint().unwrap().contains("recover"));
+}
+
+#[test]
+fn a_backup_is_one_state_of_a_casebook_that_is_edited_meanwhile() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Wound::new();
+    let (path, mut casebook) = sample(&folder, &clock);
+    let backups = Backups::new(folder.path().join("backups"));
+    std::thread::scope(|scope| {
+        let backing = scope.spawn(|| {
+            for _ in 0..8 {
+                clock.advance(15);
+                backups.keep(&path, clock.as_ref()).unwrap();
+            }
+        });
+        let mut number = 0;
+        while !backing.is_finished() {
+            add(&mut casebook, &format!("e{number}"));
+            number += 1;
+        }
+        backing.join().unwrap();
+    });
+    for backup in backups.list(&path).unwrap() {
+        let contents = backup.contents.unwrap();
+        assert_eq!(
+            casebook.summary().unwrap().counts.events,
+            contents.counts.events + contents.changes_since.unwrap()
+        );
+    }
+}
+
+#[test]
+fn a_backup_is_compared_with_the_present_by_what_was_done_since() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Wound::new();
+    let (path, mut casebook) = sample(&folder, &clock);
+    let backups = Backups::new(folder.path().join("backups"));
+    let backup = backups.keep(&path, clock.as_ref()).unwrap().unwrap();
+    add(&mut casebook, "a");
+    casebook.delete_event("contempt-order").unwrap();
+    let would = backups.compare(&casebook, &backup).unwrap().unwrap();
+    assert_eq!(would.entries, 2);
+    let records = would.records.unwrap();
+    let events = records
+        .iter()
+        .find(|count| count.record == "event")
+        .unwrap();
+    assert_eq!((events.back, events.gone), (1, 1));
+    let words: Vec<&str> = would.changes.iter().map(|c| c.words.as_str()).collect();
+    assert!(
+        words.contains(&"Event deleted: 2014-07-31 · Event a"),
+        "{words:?}"
+    );
+    let shown = backup.display().to_string();
+    assert_eq!(backups.find(&path, &shown).unwrap(), Some(backup.clone()));
+    let other = path.display().to_string();
+    assert_eq!(backups.find(&path, &other).unwrap(), None, "no backup");
+    // A casebook of another past is not compared entry by entry.
+    let other = folder.path().join("other.casebook");
+    let other = Casebook::create(&other, "Other", hand()).unwrap();
+    assert_eq!(backups.compare(&other, &backup).unwrap(), None);
 }
 
 #[test]

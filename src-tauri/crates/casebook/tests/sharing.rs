@@ -64,9 +64,16 @@ fn the_second_to_open_reads_only_says_who_has_it_and_follows() {
     // Its own edits are no news to the first.
     assert_eq!(first.follow().unwrap(), None);
 
+    let early = second.take_over().unwrap_err();
+    assert_eq!(early.code(), ErrorCode::InUse);
     drop(first);
-    let writable = second.follow().unwrap().unwrap();
-    assert_eq!(writable.read_only, None);
+    let free = second.follow().unwrap().unwrap();
+    assert!(free.is_free && free.held_by.is_none());
+    assert_eq!(free.read_only, Some(ReadOnlyReason::InUse), "not unasked");
+    assert_eq!(second.follow().unwrap(), None);
+    let writable = second.take_over().unwrap();
+    assert_eq!((writable.read_only, writable.is_free), (None, false));
+    assert_eq!(second.take_over().unwrap(), writable);
     add(&mut second, "b").unwrap();
     drop(second);
     assert_eq!(names(&folder), ["c.casebook"]);

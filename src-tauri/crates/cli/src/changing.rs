@@ -3,7 +3,7 @@
 use crate::commands::{Outcome, read, say, write};
 use crate::output;
 use clap::Subcommand;
-use docketline_casebook::view::{Deletion, EditOutcome, HistoryPage, HistoryQuery};
+use docketline_casebook::view::{Deletion, EditOutcome, HistoryEntryView, HistoryQuery};
 use docketline_casebook::{Assignment, Casebook, Hand, Result, recover, restore};
 use serde_json::json;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,9 @@ pub enum ChangeCommand {
         /// Only what this person signed; --author signs, --by looks.
         #[arg(long)]
         by: Option<String>,
+        /// Only what has this text in its subject, or in a value before or after.
+        #[arg(long)]
+        text: Option<String>,
         /// How many entries at most.
         #[arg(long)]
         limit: Option<u32>,
@@ -116,6 +119,7 @@ pub fn run(command: &ChangeCommand, hand: Hand, json: bool) -> Result<Outcome> {
             casebook,
             event,
             by,
+            text,
             limit,
             before,
         } => {
@@ -126,10 +130,12 @@ pub fn run(command: &ChangeCommand, hand: Hand, json: bool) -> Result<Outcome> {
                     None => None,
                 },
                 author: by.clone(),
+                text: text.clone(),
                 before: *before,
+                ..HistoryQuery::default()
             };
             let limit = limit.map_or(i64::MAX - 1, i64::from);
-            show_history(&casebook.history(&query, limit)?, json);
+            show_history(&history(&casebook, query, limit)?, json);
             Ok(Outcome::Done)
         }
         ChangeCommand::Backup { casebook, out } => {
@@ -224,12 +230,29 @@ fn reverse(
     Ok(outcome)
 }
 
-fn show_history(page: &HistoryPage, json: bool) {
+/// A search for a text answers piece by piece.
+fn history(
+    casebook: &Casebook,
+    mut query: HistoryQuery,
+    limit: i64,
+) -> Result<Vec<HistoryEntryView>> {
+    let mut entries = Vec::new();
+    loop {
+        let page = casebook.history(&query, limit - entries.len() as i64)?;
+        entries.extend(page.entries);
+        match page.next {
+            Some(next) if (entries.len() as i64) < limit => query.before = Some(next),
+            _ => return Ok(entries),
+        }
+    }
+}
+
+fn show_history(entries: &[HistoryEntryView], json: bool) {
     if json {
-        output::json(&page.entries);
+        output::json(&entries);
         return;
     }
-    for entry in &page.entries {
+    for entry in entries {
         let author = entry.author.as_deref().unwrap_or_default();
         output::line(&format!(
             "{}\t{}\t{author}\t{}",

@@ -189,19 +189,20 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
 
 /// Who signs: as said, or as the system calls the user.
 fn hand(author: Option<&str>) -> Hand {
-    let user = || {
-        ["USER", "LOGNAME", "USERNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
-    };
-    Hand::new(
-        Arc::new(SystemClock),
-        author.map(ToOwned::to_owned).or_else(user),
-    )
+    let clock = Arc::new(SystemClock);
+    match author {
+        Some(author) => Hand::new(clock, Some(author.to_owned())),
+        None => Hand::of_user(clock),
+    }
 }
 
+/// Of a damaged casebook what can be saved is read, which is said beside the answer.
 pub fn read(path: &Path) -> Result<Casebook> {
-    Casebook::open_read_only(path, Arc::new(SystemClock))
+    let casebook = Casebook::open_read_only(path, Arc::new(SystemClock))?;
+    if let Some(damage) = casebook.damage() {
+        output::warning(&damage);
+    }
+    Ok(casebook)
 }
 
 /// How long to wait for another process that is writing: an import may take a while.

@@ -18,6 +18,11 @@ pub fn line(text: &str) {
     let _ = writeln!(std::io::stdout().lock(), "{text}");
 }
 
+/// What a reader should know of an answer, beside it.
+pub fn warning(text: &str) {
+    eprintln!("docketline-cli: {text}");
+}
+
 pub fn error(error: &Error, as_json: bool) {
     let (message, hint) = (error.to_string(), error.hint());
     if as_json {

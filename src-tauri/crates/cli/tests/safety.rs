@@ -4,7 +4,7 @@
 
 mod shell;
 
-use shell::sample;
+use shell::{sample, text};
 
 #[test]
 fn a_backup_is_restored_and_a_damaged_casebook_recovered_each_into_a_new_file() {
@@ -35,6 +35,60 @@ fn a_backup_is_restored_and_a_damaged_casebook_recovered_each_into_a_new_file() 
             "{arguments:?}"
         );
     }
+}
+
+#[test]
+fn a_damaged_casebook_is_read_with_a_warning_and_never_written() {
+    let shell = sample();
+    let path = shell.path("c.casebook");
+    let mut damaged = std::fs::read(&path).unwrap();
+    for page in damaged.chunks_mut(4_096).skip(90).step_by(20) {
+        page.fill(0x5a);
+    }
+    std::fs::write(&path, &damaged).unwrap();
+    for arguments in [
+        &["info", "c.casebook"][..],
+        &["events", "c.casebook"],
+        &["history", "c.casebook"],
+        &[
+            "export",
+            "c.casebook",
+            "--format",
+            "json",
+            "--out",
+            "out.json",
+        ],
+        &["backup", "c.casebook", "copy.casebook"],
+    ] {
+        let output = shell.run(arguments);
+        assert!(
+            output.status.success(),
+            "{arguments:?}: {}",
+            text(&output.stderr)
+        );
+        assert!(text(&output.stderr).contains("damaged"), "{arguments:?}");
+    }
+    let check = shell.run(&["check", "c.casebook", "--json"]);
+    assert_eq!(check.status.code(), Some(1));
+    assert!(text(&check.stdout).contains("integrity"));
+    for arguments in [
+        &["undo", "c.casebook"][..],
+        &[
+            "note",
+            "c.casebook",
+            "--event",
+            "contempt-order",
+            "--text",
+            "x",
+        ],
+    ] {
+        assert_eq!(
+            shell.refused(arguments).1["code"],
+            "damaged",
+            "{arguments:?}"
+        );
+    }
+    assert!(std::fs::read(&path).unwrap() == damaged);
 }
 
 /// Each waits for the other, and nothing of either is lost.

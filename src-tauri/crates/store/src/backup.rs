@@ -1,7 +1,7 @@
 //! Verified copies, and how one differs from the present.
 
 use crate::error::StoreError;
-use crate::history::HistoryEntry;
+use crate::history::{HistoryEnd, HistoryEntry};
 use crate::{Counts, HistoryFilter, Result, Store};
 use rusqlite::{OptionalExtension, params};
 use std::path::Path;
@@ -19,8 +19,17 @@ impl Store {
     /// Writes a complete copy to `target`, which must not exist yet, reads it back and
     /// compares it with this casebook. A copy that is not right is removed.
     pub fn back_up(&self, target: &Path) -> Result<Counts> {
+        // One state of the file, whoever edits it meanwhile. Without a write-ahead log this
+        // would keep others from writing; there a copy that was overtaken is refused.
+        let snapshot = if self.has_write_ahead_log()? {
+            let begun = self.connection.unchecked_transaction();
+            Some(begun.map_err(|e| self.error(e))?)
+        } else {
+            None
+        };
         let expected = (self.counts()?, self.revision()?);
         self.copy_to(target, false)?;
+        drop(snapshot);
         let verified = verify(target).and_then(|found| {
             if found == expected {
                 Ok(found.0)
@@ -37,9 +46,19 @@ impl Store {
         verified
     }
 
+    fn has_write_ahead_log(&self) -> Result<bool> {
+        let mode: String = self
+            .connection
+            .pragma_query_value(None, "journal_mode", |row| row.get(0))
+            .map_err(|e| self.error(e))?;
+        Ok(mode == "wal")
+    }
+
     /// The newest entry of the history.
     pub fn newest_entry(&self) -> Result<Option<HistoryEntry>> {
-        Ok(self.history(&HistoryFilter::default(), 1)?.pop())
+        Ok(self
+            .history(&HistoryFilter::default(), HistoryEnd::Newest, 1)?
+            .pop())
     }
 
     /// What was done since a copy whose history ends with `last`; `None` when this

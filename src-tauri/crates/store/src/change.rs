@@ -374,7 +374,7 @@ pub(crate) fn apply_back_to(connection: &Connection, to: i64) -> rusqlite::Resul
 }
 
 /// A name from the file becomes part of a statement only if it is one of ours.
-fn known_table(name: &str) -> Option<&'static str> {
+pub(crate) fn known_table(name: &str) -> Option<&'static str> {
     schema::CONTENT_TABLES
         .iter()
         .find(|known| **known == name)

@@ -31,7 +31,11 @@ pub enum Finding {
 impl Store {
     /// Everything that is wrong with the file; the cost grows with its size.
     pub fn check(&self) -> Result<Vec<Finding>> {
-        self.run_checks().map_err(|source| self.error(source))
+        let mut findings = self.run_checks().map_err(|source| self.error(source))?;
+        // What is read instead of a damaged file is sound; the file is not.
+        let damage = self.damage().map(ToOwned::to_owned);
+        findings.splice(0..0, damage.map(Finding::Integrity));
+        Ok(findings)
     }
 
     fn run_checks(&self) -> rusqlite::Result<Vec<Finding>> {

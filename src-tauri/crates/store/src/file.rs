@@ -20,8 +20,19 @@ pub struct Store {
     anchor: Anchor,
     /// Who may write, where somebody else does.
     holder: Option<Holder>,
+    /// Whether nobody has that right any more.
+    is_free: bool,
     /// After the connection, so that it outlives it.
     _lock: Option<WriteLock>,
+    damaged: Option<Damaged>,
+}
+
+/// A file that is not read itself.
+#[derive(Debug)]
+struct Damaged {
+    detail: String,
+    /// Where what was saved of it stands meanwhile.
+    _saved: tempfile::TempDir,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +49,8 @@ pub enum ReadOnlyReason {
     Permission,
     /// Another process has it open for writing.
     InUse,
+    /// It does not hold together; what can be saved of it is read instead.
+    Damaged,
 }
 
 /// How long to wait before asking again for what another process has.
@@ -129,6 +142,34 @@ impl Store {
         Ok(store)
     }
 
+    /// Refuses a file whose structure does not hold together, if it is small enough to be
+    /// looked at while somebody waits.
+    pub fn expect_sound(&self) -> Result<()> {
+        expect_intact(&self.path, &self.connection)
+    }
+
+    /// What is wrong with the file, where only what can be saved of it is read.
+    pub fn damage(&self) -> Option<&str> {
+        self.damaged.as_ref().map(|damaged| damaged.detail.as_str())
+    }
+
+    /// Reads what can be saved of a damaged casebook, which is not touched. `detail` says
+    /// what is wrong with it; `change` and `lane` are those of
+    /// [`salvage`](crate::salvage()).
+    pub fn open_damaged(path: &Path, detail: String, change: &Change, lane: &str) -> Result<Self> {
+        let folder = tempfile::tempdir().map_err(|e| StoreError::from_io(path, e))?;
+        let saved = folder.path().join("saved");
+        crate::salvage(path, &saved, change, lane)?;
+        let mut store = Self::open_with(&saved, Access::ReadOnly(ReadOnlyReason::Damaged))?;
+        store.path = path.to_owned();
+        store.anchor = Anchor::of(path)?;
+        store.damaged = Some(Damaged {
+            detail,
+            _saved: folder,
+        });
+        Ok(store)
+    }
+
     /// Opens for reading, and leaves the file as it is; only what a program that was ended
     /// left half done is taken back, without which it cannot be read.
     pub fn open_read_only(path: &Path) -> Result<Self> {
@@ -169,7 +210,9 @@ impl Store {
             access,
             anchor: Anchor::of(path)?,
             holder: None,
+            is_free: false,
             _lock: None,
+            damaged: None,
         };
         // The first page of every table is read, so that gross damage shows at once.
         store.counts()?;
@@ -194,9 +237,20 @@ impl Store {
         expect_structure(&self.path, &self.connection)
     }
 
-    /// Whether nobody has the right to write it just now.
+    /// Looks again who may write, where another process does. Whether that has changed.
+    pub fn look_for_holder(&mut self) -> bool {
+        if self.access != Access::ReadOnly(ReadOnlyReason::InUse) {
+            return false;
+        }
+        let now = lock::held(&self.path);
+        let before = std::mem::replace(&mut self.holder, now.clone().flatten());
+        let was_free = std::mem::replace(&mut self.is_free, now.is_none());
+        was_free != self.is_free || before != self.holder
+    }
+
+    /// Whether whoever wrote it has closed it, as of the last look.
     pub fn is_free(&self) -> bool {
-        matches!(lock::claim(&self.path), Ok(Claim::Held(_)))
+        self.is_free
     }
 
     /// Whether more than this machine may write where it stands.

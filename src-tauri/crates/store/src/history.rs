@@ -1,12 +1,10 @@
-//! Reading the change log, and going back to any point of it.
+//! Reading the change log.
 
-use crate::change::{apply_back_to, finish_entry};
 use crate::document::rows;
-use crate::edit::open_entry;
-use crate::error::StoreError;
-use crate::file::commit;
-use crate::{Action, Change, EventKey, Result, Store, schema};
-use rusqlite::{OptionalExtension, Row, params};
+use crate::order::folded;
+use crate::{Action, EventKey, Result, Store, schema};
+use rusqlite::functions::FunctionFlags;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
 
@@ -22,7 +20,7 @@ pub struct HistoryEntry {
     /// `None` for a word that this program does not know.
     pub action: Option<Action>,
     pub subject: String,
-    /// How many changes of rows it holds.
+    /// How many changes of rows it holds, counted up to [`ROWS_COUNTED`] and one more.
     pub rows: i64,
 }
 
@@ -43,6 +41,18 @@ pub struct HistoryFilter {
     pub author: Option<String>,
     /// Only entries before this one: where the page before ended.
     pub before: Option<i64>,
+    /// Only entries after this one.
+    pub after: Option<i64>,
+    /// Only entries whose subject, or a value before or after them, has this text; case
+    /// and accents do not matter.
+    pub text: Option<String>,
+}
+
+/// Which end of the history a page is read from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HistoryEnd {
+    Newest,
+    Oldest,
 }
 
 /// What an entry did to one row, from its state before the entry to that after.
@@ -66,30 +76,86 @@ pub enum RowChange {
 }
 
 impl Store {
-    /// Entries, newest first.
-    pub fn history(&self, filter: &HistoryFilter, limit: i64) -> Result<Vec<HistoryEntry>> {
+    /// Entries, newest first; with [`HistoryEnd::Oldest`] those that come first, oldest first.
+    pub fn history(
+        &self,
+        filter: &HistoryFilter,
+        from: HistoryEnd,
+        limit: i64,
+    ) -> Result<Vec<HistoryEntry>> {
+        if filter.text.is_some() {
+            define_holds(&self.connection).map_err(|e| self.error(e))?;
+        }
+        let direction = match from {
+            HistoryEnd::Newest => "DESC",
+            HistoryEnd::Oldest => "ASC",
+        };
+        let text = filter.text.as_deref().map(folded);
         rows(
             &self.reader(),
-            "SELECT pk, at, author, kind, action, subject,
-                    (SELECT count(*) FROM change_row WHERE change_row.entry = change_entry.pk)
-               FROM change_entry
-              WHERE (?1 IS NULL OR pk IN (SELECT entry FROM change_event WHERE event = ?1))
-                AND (?2 IS NULL OR author = ?2)
-                AND (?3 IS NULL OR pk < ?3)
-              ORDER BY pk DESC LIMIT ?4",
-            params![filter.event, filter.author, filter.before, limit],
+            &format!(
+                "SELECT pk, at, author, kind, action, subject,
+                        (SELECT count(*) FROM (SELECT 1 FROM change_row
+                          WHERE change_row.entry = change_entry.pk LIMIT {ROWS_COUNTED} + 1))
+                   FROM change_entry
+                  WHERE (?1 IS NULL OR pk IN (SELECT entry FROM change_event WHERE event = ?1))
+                    AND (?2 IS NULL OR author = ?2)
+                    AND pk < coalesce(?3, 9223372036854775807) AND pk > coalesce(?4, 0)
+                    {}
+                  ORDER BY pk {direction} LIMIT ?5",
+                if text.is_some() {
+                    "AND (holds_text(subject, ?6) OR EXISTS (
+                       SELECT 1 FROM change_row WHERE change_row.entry = change_entry.pk
+                          AND (holds_value(before, ?6) OR holds_value(after, ?6))))"
+                } else {
+                    "AND ?6 IS NULL"
+                }
+            ),
+            params![
+                filter.event,
+                filter.author,
+                filter.before,
+                filter.after,
+                limit,
+                text
+            ],
             entry_of,
         )
     }
 
-    /// Everybody who signed an entry, with how many.
-    pub fn history_authors(&self) -> Result<Vec<(String, i64)>> {
+    /// The number of the newest entry; 0 when there is none.
+    pub fn newest_entry_number(&self) -> Result<i64> {
+        self.connection
+            .query_row("SELECT coalesce(max(pk), 0) FROM change_entry", [], |row| {
+                row.get(0)
+            })
+            .map_err(|e| self.error(e))
+    }
+
+    /// The number of the last entry made before a moment (RFC 3339, UTC); 0 when there is
+    /// none.
+    pub fn last_entry_before(&self, moment: &str) -> Result<i64> {
+        self.connection
+            .query_row(
+                "SELECT coalesce(max(pk), 0) FROM change_entry WHERE at < ?1",
+                [moment],
+                |row| row.get(0),
+            )
+            .map_err(|e| self.error(e))
+    }
+
+    /// Everybody who signed an entry. Goes from name to name, not from entry to entry.
+    pub fn history_authors(&self) -> Result<Vec<String>> {
         rows(
             &self.reader(),
-            "SELECT author, count(*) FROM change_entry WHERE author IS NOT NULL
-              GROUP BY author ORDER BY author",
+            "WITH RECURSIVE signed(author) AS (
+               SELECT min(author) FROM change_entry WHERE author IS NOT NULL
+               UNION ALL
+               SELECT (SELECT min(author) FROM change_entry WHERE author > signed.author)
+                 FROM signed WHERE signed.author IS NOT NULL)
+             SELECT author FROM signed WHERE author IS NOT NULL",
             [],
-            |row| Ok((row.get(0)?, row.get(1)?)),
+            |row| row.get(0),
         )
     }
 
@@ -144,56 +210,6 @@ impl Store {
             .collect())
     }
 
-    /// The state after an entry, as a new entry that can be undone like any other. `None`
-    /// when everything is as it was then.
-    pub fn go_back(&mut self, to: i64, change: &Change) -> Result<Option<()>> {
-        let path = self.path().to_owned();
-        let sqlite = |source| StoreError::from_sqlite(&path, source);
-        let anchor = self.anchor();
-        let tx = self.begin()?;
-        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
-            .map_err(sqlite)?;
-        let known: Option<i64> = tx
-            .query_row("SELECT pk FROM change_entry WHERE pk = ?1", [to], |row| {
-                row.get(0)
-            })
-            .optional()
-            .map_err(sqlite)?;
-        if known.is_none() {
-            return Err(StoreError::NoSuch {
-                what: "change",
-                id: to.to_string(),
-            });
-        }
-        let bulk: bool = tx
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM change_entry WHERE pk > ?1 AND bulk)",
-                [to],
-                |row| row.get(0),
-            )
-            .map_err(sqlite)?;
-        let entry = open_entry(&tx, change).map_err(sqlite)?;
-        tx.execute(
-            "UPDATE change_entry SET bulk = ?2 WHERE pk = ?1",
-            params![entry, bulk],
-        )
-        .map_err(sqlite)?;
-        apply_back_to(&tx, to).map_err(sqlite)?;
-        let touched: bool = tx
-            .query_row(
-                "SELECT EXISTS (SELECT 1 FROM change_row WHERE entry = ?1)",
-                [entry],
-                |row| row.get(0),
-            )
-            .map_err(sqlite)?;
-        if !touched {
-            return Ok(None);
-        }
-        finish_entry(&tx, entry).map_err(sqlite)?;
-        commit(tx, anchor, &path)?;
-        Ok(Some(()))
-    }
-
     /// The key of the latest event that had this identifier and was changed or deleted.
     pub fn deleted_event_key(&self, id: &str) -> Result<Option<EventKey>> {
         self.connection
@@ -221,6 +237,42 @@ impl Store {
             .and_then(|mut statement| statement.query_row([row], |row| row.get(0)).optional())
             .map_err(|e| self.error(e))
     }
+}
+
+/// How far the rows of an entry are counted: an import has a million.
+pub const ROWS_COUNTED: i64 = 1_000;
+
+/// What the filter by text asks of the log.
+fn define_holds(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("holds_text", 2, flags, |call| {
+        let (text, wanted) = (call.get_raw(0).as_str(), call.get_raw(1).as_str());
+        Ok(matches!((text, wanted), (Ok(text), Ok(wanted)) if folded(text).contains(wanted)))
+    })?;
+    // The names of columns are no words of the reader's.
+    connection.create_scalar_function("holds_value", 2, flags, |call| {
+        let (Ok(image), Ok(wanted)) = (call.get_raw(0).as_str(), call.get_raw(1).as_str()) else {
+            return Ok(false);
+        };
+        let values: Option<Map<String, Value>> = image_if_it_may_hold(image, wanted);
+        Ok(values.is_some_and(|values| {
+            let mut texts = values.values().filter_map(Value::as_str);
+            texts.any(|text| folded(text).contains(wanted))
+        }))
+    })
+}
+
+/// Most images have nothing of the text, which is seen without taking them apart. Signs
+/// that JSON escapes are not found that way.
+fn image_if_it_may_hold(text: &str, wanted: &str) -> Option<Map<String, Value>> {
+    let is_escaped = |c: char| c == '"' || c == '\\' || c.is_control();
+    let is_in_sight = wanted.contains(is_escaped)
+        || if text.is_ascii() {
+            text.to_ascii_lowercase().contains(wanted)
+        } else {
+            folded(text).contains(wanted)
+        };
+    is_in_sight.then(|| image(Some(text))).flatten()
 }
 
 /// A row of the log as it is stored.
@@ -253,7 +305,7 @@ impl Touched {
     }
 }
 
-fn image(text: Option<&str>) -> Option<Map<String, Value>> {
+pub(crate) fn image(text: Option<&str>) -> Option<Map<String, Value>> {
     serde_json::from_str(text?).ok()
 }
 

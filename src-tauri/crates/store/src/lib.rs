@@ -14,6 +14,7 @@ mod edit;
 mod error;
 mod file;
 mod filter;
+mod going_back;
 mod history;
 mod lists;
 mod lock;
@@ -36,7 +37,10 @@ pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Reading};
-pub use history::{ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange};
+pub use going_back::GoingBack;
+pub use history::{
+    ChangedRow, EntryKind, HistoryEnd, HistoryEntry, HistoryFilter, ROWS_COUNTED, RowChange,
+};
 pub use lock::Holder;
 pub use order::{Order, OrderBy};
 pub use place::SharedPlace;

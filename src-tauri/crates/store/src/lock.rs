@@ -70,6 +70,20 @@ pub(crate) fn claim(casebook: &Path) -> Result<Claim> {
     }
 }
 
+/// Who has the right to write, as far as they can be read; `None` when nobody has it.
+/// Looks without taking it where that can be seen from the file's absence.
+pub(crate) fn held(casebook: &Path) -> Option<Option<Holder>> {
+    let path = beside(casebook).ok()?;
+    if !path.exists() {
+        return None;
+    }
+    match claim(casebook) {
+        Ok(Claim::Taken(holder)) => Some(holder),
+        Ok(Claim::Held(_)) => None,
+        Err(_) => Some(None),
+    }
+}
+
 /// Who could not be written down still has the right: only the answer to others is poorer.
 fn sign(mut file: File, path: PathBuf) -> WriteLock {
     let me = Holder {

@@ -10,6 +10,11 @@ read_only: ReadOnlyReason | null,
  */
 held_by?: string, 
 /**
+ * Whether whoever had it open for writing has closed it since, so that it can be taken
+ * over.
+ */
+is_free: boolean, 
+/**
  * What to beware of where it stands: a folder of a cloud, a drive of the network.
  */
 place_warning?: string, schema_version: number, counts: Counts, 
@@ -25,7 +30,7 @@ undo: string | null, redo: string | null,
  * Grows with every change; a view drawn at another revision is stale.
  */
 revision: number, };
-export type ReadOnlyReason = "permission" | "in-use";
+export type ReadOnlyReason = "permission" | "in-use" | "damaged";
 export type Counts = { events: number, relations: number, sources: number, actors: number, places: number, principles: number, disputed_dates: number, notes: number, };
 export type Extent = { first: number, last: number, };
 export type Filter = { lanes: Array<string> | null, kinds: Array<string> | null, actors: Array<string> | null, principles: Array<string> | null, 
@@ -432,14 +437,31 @@ export type HistoryQuery = {
  */
 event: number | null, author: string | null, 
 /**
- * Only entries before this one: `older` of the page before.
+ * Only entries that have this text in their subject or in a value before or after.
  */
-before: number | null, };
+text: string | null, 
+/**
+ * Only entries made before this moment. RFC 3339, UTC.
+ */
+until: string | null, 
+/**
+ * Only entries before this one: `next` of the page before.
+ */
+before: number | null, 
+/**
+ * The entries that follow this one, instead of the newest.
+ */
+after: number | null, 
+/**
+ * How many rows of each entry are put into words; `None` for as many as can be told.
+ */
+rows: number | null, };
 export type HistoryPage = { entries: Array<HistoryEntryView>, 
 /**
- * Ask with this as `before` for the next page; `None` on the last one.
+ * Where the page after this one begins: its `before`, or its `after` if this page was
+ * asked for with that. `None` on the last one.
  */
-older: number | null, 
+next: number | null, 
 /**
  * Everybody who signed an entry.
  */
@@ -452,7 +474,11 @@ at: string, author: string | null,
 /**
  * "Change of “The ruling”", "Undid: Import of cases.csv".
  */
-title: string, kind: HistoryKind, 
+title: string, 
+/**
+ * The same as it goes on after a name: "changed “The ruling”".
+ */
+done: string, kind: HistoryKind, 
 /**
  * What it changed, up to a number of changes.
  */
@@ -482,8 +508,49 @@ from: string | null, to: string | null,
 /**
  * All of this as a sentence.
  */
-words: string, };
+words: string, 
+/**
+ * The event that the record is or belongs to, by its key, while it is there.
+ */
+event: number | null, 
+/**
+ * The values of a field, word by word; empty where a record came or went.
+ */
+difference: Array<DifferencePart>, };
 export type ChangeKind = "added" | "changed" | "removed";
+export type Difference = "same" | "removed" | "added";
+export type DifferencePart = { kind: Difference, text: string, };
+export type GoingBack = { id: number, 
+/**
+ * RFC 3339, UTC.
+ */
+at: string, title: string, 
+/**
+ * How many entries came after it.
+ */
+entries: number, 
+/**
+ * How many records would be affected; `None` when they are too many to compare, and
+ * empty when nothing would change.
+ */
+records: Array<RecordCount> | null, 
+/**
+ * What would change, from what it is now to what it was, up to a number of changes.
+ */
+changes: Array<HistoryChange>, more: boolean, };
+export type RecordCount = { record: string, 
+/**
+ * What a reader calls such records.
+ */
+name: string, 
+/**
+ * Deleted since, and there again.
+ */
+back: number, changed: number, 
+/**
+ * Added since, and there no more.
+ */
+gone: number, };
 export type SharedKind = "lane" | "court" | "proceeding" | "actor" | "place" | "principle" | "source";
 export type RecordKind = "lane" | "court" | "proceeding" | "actor" | "place" | "principle" | "source" | "relation" | "disputed-date";
 export type Record = { "kind": "lane" } & LaneForm | { "kind": "court" } & CourtForm | { "kind": "proceeding" } & ProceedingForm | { "kind": "actor" } & ActorForm | { "kind": "place" } & PlaceForm | { "kind": "principle" } & PrincipleForm | { "kind": "source" } & SourceForm | { "kind": "relation" } & RelationForm | { "kind": "disputed-date" } & DisputedDateForm;
@@ -893,6 +960,7 @@ export type SavedEvent = { "became": "saved", key: number,
  * In words; `None` when everything was so already.
  */
 done: string | null, summary: CasebookSummary, } | { "became": "refused", problems: Array<FieldProblem>, };
+export type BackupList = { folder: string, backups: Array<BackupView>, };
 export type BackupView = { path: string, 
 /**
  * When it was made. RFC 3339, UTC.

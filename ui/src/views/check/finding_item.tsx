@@ -5,7 +5,7 @@ import { useIsReadOnly } from "../../model/casebook";
 import { acceptFinding, withdrawAcceptance } from "../../model/findings";
 import { show } from "../../model/frame";
 import { EventLink } from "../event_link";
-import { writtenAt } from "../notes/written_at";
+import { writtenAt } from "../moments";
 import { say } from "../say";
 import { AcceptField } from "./accept_field";
 

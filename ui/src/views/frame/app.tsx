@@ -1,4 +1,5 @@
 import "./frame.css";
+import "../safety/safety.css";
 import { Suspense, useEffect } from "react";
 import { scenePx } from "../../base/units";
 import { useCasebook } from "../../model/casebook";
@@ -10,31 +11,40 @@ import { AboutDialog } from "../about/about_dialog";
 import { EditingDialogs } from "../editing/dialogs";
 import { ExportDialog } from "../export/export_dialog";
 import { PictureDialog } from "../export/picture_dialog";
+import { GoBackDialog } from "../history/go_back_dialog";
 import { ImportDialog } from "../import/import_dialog";
 import { Inspector } from "../inspector/inspector";
+import { BackupsDialog } from "../safety/backups_dialog";
+import { RecoveryDialog } from "../safety/recovery_dialog";
 import { say } from "../say";
 import { ClockNotice } from "./clock_notice";
 import { tameContextMenu } from "./context_menu";
 import { KeysDialog } from "./keys_dialog";
 import { useRoom } from "./layout";
 import { fetchRooms, VIEW } from "./rooms";
+import { SafetyNotices } from "./safety_notices";
 import { followShortcuts } from "./shortcuts";
 import { SideBar } from "./side_bar";
 import { Splitter } from "./splitter";
 import { StartFailed } from "./start_failed";
+import { refuseStrayDrops } from "./stray_drops";
 import { Toasts } from "./toasts";
 import { SIDE_BUTTON, TopBar } from "./top_bar";
 
 export function App() {
   const state = useCasebook(({ state }) => state);
+  const dialog = useFrame(({ dialog }) => dialog);
   useEffect(followShortcuts, []);
   useEffect(tameContextMenu, []);
+  useEffect(refuseStrayDrops, []);
   useEffect(fetchRooms, []);
   return (
     <>
       {state.kind === "open" && <Frame />}
       {state.kind === "starting" && <p className="starting">{say("starting")}</p>}
       {state.kind === "failed" && <StartFailed error={state.error} />}
+      {dialog?.kind === "backups" && <BackupsDialog />}
+      {dialog?.kind === "recovery" && <RecoveryDialog report={dialog.report} />}
       <Toasts />
     </>
   );
@@ -100,6 +110,7 @@ function Frame() {
         />
       )}
       <main className="view" id="view" tabIndex={-1} aria-label={say(`view-${view}`)}>
+        <SafetyNotices />
         <ClockNotice />
         <div className="view-body">
           <Suspense fallback={null}>
@@ -124,6 +135,7 @@ function Frame() {
       {dialog?.kind === "export" && <ExportDialog />}
       {dialog?.kind === "picture" && <PictureDialog />}
       {dialog?.kind === "keys" && <KeysDialog />}
+      {dialog?.kind === "go-back" && <GoBackDialog entry={dialog.entry} />}
       {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
     </div>
   );

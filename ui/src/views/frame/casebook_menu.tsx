@@ -36,6 +36,7 @@ export function CasebookMenu() {
           <Entry action="open" keys="Ctrl O" />
           <RecentMenu />
           <Entry action="save-copy" />
+          <Entry action="backups" />
           <Separator className="menu-rule" />
           <Entry action="import" disabled={isReadOnly} />
           <Entry action="export" keys="Ctrl E" />
@@ -52,6 +53,7 @@ export function CasebookMenu() {
             label={redo ? say("menu-redo-what", { what: redo }) : say("menu-redo")}
             disabled={!redo || isReadOnly}
           />
+          <Entry action="history" label={say("view-history")} keys="Ctrl H" />
           <Separator className="menu-rule" />
           <Entry action="restore-sample" />
           <Entry action="about" label={say("menu-about-casebook")} />

@@ -42,6 +42,14 @@ const GROUPS: readonly {
     ],
   },
   {
+    heading: "keys-in-history",
+    keys: [
+      [["↑", "↓"], "keys-entries"],
+      [["Page ↑", "Page ↓"], "keys-entries-far"],
+      [["Enter"], "keys-entry-enter"],
+    ],
+  },
+  {
     heading: "keys-everywhere",
     keys: [
       [["Ctrl K", "/"], "keys-search"],
@@ -49,6 +57,7 @@ const GROUPS: readonly {
       [["Shift F3"], "keys-previous-hit"],
       [["Ctrl Z"], "keys-undo"],
       [["Ctrl Shift Z"], "keys-redo"],
+      [["Ctrl H"], "keys-history"],
       [["Ctrl N"], "keys-new-event"],
       [["N"], "keys-quick-entry"],
       [["E"], "keys-edit-event"],

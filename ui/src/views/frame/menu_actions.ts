@@ -3,7 +3,7 @@ import { openBy, redo, saveCopy, undo } from "../../model/casebook";
 import { openEntry } from "../../model/entry";
 import { editSelected, openEventForm } from "../../model/event_form";
 import { previewImport } from "../../model/exchange";
-import { openDialog } from "../../model/frame";
+import { openDialog, show } from "../../model/frame";
 import { closeWindow } from "../../model/leaving";
 import { program } from "../../model/program";
 import { type Theme, useSettings } from "../../model/settings";
@@ -24,9 +24,11 @@ export const MENU_ACTIONS = {
   "save-copy": () => void saveCopy(),
   import: () => void previewImport(),
   export: () => openDialog({ kind: "export" }),
+  backups: () => openDialog({ kind: "backups" }),
   undo: () => void undo(),
   redo: () => void redo(),
   "restore-sample": () => void openBy("restore_sample"),
+  history: () => show("history"),
   search: () => focusSearch(),
   help: () => openDialog({ kind: "keys" }),
   close: () => void closeWindow(),

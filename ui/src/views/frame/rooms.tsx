@@ -10,6 +10,7 @@ import { TimelineView } from "../timeline/timeline_view";
 const fetchCheck = () => import("../check/check_view");
 const fetchContents = () => import("../contents/contents_view");
 const fetchEvidence = () => import("../evidence/evidence_view");
+const fetchHistory = () => import("../history/history_view");
 const fetchNotes = () => import("../notes/notes_view");
 const fetchPrinciples = () => import("../principles/principles_view");
 const fetchProcedure = () => import("../procedure/procedure_view");
@@ -24,6 +25,7 @@ export const VIEW: Readonly<Record<ViewName, React.ComponentType>> = {
   principles: lazy(async () => ({ default: (await fetchPrinciples()).PrinciplesView })),
   contents: lazy(async () => ({ default: (await fetchContents()).ContentsView })),
   check: lazy(async () => ({ default: (await fetchCheck()).CheckView })),
+  history: lazy(async () => ({ default: (await fetchHistory()).HistoryView })),
 };
 
 const FETCHES = [
@@ -35,6 +37,7 @@ const FETCHES = [
   fetchContents,
   fetchCheck,
   ...EDITING_FETCHES,
+  fetchHistory,
 ];
 
 /** Long enough for the first picture to stand. */

@@ -11,6 +11,7 @@ const WITH_MODIFIER: Readonly<Record<string, MenuAction>> = {
   n: "new-event",
   o: "open",
   e: "export",
+  h: "history",
   q: "close",
   w: "close",
 };

@@ -12,6 +12,7 @@ import { focusTimeline } from "../timeline/focus";
 import { Actions } from "./actions";
 import { Dates } from "./dates";
 import { Details } from "./details";
+import { EventHistory } from "./event_history";
 import { Evidence } from "./evidence";
 import { Findings } from "./findings";
 import { INSPECTOR_TITLE, useWantedFocus } from "./focus";
@@ -125,6 +126,7 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
       <Evidence key={`evidence ${detail.key}`} detail={detail} />
       <Details key={`details ${detail.key}`} detail={detail} />
       <NoteList key={detail.key} event={detail.key} notes={detail.event_notes} />
+      <EventHistory detail={detail} />
     </article>
   );
 }

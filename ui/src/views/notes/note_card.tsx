@@ -4,9 +4,9 @@ import { Button } from "react-aria-components";
 import type { NoteView } from "../../ipc/generated/bindings";
 import { deleteNote, useIsReadOnly } from "../../model/casebook";
 import { Blocks } from "../blocks";
+import { writtenAt } from "../moments";
 import { say } from "../say";
 import { NoteField } from "./note_field";
-import { writtenAt } from "./written_at";
 
 /** A note as it reads; its text can be changed in its place. */
 export function NoteCard({ note }: { readonly note: NoteView }) {

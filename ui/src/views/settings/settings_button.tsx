@@ -1,6 +1,7 @@
 import { Settings2 } from "lucide-react";
 import { Button, DialogTrigger, Popover } from "react-aria-components";
 import { TEXT_SIZES, THEMES, useSettings } from "../../model/settings";
+import { BackupSettings } from "../safety/backup_settings";
 import { say } from "../say";
 
 export function SettingsButton() {
@@ -42,6 +43,7 @@ export function SettingsButton() {
               ))}
             </div>
           </fieldset>
+          <BackupSettings />
         </div>
       </Popover>
     </DialogTrigger>

@@ -4,6 +4,13 @@ use super::Counts;
 use serde::Serialize;
 use ts_rs::TS;
 
+/// The copies that the program keeps of one casebook, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct BackupList {
+    pub folder: String,
+    pub backups: Vec<BackupView>,
+}
+
 /// A copy that the program keeps.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct BackupView {

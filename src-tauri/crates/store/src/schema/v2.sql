@@ -114,3 +114,6 @@ CREATE TABLE timeline_part (
   last_day INTEGER,
   columns BLOB NOT NULL
 ) STRICT;
+
+-- Who signed the history, from name to name.
+CREATE INDEX change_entry_author ON change_entry (author) WHERE author IS NOT NULL;

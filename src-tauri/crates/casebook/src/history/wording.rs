@@ -1,19 +1,11 @@
-//! What was done to a casebook, in words, and going back to any point of it.
+//! What became of a row, in words.
 
-use crate::editing::describe;
-use crate::view::{
-    ChangeKind, EditOutcome, HistoryChange, HistoryEntryView, HistoryKind, HistoryPage,
-    HistoryQuery,
-};
+use super::difference::difference;
+use crate::view::{ChangeKind, HistoryChange};
 use crate::{Casebook, Result, words};
-use docketline_store::{
-    Action, ChangedRow, EntryKind, HistoryEntry, HistoryFilter, RowChange, StoreError,
-};
+use docketline_store::{ChangedRow, RowChange};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
-
-/// Rows of one entry that are put into words; an import of a million is not read.
-const ROWS_IN_WORDS: i64 = 1_000;
 
 /// Columns that follow from others, or say nothing to a reader.
 const SILENT: [&str; 16] = [
@@ -37,111 +29,14 @@ const SILENT: [&str; 16] = [
 
 type Image = Map<String, Value>;
 
-impl Casebook {
-    /// Entries of the history, newest first.
-    pub fn history(&self, query: &HistoryQuery, limit: i64) -> Result<HistoryPage> {
-        let filter = HistoryFilter {
-            event: query.event,
-            author: query.author.clone(),
-            before: query.before,
-        };
-        let limit = limit.max(0);
-        let mut entries = self.store.history(&filter, limit.saturating_add(1))?;
-        let more = entries.len() as i64 > limit;
-        if more {
-            entries.pop();
-        }
-        Ok(HistoryPage {
-            older: entries.last().filter(|_| more).map(|entry| entry.entry),
-            entries: entries
-                .into_iter()
-                .map(|entry| self.history_entry(entry))
-                .collect::<Result<_>>()?,
-            authors: self
-                .store
-                .history_authors()?
-                .into_iter()
-                .map(|(author, _)| author)
-                .collect(),
-        })
-    }
-
-    /// Makes the casebook what it was right after an entry. This is an entry itself, so
-    /// that it can be undone; nothing of the history is lost.
-    pub fn go_back(&mut self, entry: i64) -> Result<EditOutcome> {
-        let filter = HistoryFilter {
-            before: Some(entry.saturating_add(1)),
-            ..HistoryFilter::default()
-        };
-        let target = self
-            .store
-            .history(&filter, 1)?
-            .pop()
-            .filter(|target| target.entry == entry)
-            .ok_or_else(|| StoreError::NoSuch {
-                what: "change",
-                id: entry.to_string(),
-            })?;
-        let change = self.change(Action::WentBack, &title(&target));
-        let done = self.store.go_back(entry, &change)?;
-        Ok(EditOutcome {
-            done: done.map(|()| describe(change.action, &change.subject)),
-            summary: self.summary()?,
-        })
-    }
-
-    /// The key of the event with this identifier, also of one that is deleted.
-    pub fn event_key_ever(&self, id: &str) -> Result<i64> {
-        self.store.event_key(id).or_else(|missing| {
-            self.store
-                .deleted_event_key(id)?
-                .ok_or_else(|| missing.into())
-        })
-    }
-
-    fn history_entry(&self, entry: HistoryEntry) -> Result<HistoryEntryView> {
-        let rows = self.store.changed_rows(entry.entry, ROWS_IN_WORDS)?;
-        let names = Names::of(self, &rows);
-        let mut changes = Vec::new();
-        for row in &rows {
-            names.put_into_words(row, &mut changes)?;
-        }
-        Ok(HistoryEntryView {
-            title: title(&entry),
-            id: entry.entry,
-            at: entry.at,
-            author: entry.author,
-            kind: match entry.kind {
-                EntryKind::Edit => HistoryKind::Edit,
-                EntryKind::Undo => HistoryKind::Undo,
-                EntryKind::Redo => HistoryKind::Redo,
-            },
-            changes,
-            more: entry.rows > ROWS_IN_WORDS,
-        })
-    }
-}
-
-pub(crate) fn title(entry: &HistoryEntry) -> String {
-    let done = match entry.action {
-        Some(action) => describe(action, &entry.subject),
-        None => entry.subject.clone(),
-    };
-    match entry.kind {
-        EntryKind::Edit => done,
-        EntryKind::Undo => words::say("undid", &[("change", done)]),
-        EntryKind::Redo => words::say("redid", &[("change", done)]),
-    }
-}
-
 /// What rows are called: as they are now, or were in the entry that is read.
-struct Names<'c> {
+pub(super) struct Names<'c> {
     casebook: &'c Casebook,
     here: HashMap<(&'static str, i64), &'c Image>,
 }
 
 impl<'c> Names<'c> {
-    fn of(casebook: &'c Casebook, rows: &'c [ChangedRow]) -> Self {
+    pub(super) fn of(casebook: &'c Casebook, rows: &'c [ChangedRow]) -> Self {
         let here = rows
             .iter()
             .filter_map(|row| {
@@ -155,8 +50,14 @@ impl<'c> Names<'c> {
         Self { casebook, here }
     }
 
-    fn put_into_words(&self, row: &ChangedRow, changes: &mut Vec<HistoryChange>) -> Result<()> {
+    pub(super) fn put_into_words(
+        &self,
+        row: &ChangedRow,
+        changes: &mut Vec<HistoryChange>,
+    ) -> Result<()> {
         let name = self.name(row.table, row.row)?;
+        let event = self.event(row)?;
+        let first = changes.len();
         match &row.change {
             RowChange::Added(image) => {
                 let text = image
@@ -187,7 +88,19 @@ impl<'c> Names<'c> {
                 }
             }
         }
+        for change in &mut changes[first..] {
+            change.event = event;
+        }
         Ok(())
+    }
+
+    /// The event that a row is, or is a part of, where it is still there.
+    fn event(&self, row: &ChangedRow) -> Result<Option<i64>> {
+        let key = event_of(row);
+        Ok(match key {
+            Some(key) if self.casebook.store.row_name("event", key)?.is_some() => Some(key),
+            _ => None,
+        })
     }
 
     /// A record as one line: the values of its columns that say something.
@@ -253,11 +166,8 @@ impl<'c> Names<'c> {
 
     /// What a row is called. A part of an event goes by the event's name.
     fn name(&self, table: &str, row: i64) -> Result<String> {
-        let here = self
-            .here
-            .iter()
-            .find(|((t, r), _)| *t == table && *r == row);
-        if let Some((_, image)) = here {
+        let here: &HashMap<(&str, i64), &Image> = &self.here;
+        if let Some(image) = here.get(&(table, row)) {
             for column in ["title", "name"] {
                 if let Some(Value::String(name)) = image.get(column) {
                     return Ok(name.clone());
@@ -279,6 +189,22 @@ impl<'c> Names<'c> {
         let name = self.casebook.store.row_name(table, row)?;
         Ok(name.unwrap_or_else(|| words::say("history-gone", &[])))
     }
+}
+
+/// The event that a row is, or belongs to.
+pub(super) fn event_of(row: &ChangedRow) -> Option<i64> {
+    if row.table == "event" {
+        return Some(row.row);
+    }
+    let image = match &row.change {
+        RowChange::Added(image) => image.as_ref()?,
+        RowChange::Changed { after: image, .. } | RowChange::Removed(image) => image,
+    };
+    let column = match row.table {
+        "relation" => "from_event",
+        _ => "event",
+    };
+    image.get(column).and_then(Value::as_i64)
 }
 
 fn record(
@@ -304,7 +230,9 @@ fn record(
         record: table.to_owned(),
         name: name.to_owned(),
         field: None,
+        event: None,
         words: words::say(message, &arguments),
+        difference: Vec::new(),
         from,
         to,
     }
@@ -344,7 +272,9 @@ fn field(
         record: table.to_owned(),
         name: name.to_owned(),
         field: Some(json.to_owned()),
+        event: None,
         words: words::say(message, &arguments),
+        difference: difference(from.as_deref(), to.as_deref()),
         from,
         to,
     }

@@ -1,6 +1,9 @@
 //! Saving what can be saved of a damaged casebook into a new one. The damaged file is
 //! read, byte by byte, into a working copy, and never opened by SQLite itself.
 
+mod lost;
+mod pages;
+
 use crate::change::Action;
 use crate::days::EventDays;
 use crate::edit::open_entry;
@@ -79,7 +82,7 @@ const LAST_ROW: i64 = 1 << 48;
 /// some pages hold; then the steps grow.
 const ONE_BY_ONE: u32 = 4_096;
 
-const CONSTRAINT: rusqlite::ErrorCode = rusqlite::ErrorCode::ConstraintViolation;
+pub(super) const CONSTRAINT: rusqlite::ErrorCode = rusqlite::ErrorCode::ConstraintViolation;
 
 /// Writes what can be read of `damaged` to `out`, which must not exist yet. `lane` is the
 /// name of the lane for events whose own is lost.
@@ -119,7 +122,7 @@ pub fn salvage(damaged: &Path, out: &Path, change: &Change, lane: &str) -> Resul
             .pragma_update(None, "foreign_keys", false)
             .map_err(sqlite)?;
         let tx = target.transaction().map_err(sqlite)?;
-        fill(&source, &tx, change, lane, &mut report).map_err(sqlite)?;
+        fill(&source, &copy, &tx, change, lane, &mut report).map_err(sqlite)?;
         tx.commit().map_err(sqlite)?;
         target.close().map_err(|(_, source)| sqlite(source))?;
     }
@@ -229,6 +232,7 @@ fn schema_pages(file: &[u8], page: usize) -> Vec<usize> {
 
 fn fill(
     source: &Connection,
+    copy: &Path,
     target: &Connection,
     change: &Change,
     lane: &str,
@@ -240,14 +244,19 @@ fn fill(
         .pragma_query_value(None, "user_version", |row| row.get(0))
         .unwrap_or(SCHEMA_VERSION);
     for table in CONTENT_TABLES {
-        report.tables.push(copy_table(source, target, table)?);
+        report
+            .tables
+            .push(copy_rooted(source, copy, target, table)?);
     }
     // The history of an older schema speaks of other columns.
     if version == SCHEMA_VERSION {
         for table in LOG_TABLES {
-            report.tables.push(copy_table(source, target, table)?);
+            report
+                .tables
+                .push(copy_rooted(source, copy, target, table)?);
         }
     }
+    lost::find(source, copy, target, &mut report.tables)?;
     mend_values(target, &mut report.mended)?;
     mend_references(target, lane, &mut report.mended)?;
     target.execute(
@@ -269,6 +278,24 @@ fn fill(
     }
     debug_assert_eq!(change.action, Action::Recovered);
     Ok(())
+}
+
+/// Where no tree begins, thousands of questions would all be answered alike.
+fn copy_rooted(
+    source: &Connection,
+    copy: &Path,
+    target: &Connection,
+    name: &'static str,
+) -> rusqlite::Result<SalvagedTable> {
+    if lost::has_root(source, copy, name) {
+        return copy_table(source, target, name);
+    }
+    Ok(SalvagedTable {
+        name,
+        saved: 0,
+        unreadable: vec![1..=LAST_ROW],
+        refused: 0,
+    })
 }
 
 /// Copies the rows that can be read, around those that cannot.

@@ -1,0 +1,115 @@
+import assert from "node:assert/strict";
+import { after, before, it } from "node:test";
+import { goTo, openBrowser, selectByTitle, settle } from "./harness.mjs";
+
+let browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+const VIEWS = [
+  "Procedure",
+  "Table",
+  "Evidence",
+  "Notes",
+  "Principles",
+  "Check",
+  "History",
+  "Timeline",
+];
+
+/** Watches a page for anything but text: what it asks for, where it goes, what it shows. */
+function watch(page) {
+  const seen = [];
+  const origin = new URL(page.url()).origin;
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith("data:")) seen.push(`requested ${url}`);
+  });
+  page.on("framenavigated", (frame) => seen.push(`went to ${frame.url()}`));
+  page.on("dialog", (dialog) => seen.push(`asked ${dialog.message()}`));
+  page.on("popup", () => seen.push("opened a window"));
+  return seen;
+}
+
+async function expectOnlyText(page, seen, where) {
+  const made = await page.evaluate(() => ({
+    ran: "ran" in window,
+    elements: [
+      ...document.querySelectorAll(
+        "img, iframe, object, embed, script:not([src]), [onerror], [onload], [onfocus], a[href^='javascript']",
+      ),
+    ].map((element) => element.outerHTML.slice(0, 120)),
+  }));
+  assert.deepEqual({ ...made, seen }, { ran: false, elements: [], seen: [] }, where);
+}
+
+it("markup and scripts in every text of a casebook are text in every view and dialog", async () => {
+  const page = await browser.open({ query: "?hostile&past=some&findings=some" });
+  const seen = watch(page);
+  await expectOnlyText(page, seen, "Timeline, at first");
+  await selectByTitle(page, "warrants do not reach data");
+  await page.locator("#timeline-stage").press("Enter");
+  await settle(page);
+  const inspector = page.getByRole("complementary", { name: "Selected event" });
+  assert.match(await inspector.textContent(), /<script>window\.ran=1<\/script>/, "it is shown");
+  await expectOnlyText(page, seen, "inspector");
+  await page.locator("textarea").fill("# <script>window.ran=1</script> [x](javascript:ran=1)");
+  await page.locator("textarea").press("Escape");
+  await settle(page);
+  await expectOnlyText(page, seen, "a note");
+  for (const view of VIEWS) {
+    await goTo(page, new RegExp(`^${view}`));
+    await expectOnlyText(page, seen, view);
+    assert.equal(await page.locator(".source-link").count(), 0, "no address, no link");
+  }
+  // What is dropped on the page does not replace it.
+  const isTaken = await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/uri-list", "http://elsewhere.invalid/drop");
+    const drop = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: data });
+    return !document.querySelector("main").dispatchEvent(drop);
+  });
+  assert.equal(isTaken, true);
+  for (const entry of ["Backups…", "Import…", "About this casebook"]) {
+    await page.getByRole("button", { name: /^Casebook menu/ }).click();
+    await expectOnlyText(page, seen, "menu");
+    await page.getByRole("menuitem", { name: entry }).click();
+    await settle(page);
+    await expectOnlyText(page, seen, entry);
+    await page.keyboard.press("Escape");
+    await settle(page);
+  }
+  await page.getByRole("combobox").fill("contempt");
+  await settle(page);
+  await expectOnlyText(page, seen, "search results");
+});
+
+it("HTML that is pasted into a note comes as its text, and stays text when it is shown", async () => {
+  const page = await browser.open({ permissions: ["clipboard-read", "clipboard-write"] });
+  const seen = watch(page);
+  await selectByTitle(page, "warrants do not reach data");
+  await page.evaluate(async () => {
+    const html = "<p>Agreed <b>terms</b> <i>here</i></p>";
+    const item = new ClipboardItem({
+      "text/html": new Blob([html], { type: "text/html" }),
+      "text/plain": new Blob(["Agreed terms <b onclick='window.ran=1'>"], {
+        type: "text/plain",
+      }),
+    });
+    await navigator.clipboard.write([item]);
+  });
+  await page.locator("textarea").focus();
+  await page.keyboard.press("Control+v");
+  await settle(page);
+  assert.equal(
+    await page.locator("textarea").inputValue(),
+    "Agreed terms <b onclick='window.ran=1'>",
+  );
+  await page.keyboard.press("Escape");
+  await settle(page);
+  assert.match(await page.locator(".note-text").textContent(), /Agreed terms <b onclick/);
+  assert.equal(await page.locator(".note-text b").count(), 0);
+  await expectOnlyText(page, seen, "a pasted note");
+});
