@@ -64,6 +64,30 @@ view-history = History
 
 lanes-heading = Lanes
 lanes-none = No lanes yet.
+band-open = Click to tell them apart
+band-found = Among them is what the search found
+band-disputed = Sources disagree on a date among them
+band-noted = There are notes among them
+lanes-by = Lanes by
+lanes-fold = Open { $name }
+lanes-reset = Lanes as they come
+lanes-keys = Alt with the up and down arrows moves a lane, Shift with them gives it less or more room.
+lanes-by-lane = Lane
+lanes-by-court = Court
+lanes-by-jurisdiction = Jurisdiction
+lanes-by-kind = Kind
+lanes-by-actor = Person or body
+lanes-by-principle = Principle
+lanes-by-source = Source
+lanes-without-court = No court
+lanes-without-jurisdiction = No jurisdiction
+lanes-without-actor = Nobody named
+lanes-without-principle = No principle
+lanes-without-source = No source
+lanes-others = { $count ->
+    [one] One other
+   *[other] { $count } others
+}
 lane-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
@@ -987,6 +1011,9 @@ settings-text-value = { $percent } %
 keys-heading = Keyboard shortcuts
 keys-everywhere = Everywhere
 keys-on-timeline = On the timeline
+keys-in-lanes = In the list of lanes
+keys-lane-move = Move the lane
+keys-lane-room = Less or more room for the lane
 keys-in-table = In the table
 keys-search = Search
 keys-next-hit = Next result
@@ -1116,6 +1143,8 @@ error-too-large = The picture is too large: { $reason }
 error-too-large-hint = Choose a smaller width or scale, a larger page, or a part of the timeline.
 error-io = { $path } could not be read or written: { $detail }
 error-io-hint = Check the drive and try again. What was saved before is safe.
+error-superseded = A newer question took the place of this one
+error-superseded-hint = Ask again.
 error-internal = Something went wrong inside Docketline
 error-internal-hint = What was saved before is safe. Try again; if it goes on, check the casebook (docketline-cli check).
 

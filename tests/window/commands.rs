@@ -1,9 +1,10 @@
 //! Each command, on the sample.
 
-use super::{Program, all, call, until};
+use super::{Program, all, ask, call, until};
 use docketline::shell::dialogs::Question;
 use docketline_casebook::view::ExportFormat;
 use serde_json::{Value, json};
+use tauri::ipc::InvokeResponseBody;
 
 /// The contempt order, found as a reader would find it.
 fn contempt(window: &tauri::WebviewWindow<tauri::test::MockRuntime>) -> i64 {
@@ -36,14 +37,7 @@ fn the_first_start_shows_the_readers_own_copy_of_the_sample() {
 fn every_view_is_answered() {
     let (_program, window) = Program::with_sample();
     let key = contempt(&window);
-    let viewport = json!({"from": 15_700.0, "days_per_px": 2.0, "width": 1_000.0});
     for (command, arguments, pointer, expected) in [
-        (
-            "timeline_scene",
-            json!({"filter": all(), "viewport": viewport, "selected": key}),
-            "/lanes/0/name",
-            json!("Case"),
-        ),
         (
             "timeline_overview",
             json!({"filter": all(), "width": 800.0}),
@@ -113,6 +107,24 @@ fn every_view_is_answered() {
     )
     .unwrap();
     assert!(next.is_i64() && next != json!(key));
+}
+
+#[test]
+fn a_scene_comes_as_bytes() {
+    let (_program, window) = Program::with_sample();
+    let viewport = json!({"from": 15_700.0, "days_per_px": 2.0, "width": 1_000.0});
+    let arguments = json!({
+        "filter": all(), "viewport": viewport, "part": {"top": 0.0, "height": 700.0},
+        "selected": contempt(&window),
+    });
+    let InvokeResponseBody::Raw(bytes) = ask(&window, "timeline_scene", arguments).unwrap() else {
+        panic!("it came as JSON");
+    };
+    let (length, rest) = bytes.split_first_chunk().unwrap();
+    let (head, columns) = rest.split_at(u32::from_le_bytes(*length) as usize);
+    let head: Value = serde_json::from_slice(head).unwrap();
+    assert_eq!(head["lanes"][0]["name"], "Case");
+    assert!(columns.len() > 24 * head["marks"].as_u64().unwrap() as usize);
 }
 
 #[test]

@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
-use tauri::ipc::{CallbackFn, InvokeBody};
+use tauri::ipc::{CallbackFn, InvokeBody, InvokeResponseBody};
 use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder};
 use tauri::webview::InvokeRequest;
 use tauri::{App, Manager, WebviewWindow};
@@ -111,6 +111,14 @@ fn call(
     command: &str,
     arguments: Value,
 ) -> Result<Value, Value> {
+    ask(window, command, arguments).map(|body| body.deserialize().unwrap())
+}
+
+fn ask(
+    window: &WebviewWindow<MockRuntime>,
+    command: &str,
+    arguments: Value,
+) -> Result<InvokeResponseBody, Value> {
     let request = InvokeRequest {
         cmd: command.to_owned(),
         callback: CallbackFn(0),
@@ -120,7 +128,7 @@ fn call(
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
     };
-    get_ipc_response(window, request).map(|body| body.deserialize().unwrap())
+    get_ipc_response(window, request)
 }
 
 /// Everything passes.

@@ -1,8 +1,13 @@
 //! One window for each casebook, and one casebook in each window.
 
 use super::{Program, call, until};
+use docketline::shell::windows::Windows;
+use docketline_casebook::view::Filter;
 use serde_json::{Value, json};
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+use tauri::Manager;
 
 fn title(window: &tauri::WebviewWindow<tauri::test::MockRuntime>) -> Value {
     call(window, "current_casebook", json!({})).unwrap()["title"].clone()
@@ -139,4 +144,50 @@ fn a_copy_is_written_beside_and_the_window_stays() {
     program.show(&copy);
     let summary = call(&program.window("casebook-2"), "current_casebook", json!({})).unwrap();
     assert_eq!(summary["counts"]["events"], 90);
+}
+
+#[test]
+fn a_newer_question_ends_the_one_that_is_being_answered() {
+    let (program, window) = Program::with_sample();
+    let session = program
+        .app
+        .state::<Windows>()
+        .session(window.label())
+        .unwrap();
+    let filter = Filter {
+        search: Some("order".to_owned()),
+        ..Filter::default()
+    };
+    let newer = Arc::clone(&session);
+    let mut asked = None;
+    let ended = session.with_newest::<()>("search", |casebook| {
+        asked = Some(thread::spawn(move || {
+            newer.with_newest("search", |_| Ok("answered"))
+        }));
+        loop {
+            casebook.search(&filter, 50)?;
+        }
+    });
+    assert_eq!(ended.unwrap_err().code, "superseded");
+    assert_eq!(asked.unwrap().join().unwrap().unwrap(), "answered");
+}
+
+#[test]
+fn a_question_of_another_kind_ends_none() {
+    let (program, window) = Program::with_sample();
+    let session = program
+        .app
+        .state::<Windows>()
+        .session(window.label())
+        .unwrap();
+    let other = Arc::clone(&session);
+    let mut asked = None;
+    let answer = session.with_newest("search", |casebook| {
+        asked = Some(thread::spawn(move || {
+            other.with_newest("scene", |_| Ok(()))
+        }));
+        Ok(casebook.summary()?.counts.events)
+    });
+    assert_eq!(answer.unwrap(), 90);
+    asked.unwrap().join().unwrap().unwrap();
 }

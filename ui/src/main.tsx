@@ -7,6 +7,7 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import type { Transport } from "./ipc/commands";
 import { tauriTransport } from "./ipc/tauri_transport";
+import { keepArrangement } from "./model/arrangement";
 import { startCasebook } from "./model/casebook";
 import { followChosen } from "./model/chosen";
 import { followClocks } from "./model/clocks";
@@ -39,6 +40,7 @@ async function transport(): Promise<Transport> {
 async function start(): Promise<void> {
   connect(await transport());
   keepSettings(window.localStorage);
+  keepArrangement(window.localStorage);
   keepTables(window.localStorage);
   followTheme();
   followCasebook();

@@ -13,6 +13,7 @@ macro_rules! commands {
             files::save_copy,
             reading::timeline_scene,
             reading::timeline_overview,
+            reading::list_lanes,
             reading::list_facets,
             reading::list_events,
             reading::event_position,

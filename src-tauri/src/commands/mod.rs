@@ -33,6 +33,17 @@ async fn in_casebook<R: Runtime, T: Send + 'static>(
     off_thread(move || session.with(|casebook| Ok(work(casebook)?))).await
 }
 
+/// Answers the newest question of a kind that a window asks; those before it are called
+/// off. For questions that follow what the reader types or does.
+async fn newest_in_casebook<R: Runtime, T: Send + 'static>(
+    window: &WebviewWindow<R>,
+    kind: &'static str,
+    ask: impl FnOnce(&Casebook) -> docketline_casebook::Result<T> + Send + 'static,
+) -> Answer<T> {
+    let session = window.state::<Windows>().session(window.label())?;
+    off_thread(move || session.with_newest(kind, ask)).await
+}
+
 /// Reading and writing files may take long, and few threads serve all windows.
 async fn off_thread<T: Send + 'static>(
     work: impl FnOnce() -> Answer<T> + Send + 'static,

@@ -1,26 +1,30 @@
 //! What the views show.
 
-use super::in_casebook;
+use super::{in_casebook, newest_in_casebook};
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter, Interval,
-    Listing, NoteView, Overview, PrincipleRow, Procedure, ProcedureScene, ProcedureScope,
-    ProcedureView, RowRange, Scene, SearchResult, SortBy, SourceRow, StandingLife, StandingView,
-    Step, Viewport,
+    AboutView, Arrangement, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter,
+    GroupBy, Interval, LaneFacet, Listing, NoteView, Overview, Part, PrincipleRow, Procedure,
+    ProcedureScene, ProcedureScope, ProcedureView, RowRange, SearchResult, SortBy, SourceRow,
+    StandingLife, StandingView, Step, Viewport,
 };
+use tauri::ipc::Response;
 use tauri::{Runtime, WebviewWindow};
 
 #[tauri::command]
 pub async fn timeline_scene<R: Runtime>(
     window: WebviewWindow<R>,
     filter: Filter,
+    lanes: Arrangement,
     viewport: Viewport,
+    part: Part,
     selected: Option<i64>,
-) -> Answer<Scene> {
-    in_casebook(&window, move |casebook| {
-        casebook.scene(&filter, viewport, selected)
-    })
-    .await
+) -> Answer<Response> {
+    let bytes = newest_in_casebook(&window, "timeline_scene", move |casebook| {
+        let scene = casebook.scene_part(&filter, &lanes, viewport, part, selected)?;
+        Ok(scene.to_bytes())
+    });
+    Ok(Response::new(bytes.await?))
 }
 
 #[tauri::command]
@@ -29,7 +33,22 @@ pub async fn timeline_overview<R: Runtime>(
     filter: Filter,
     width: f64,
 ) -> Answer<Overview> {
-    in_casebook(&window, move |casebook| casebook.overview(&filter, width)).await
+    newest_in_casebook(&window, "timeline_overview", move |casebook| {
+        casebook.overview(&filter, width)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn list_lanes<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    by: GroupBy,
+) -> Answer<Vec<LaneFacet>> {
+    newest_in_casebook(&window, "list_lanes", move |casebook| {
+        casebook.lanes(&filter, by)
+    })
+    .await
 }
 
 #[tauri::command]
@@ -94,10 +113,14 @@ pub async fn copy_events<R: Runtime>(
 pub async fn step_event<R: Runtime>(
     window: WebviewWindow<R>,
     filter: Filter,
+    lanes: Arrangement,
     key: Option<i64>,
     step: Step,
 ) -> Answer<Option<i64>> {
-    in_casebook(&window, move |casebook| casebook.step(&filter, key, step)).await
+    in_casebook(&window, move |casebook| {
+        casebook.step(&filter, &lanes, key, step)
+    })
+    .await
 }
 
 #[tauri::command(rename_all = "snake_case")]
@@ -118,7 +141,10 @@ pub async fn search_events<R: Runtime>(
     filter: Filter,
     limit: i64,
 ) -> Answer<SearchResult> {
-    in_casebook(&window, move |casebook| casebook.search(&filter, limit)).await
+    newest_in_casebook(&window, "search_events", move |casebook| {
+        casebook.search(&filter, limit)
+    })
+    .await
 }
 
 #[tauri::command(rename_all = "snake_case")]

@@ -7,7 +7,7 @@ use super::recent::Recent;
 use super::watching::Told;
 use crate::error::{Answer, CommandError};
 use docketline_casebook::view::CasebookSummary;
-use docketline_casebook::{Backups, Casebook, words};
+use docketline_casebook::{Backups, Casebook, Stop, SystemClock, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -29,6 +29,8 @@ pub struct Session {
     backups: Backups,
     wanted: Mutex<Wanted>,
     opened: OnceLock<Mutex<Opened>>,
+    /// The newest question of each kind, which calls off the one before.
+    asked: Mutex<BTreeMap<&'static str, Stop>>,
     /// What an import was last previewed for, and may therefore be read.
     previewed: Mutex<Option<PathBuf>>,
     /// The casebook that was last restored or recovered from here, and may be opened.
@@ -180,6 +182,7 @@ impl Session {
             backups,
             wanted: Mutex::new(wanted),
             opened: OnceLock::new(),
+            asked: Mutex::default(),
             previewed: Mutex::new(None),
             made: Mutex::new(None),
             farewell: Farewell::default(),
@@ -224,6 +227,20 @@ impl Session {
         lock(&self.made)
             .clone()
             .filter(|path| path.display().to_string() == shown)
+    }
+
+    /// Answers a question as [`Session::with`], unless a newer one of its kind is asked
+    /// meanwhile: then this one ends at once, whether it is being answered or waits.
+    pub fn with_newest<T>(
+        &self,
+        kind: &'static str,
+        ask: impl FnOnce(&Casebook) -> docketline_casebook::Result<T>,
+    ) -> Answer<T> {
+        let stop = Stop::default();
+        if let Some(before) = lock(&self.asked).insert(kind, stop.clone()) {
+            before.stop();
+        }
+        self.with(|casebook| Ok(casebook.until_stopped(&stop, ask)?))
     }
 
     pub fn set_previewed(&self, path: PathBuf) {

@@ -38,3 +38,34 @@ it("goes on after a question that failed", async () => {
   expect(failed).toHaveLength(1);
   expect(answered).toEqual([2]);
 });
+
+it("does not wait for an answer that a newer question makes pointless, nor hear it", async () => {
+  const answered: string[] = [];
+  const failed: unknown[] = [];
+  const open = new Map<string, { resolve(): void; reject(reason: unknown): void }>();
+  const latest = new Latest<string, string>(
+    (word) =>
+      new Promise((resolve, reject) => {
+        open.set(word, { resolve: () => resolve(word), reject });
+      }),
+    (answer) => answered.push(answer),
+    (error) => failed.push(error),
+    (next, running) => next[0] !== running[0],
+  );
+  const settle = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
+  latest.ask("a1");
+  latest.ask("a2");
+  expect([...open.keys()]).toEqual(["a1"]);
+  latest.ask("b1");
+  expect([...open.keys()]).toEqual(["a1", "b1"]);
+  latest.ask("b2");
+  open.get("a1")?.reject("called off");
+  await settle();
+  expect([...open.keys()]).toEqual(["a1", "b1"]);
+  open.get("b1")?.resolve();
+  await settle();
+  open.get("b2")?.resolve();
+  await settle();
+  expect(answered).toEqual(["b1", "b2"]);
+  expect(failed).toEqual([]);
+});

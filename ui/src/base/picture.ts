@@ -10,6 +10,10 @@ export interface Picture {
   readonly daysPerPx: number;
   readonly from: Day;
   readonly to: Day;
+  /** The part of the lanes that it covers. */
+  readonly top: number;
+  readonly bottom: number;
+  /** Of all lanes. */
   readonly height: number;
   readonly lanes: readonly PictureLane[];
   readonly ticks: readonly PictureTick[];
@@ -38,6 +42,8 @@ export interface Picture {
     readonly x1: Float32Array;
     readonly y: Float32Array;
     readonly count: Uint32Array;
+    /** What is found, disputed or noted among the events that are counted. */
+    readonly flags: Uint16Array;
     readonly text: readonly string[];
   };
   readonly arrows: readonly PictureArrow[];
@@ -84,6 +90,8 @@ export const SIZE = {
   LABEL_GAP: 4,
   MARK_SIZE: 11,
   MARK_REACH: 7,
+  INSIDE_HEIGHT: 17,
+  INSIDE_GAP: 6,
   ROW_HEIGHT: 20,
   LANE_PADDING: 7,
   MINOR_TICK_SIZE: 11,
@@ -102,4 +110,5 @@ export const MARK = {
   FOUND: 64,
   DISPUTED: 128,
   NOTED: 256,
+  INSIDE: 512,
 } as const;

@@ -1,5 +1,7 @@
+import type { Picture } from "../base/picture";
 import type {
   AboutView,
+  Arrangement,
   BackupList,
   BulkChange,
   BulkPreview,
@@ -30,11 +32,13 @@ import type {
   FindingPage,
   FindingQuery,
   GoingBack,
+  GroupBy,
   HistoryEntryView,
   HistoryPage,
   HistoryQuery,
   ImportReport,
   Interval,
+  LaneFacet,
   Listing,
   MergeChoice,
   MergePreview,
@@ -43,6 +47,7 @@ import type {
   MovePart,
   NoteView,
   Overview,
+  Part,
   PrincipleRow,
   Procedure,
   ProcedureScene,
@@ -60,7 +65,6 @@ import type {
   RecoveryReport,
   RowRange,
   SavedEvent,
-  Scene,
   SearchResult,
   SharedKind,
   SortBy,
@@ -92,10 +96,18 @@ export interface Commands {
   save_copy: { args: Record<string, never>; result: string | null };
 
   timeline_scene: {
-    args: { filter: Filter; viewport: Viewport; selected: number | null };
-    result: Scene;
+    args: {
+      filter: Filter;
+      lanes: Arrangement;
+      viewport: Viewport;
+      part: Part;
+      selected: number | null;
+    };
+    result: Picture;
   };
   timeline_overview: { args: { filter: Filter; width: number }; result: Overview };
+  /** The lanes of a grouping with the events in them that pass, hidden ones too. */
+  list_lanes: { args: { filter: Filter; by: GroupBy }; result: LaneFacet[] };
   list_facets: { args: { filter: Filter }; result: Facets };
   list_events: {
     args: { filter: Filter; sort: SortBy; descending: boolean; offset: number; limit: number };
@@ -115,7 +127,7 @@ export interface Commands {
   };
   /** The event that a step from `key` leads to; from nothing, the first or last. */
   step_event: {
-    args: { filter: Filter; key: number | null; step: Step };
+    args: { filter: Filter; lanes: Arrangement; key: number | null; step: Step };
     result: number | null;
   };
   /** With `known_on`, without relations to what was not public then. */

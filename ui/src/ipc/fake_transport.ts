@@ -19,6 +19,7 @@ import { formOf, problemsOf, putEvent } from "./fake/editing";
 import { type FakeFindings, Findings } from "./fake/findings";
 import { FakeHistory, type FakePast } from "./fake/history";
 import { hostile } from "./fake/hostile";
+import { arranged, lanesBy } from "./fake/lanes";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown } from "./fake/markdown";
 import { procedureOf, scenePlan } from "./fake/procedure";
@@ -262,8 +263,15 @@ export function fakeTransport(options: FakeOptions): Transport {
     open_sample: () => openWith(false),
     restore_sample: () => openWith(false),
     save_copy: () => "/home/reader/Documents/Copy.casebook",
-    timeline_scene: ({ filter, viewport, selected }) =>
-      layOut(casebook, pass(casebook, filter), viewport, selected, !!filter.search),
+    timeline_scene: ({ filter, lanes, viewport, selected }) => {
+      const shown = lanesBy(casebook, pass(casebook, filter), lanes.by);
+      const isFiltered = (id: string) =>
+        lanes.by === "lane" && filter.lanes !== null && !filter.lanes.includes(id);
+      const wanted = arranged(shown, lanes).filter(({ id }) => !isFiltered(id));
+      return layOut(casebook, wanted, lanes, viewport, selected, !!filter.search);
+    },
+    list_lanes: ({ filter, by }) =>
+      lanesBy(casebook, pass(casebook, filter), by).map(({ shown: _, ...lane }) => lane),
     timeline_overview: ({ filter, width }) => {
       const extent = casebook.extent ?? { first: day(0), last: day(365) };
       const from = extent.first - 200;

@@ -1,15 +1,22 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebviewWindow } from "@tauri-apps/api/webviewWindow";
-import type { CommandError, Transport } from "./commands";
+import type { CommandError, CommandName, Commands, Transport } from "./commands";
 import { asCommandError } from "./errors";
 import type { CasebookSummary } from "./generated/bindings";
+import { readScene } from "./scene_bytes";
+
+/** How an answer is read that comes as bytes. */
+const READERS: {
+  readonly [N in CommandName]?: (bytes: ArrayBuffer) => Commands[N]["result"];
+} = { timeline_scene: readScene };
 
 /** The window's own way to the program, and the one file that knows Tauri. */
 export const tauriTransport: Transport = {
   async call(name, args) {
     try {
-      return await invoke(name, args);
+      const read = READERS[name];
+      return read ? read(await invoke<ArrayBuffer>(name, args)) : await invoke(name, args);
     } catch (reason) {
       throw asCommandError(reason);
     }

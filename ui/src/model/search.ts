@@ -39,6 +39,7 @@ const searches = new Latest<Filter, SearchResult>(
     useSearch.setState({ hits, total, active: -1, isAnswered });
   },
   (reason) => report(asCommandError(reason)),
+  () => true,
 );
 
 let pause: ReturnType<typeof setTimeout> | undefined;

@@ -4,6 +4,7 @@ import { Latest } from "../base/latest";
 import { day } from "../base/units";
 import { asCommandError } from "../ipc/errors";
 import type { EventDetail, Step } from "../ipc/generated/bindings";
+import { arrangementNow } from "./arrangement";
 import { useCasebook } from "./casebook";
 import { filterNow, useFilter } from "./filter";
 import { ask } from "./program";
@@ -53,7 +54,13 @@ export function clearSelection(): void {
 }
 
 const steps = new Latest<{ step: Step }, number | null>(
-  ({ step }) => ask("step_event", { filter: filterNow(), key: selectedNow(), step }),
+  ({ step }) =>
+    ask("step_event", {
+      filter: filterNow(),
+      lanes: arrangementNow(),
+      key: selectedNow(),
+      step,
+    }),
   (key) => {
     if (key !== null) select(key);
   },

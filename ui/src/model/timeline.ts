@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import { Latest } from "../base/latest";
-import type { Picture } from "../base/picture";
+import type { Picture, PictureLane } from "../base/picture";
 import { day } from "../base/units";
 import type { CommandError } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import type { Filter, Overview, Viewport } from "../ipc/generated/bindings";
+import type { Arrangement, Filter, Overview, Part, Viewport } from "../ipc/generated/bindings";
+import { arrangementNow, useArrangement } from "./arrangement";
 import { summaryNow, useCasebook } from "./casebook";
 import { filterNow, useFilter } from "./filter";
-import { toPicture } from "./picture";
 import { ask } from "./program";
 import { selectedNow, useSelection } from "./selection";
 import { report } from "./toasts";
@@ -15,12 +15,15 @@ import { lastDayOf, showSpan, useViewport, viewportNow } from "./viewport";
 
 export interface TimelineState {
   readonly picture: Picture | null;
+  /** Its lanes for those who only want their names: others only when these change. */
+  readonly heads: readonly PictureLane[];
   readonly overview: Overview | null;
   readonly error: CommandError | null;
 }
 
 export const useTimeline = create<TimelineState>(() => ({
   picture: null,
+  heads: [],
   overview: null,
   error: null,
 }));
@@ -28,24 +31,30 @@ export const useTimeline = create<TimelineState>(() => ({
 /** What a picture depends on besides the viewport. */
 interface Subject {
   readonly filter: Filter;
+  readonly lanes: Arrangement;
   readonly selected: number | null;
   readonly revision: string;
 }
 
 interface Question extends Subject {
   readonly viewport: Viewport;
+  readonly part: Part;
 }
 
 /** The newest question; its answer may still be on its way. */
 let asked: Question | null = null;
 
 const scenes = new Latest<Question, Picture>(
-  async ({ filter, viewport, selected }) =>
-    toPicture(await ask("timeline_scene", { filter, viewport, selected })),
+  ({ filter, lanes, viewport, part, selected }) =>
+    ask("timeline_scene", { filter, lanes, viewport, part, selected }),
   (picture, question) => {
     // The picture of a casebook that is closed by now must not flash up.
     if (question.revision.split(" ")[0] !== subjectNow().revision.split(" ")[0]) return;
-    useTimeline.setState({ picture, error: null });
+    useTimeline.setState(({ heads }) => ({
+      picture,
+      heads: hasHeads(picture, heads) ? heads : picture.lanes,
+      error: null,
+    }));
     requestScene();
   },
   (reason) => {
@@ -53,27 +62,40 @@ const scenes = new Latest<Question, Picture>(
     useTimeline.setState({ error });
     report(error);
   },
+  // Another viewport of the same events is worth the wait: else a reader who zooms would
+  // see nothing until he rests.
+  (next, running) => next.filter !== running.filter || next.lanes.by !== running.lanes.by,
 );
+
+const hasHeads = ({ lanes }: Picture, heads: readonly PictureLane[]): boolean =>
+  lanes.length === heads.length &&
+  lanes.every(({ id, name, events }, at) => {
+    const head = heads[at];
+    return head?.id === id && head.name === name && head.events === events;
+  });
 
 function subjectNow(): Subject {
   const summary = summaryNow();
   return {
     filter: filterNow(),
+    lanes: arrangementNow(),
     selected: selectedNow(),
     revision: summary ? `${summary.path} ${summary.revision}` : "",
   };
 }
 
-/** Part of the viewport's width that must remain before the scene's edge is near. */
+/** Part of the viewport that must remain before the scene's edge is near. */
 const MARGIN = 0.2;
+const MARGIN_ABOVE = 0.1;
 
 /** Asks for a scene when the one at hand no longer serves. */
 export function requestScene(): void {
-  const { from, daysPerPx, width } = viewportNow();
+  const { from, daysPerPx, width, top, height } = viewportNow();
   if (!summaryNow() || width <= 0 || !isPlaced) return;
   const question: Question = {
     ...subjectNow(),
     viewport: { from, days_per_px: daysPerPx, width },
+    part: { top, height },
   };
   if (!asked || isStale(question, asked)) {
     asked = question;
@@ -85,10 +107,12 @@ function isStale(now: Question, then: Question): boolean {
   const { picture } = useTimeline.getState();
   if (
     now.filter !== then.filter ||
+    now.lanes !== then.lanes ||
     now.selected !== then.selected ||
     now.revision !== then.revision ||
     now.viewport.days_per_px !== then.viewport.days_per_px ||
-    now.viewport.width !== then.viewport.width
+    now.viewport.width !== then.viewport.width ||
+    now.part.height !== then.part.height
   ) {
     return true;
   }
@@ -99,7 +123,14 @@ function isStale(now: Question, then: Question): boolean {
   const nearEdge =
     now.viewport.from - visible * MARGIN < picture.from ||
     now.viewport.from + visible * (1 + MARGIN) > picture.to;
-  return nearEdge && moved > visible * 0.01;
+  return (nearEdge && moved > visible * 0.01) || isNearRow(now.part, then.part, picture);
+}
+
+function isNearRow(now: Part, then: Part, { top, bottom, height }: Picture): boolean {
+  const margin = now.height * MARGIN_ABOVE;
+  const isAbove = top > 0 && now.top - margin < top;
+  const isBelow = bottom < height && now.top + now.height + margin > bottom;
+  return (isAbove || isBelow) && Math.abs(now.top - then.top) > margin / 10;
 }
 
 const overviews = new Latest<{ filter: Filter; width: number; path: string }, Overview>(
@@ -110,6 +141,7 @@ const overviews = new Latest<{ filter: Filter; width: number; path: string }, Ov
     placeViewport();
   },
   (reason) => report(asCommandError(reason)),
+  (next, running) => next.filter !== running.filter,
 );
 
 let overviewWidth = 0;
@@ -178,6 +210,7 @@ export function startTimeline(): () => void {
       requestScene();
       requestOverview();
     }),
+    useArrangement.subscribe(requestScene),
     useSelection.subscribe(({ key }, before) => {
       if (key !== before.key) requestScene();
     }),
@@ -186,7 +219,7 @@ export function startTimeline(): () => void {
       if (path !== (before.kind === "open" ? before.summary.path : null)) {
         isPlaced = false;
         asked = null;
-        useTimeline.setState({ picture: null, overview: null, error: null });
+        useTimeline.setState({ picture: null, heads: [], overview: null, error: null });
       }
       requestScene();
       requestOverview();

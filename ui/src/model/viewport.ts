@@ -8,18 +8,23 @@ export interface ViewportState {
   readonly daysPerPx: number;
   /** Width of the drawing without the lane heads; 0 until it was measured. */
   readonly width: ScenePx;
+  /** How far the lanes are scrolled up, and how much of them is in view. */
+  readonly top: ScenePx;
+  readonly height: ScenePx;
   /** How much of it lies under the inspector, at the right. */
   readonly covered: ScenePx;
 }
 
-/** Half a day across the drawing's usual width, and eight millennia. */
-const CLOSEST = 1 / 1600;
-const FARTHEST = 4000;
+/** A minute, and fourteen billion years, across the usual width of the drawing. */
+const CLOSEST = 1 / (24 * 60) / 1200;
+const FARTHEST = (14e9 * 365.2425) / 1200;
 
 export const useViewport = create<ViewportState>(() => ({
   from: day(0),
   daysPerPx: 1,
   width: scenePx(0),
+  top: scenePx(0),
+  height: scenePx(0),
   covered: scenePx(0),
 }));
 
@@ -28,8 +33,13 @@ export const viewportNow = (): ViewportState => useViewport.getState();
 export const lastDayOf = ({ from, daysPerPx, width }: ViewportState): Day =>
   day(from + daysPerPx * width);
 
-export const resize = (width: ScenePx): void => {
-  if (width !== viewportNow().width) useViewport.setState({ width });
+export const resize = (width: ScenePx, height: ScenePx): void => {
+  const now = viewportNow();
+  if (width !== now.width || height !== now.height) useViewport.setState({ width, height });
+};
+
+export const scrollTo = (top: ScenePx): void => {
+  if (top !== viewportNow().top) useViewport.setState({ top });
 };
 
 export const cover = (covered: ScenePx): void => {

@@ -19,7 +19,7 @@ beforeEach(() => {
   useViewport.setState({ from: day(0), daysPerPx: 1, width: scenePx(1000) });
   useViewportHistory.setState({ past: [], future: [] });
   stop = followViewport();
-  resize(scenePx(1000));
+  resize(scenePx(1000), scenePx(700));
   goTo(0, 1000);
 });
 afterEach(() => {

@@ -22,7 +22,7 @@ function linesAt(x: number): string[] {
   const measured = Object.assign(surface, {
     measureText: () => ({ width: 60 }) as TextMetrics,
   });
-  drawDayLine(measured, { x, text: "1 June 2017" }, view, palette);
+  drawDayLine(measured, x, "1 June 2017", view, palette);
   return lines.filter((line) => line.startsWith("fill"));
 }
 

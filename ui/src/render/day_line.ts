@@ -3,21 +3,18 @@ import { type Palette, SELECTED_FONT } from "./palette";
 import type { Surface } from "./surface";
 import type { View } from "./view";
 
-/** The day up to which the picture is told. */
-export interface DayLine {
-  /** On the canvas, at the end of the day. */
-  readonly x: number;
-  readonly text: string;
-}
-
 const PILL_HEIGHT = 18;
 const PILL_PADDING = 10;
 const DIMMED = 0.75;
 
-/** Dims what is after the day, and draws the day itself with its name on the axis. */
+/**
+ * Dims what is after the day up to which the picture is told, and draws the day itself
+ * with its name on the axis. `x` is the end of the day on the canvas.
+ */
 export function drawDayLine(
   surface: Surface & Pick<CanvasRenderingContext2D, "measureText">,
-  { x, text }: DayLine,
+  x: number,
+  text: string,
   view: View,
   palette: Palette,
 ): void {

@@ -61,3 +61,14 @@ export function markCentre(
     y: screenY(view, marks.y[index] ?? 0),
   };
 }
+
+/** Where the middle of what is seen of a band stands on the canvas. */
+export function bandCentre(
+  { bands }: Picture,
+  view: View,
+  index: number,
+): { x: number; y: number } {
+  const left = Math.max(view.left, screenX(view, bands.x0[index] ?? 0));
+  const right = Math.min(view.width, screenX(view, bands.x1[index] ?? 0));
+  return { x: (left + right) / 2, y: screenY(view, bands.y[index] ?? 0) };
+}

@@ -77,7 +77,10 @@ function drawMark(
   const isRange = x1 - x0 > 1;
   let centre = x0;
 
-  if (flags & MARK.SPAN) {
+  if (flags & MARK.INSIDE) {
+    drawInsideBar(surface, x0, x1, y, (flags & MARK.OPEN_END) !== 0, view, ink);
+    drawShape(surface, shape, x0, y, ink, palette.paper);
+  } else if (flags & MARK.SPAN) {
     drawSpan(surface, x0, x1, y, flags, view, ink, brushes.open[colour]);
     if (flags & MARK.OPEN_START) centre = x1;
     drawShape(surface, shape, centre, y, ink, palette.paper);
@@ -117,6 +120,37 @@ function drawSpan(
   surface.fill();
   if (start > x0) fillUnit(surface, view, start, x0 - start, y, open);
   if (end < x1) fillUnit(surface, view, end, x1 - end, y, open);
+}
+
+const INSIDE_GROUND = 0.16;
+
+/** A bar with room for its label: its ground and its edge, which an open end lacks. */
+function drawInsideBar(
+  surface: Surface,
+  x0: number,
+  x1: number,
+  y: number,
+  isOpen: boolean,
+  view: View,
+  ink: string,
+): void {
+  // Just outside of the view is as good as far outside.
+  const left = Math.max(x0, view.left - HALF);
+  const right = Math.min(x1, view.width + HALF);
+  const half = SIZE.INSIDE_HEIGHT / 2;
+  surface.beginPath();
+  surface.moveTo(right, y - half);
+  surface.lineTo(left, y - half);
+  surface.lineTo(left, y + half);
+  surface.lineTo(right, y + half);
+  if (!isOpen) surface.closePath();
+  surface.globalAlpha = INSIDE_GROUND;
+  surface.fillStyle = ink;
+  surface.fill();
+  surface.globalAlpha = 1;
+  surface.strokeStyle = ink;
+  surface.lineWidth = 1.25;
+  surface.stroke();
 }
 
 /** A bar filled with a gradient that was mixed over x from 0 to 1. */
@@ -199,14 +233,14 @@ function trace(surface: Surface, shape: number, x: number, y: number, half: numb
 }
 
 /** Sources disagree on the date: three points below the mark. */
-function drawDisputed(surface: Surface, x: number, y: number, ink: string): void {
+export function drawDisputed(surface: Surface, x: number, y: number, ink: string): void {
   surface.fillStyle = ink;
   for (let dot = -1; dot <= 1; dot += 1)
     surface.fillRect(x + dot * 4 - 1, y + HALF + 2.5, 2, 1.5);
 }
 
 /** Notes on the event: a dot at its upper right. */
-function drawNoted(surface: Surface, x: number, y: number, palette: Palette): void {
+export function drawNoted(surface: Surface, x: number, y: number, palette: Palette): void {
   surface.beginPath();
   surface.arc(x + HALF + 1, y - HALF - 1, 3, 0, 2 * Math.PI);
   surface.fillStyle = palette.underReview;

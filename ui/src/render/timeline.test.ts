@@ -1,98 +1,20 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { MARK, type Picture, SHAPE } from "../base/picture";
-import { day } from "../base/units";
 import { drawLog } from "./draw_log";
 import { mixBrushes } from "./marks";
-import type { Palette } from "./palette";
+import { NAMED, newView, pictureOf } from "./testing";
 import { drawTimeline } from "./timeline";
 import { place, type View } from "./view";
 
-const palette: Palette = {
-  paper: "paper",
-  laneAlt: "lane-alt",
-  ink: "ink",
-  inkSecondary: "ink-secondary",
-  inkMuted: "ink-muted",
-  rule: "rule",
-  ruleSoft: "rule-soft",
-  accent: "accent",
-  onAccent: "on-accent",
-  inForce: "in-force",
-  underReview: "under-review",
-  setAside: "set-aside",
-  found: "found",
-  lanes: ["lane-1", "lane-2", "lane-3", "lane-4", "lane-5", "lane-6"],
-};
-
-interface OneMark {
-  readonly x0: number;
-  readonly x1?: number;
-  readonly flags?: number;
-  readonly shape?: number;
-  readonly label?: string;
-}
-
-function pictureOf(marks: readonly OneMark[], extra: Partial<Picture> = {}): Picture {
-  const labelled = marks.flatMap((mark, index) => (mark.label ? [{ ...mark, index }] : []));
-  return {
-    origin: day(0),
-    daysPerPx: 1,
-    from: day(-1000),
-    to: day(2000),
-    height: 100,
-    lanes: [{ id: "case", name: "Case", colour: 0, events: marks.length, y: 0, height: 100 }],
-    ticks: [],
-    marks: {
-      length: marks.length,
-      key: Float64Array.from(marks, (_, index) => index + 1),
-      lane: new Uint16Array(marks.length),
-      shape: Uint8Array.from(marks, (mark) => mark.shape ?? SHAPE.circle),
-      x0: Float32Array.from(marks, (mark) => mark.x0),
-      x1: Float32Array.from(marks, (mark) => mark.x1 ?? mark.x0),
-      y: new Float32Array(marks.length).fill(17),
-      flags: Uint16Array.from(marks, (mark) => mark.flags ?? 0),
-    },
-    labels: {
-      length: labelled.length,
-      mark: Uint32Array.from(labelled, ({ index }) => index),
-      x: Float32Array.from(labelled, ({ x0, x1 }) => (x1 ?? x0) + 11),
-      y: new Float32Array(labelled.length).fill(21),
-      width: new Float32Array(labelled.length).fill(50),
-      text: labelled.map(({ label }) => label ?? ""),
-    },
-    bands: {
-      length: 0,
-      lane: new Uint16Array(),
-      x0: new Float32Array(),
-      x1: new Float32Array(),
-      y: new Float32Array(),
-      count: new Uint32Array(),
-      text: [],
-    },
-    arrows: [],
-    ...extra,
-  };
-}
-
 let view: View;
 beforeEach(() => {
-  view = {
-    width: 600,
-    height: 400,
-    left: 100,
-    top: 44,
-    scroll: 0,
-    offset: 100,
-    ratio: 1,
-    pixels: 1,
-    hasFocus: false,
-  };
+  view = newView();
 });
 
-function draw(picture: Picture): string[] {
+function draw(picture: Picture | null): string[] {
   const { surface, lines } = drawLog();
   const words = { act: (relation: string) => relation };
-  drawTimeline(surface, picture, view, palette, mixBrushes(surface, palette), words);
+  drawTimeline(surface, picture, view, NAMED, mixBrushes(surface, NAMED), words);
   return lines;
 }
 
@@ -122,6 +44,27 @@ describe("a drawn timeline", () => {
     expect(closed).toContain("roundRect 140 57.5 100 7 2");
     expect(open).toContain("roundRect 140 57.5 76 7 2");
     expect(open).toContain("setTransform 24 0 0 1 216 0");
+  });
+
+  it("writes inside a bar that has room, at the edge of the view where it begins before", () => {
+    const flags = MARK.SPAN | MARK.INSIDE;
+    const picture = pictureOf([{ x0: 40, x1: 440, flags, label: "Certiorari pending" }]);
+    picture.labels.x[0] = 51;
+    expect(texts(draw(picture))).toEqual(['"Certiorari pending" 151 65 in ink']);
+    expect(draw(picture)).toContain("lineTo 140 69.5");
+    place(view, picture, 200, 1);
+    expect(texts(draw(picture))).toEqual(['"Certiorari pending" 106 65 in ink']);
+    place(view, picture, 400, 1);
+    expect(texts(draw(picture))).toEqual(['"Certiorari pending" 84 65 in ink']);
+  });
+
+  it("leaves the open end of a bar with a label open", () => {
+    const flags = MARK.SPAN | MARK.INSIDE;
+    const closed = (more: number): number =>
+      draw(pictureOf([{ x0: 40, x1: 440, flags: flags | more }])).filter(
+        (line) => line === "closePath",
+      ).length;
+    expect(closed(MARK.OPEN_END)).toBe(closed(0) - 1);
   });
 
   it("draws a filled mark as a path and a bill as an outline", () => {
@@ -189,5 +132,67 @@ describe("a drawn timeline", () => {
       '"Sep" 124 35 in ink-secondary',
       '"2014" 104 19 in ink',
     ]);
+  });
+
+  it("leaves plain what is empty and hatches what is not there yet", () => {
+    const clips = (lines: readonly string[]): string[] =>
+      lines.filter((line) => line.startsWith("rect")).slice(2, -1);
+    const picture = pictureOf([], { height: 1_000, bottom: 1_000 });
+    expect(clips(draw(picture))).toEqual([]);
+    place(view, picture, -1200, 1);
+    expect(clips(draw(picture))).toEqual(["rect 100 44 200 356"]);
+    place(view, picture, 1800, 1);
+    expect(clips(draw(picture))).toEqual(["rect 300 44 300 356"]);
+    place(view, picture, 5000, 1);
+    expect(clips(draw(picture))).toEqual(["rect 100 44 500 356"]);
+    const nothing = draw(null).filter((line) => line.startsWith("rect"));
+    expect(nothing).toEqual(["rect 100 44 500 356"]);
+  });
+
+  it("hatches the lanes that are not there yet, and nothing below the last", () => {
+    const clips = (lines: readonly string[]): string[] =>
+      lines.filter((line) => line.startsWith("rect")).slice(2, -1);
+    const part = pictureOf([], { height: 1_000, top: 200, bottom: 500 });
+    expect(clips(draw(part))).toEqual(["rect 100 44 500 200"]);
+    view.scroll = 300;
+    expect(clips(draw(part))).toEqual(["rect 100 244 500 156"]);
+    view.scroll = 800;
+    expect(clips(draw(part))).toEqual(["rect 100 44 500 200"]);
+  });
+});
+
+describe("a count", () => {
+  const banded = (count: number, flags = 0): string[] =>
+    draw(pictureOf([], {}, [{ x0: 40, x1: 90, count, flags }])).filter((line) =>
+      /fillRect 1.*lane-1|fillText|found|arc/.test(line),
+    );
+
+  it("fills more of its band the more it counts, a tenfold count always as much more", () => {
+    const filled = (count: number): number => Number(banded(count)[1]?.split(" ")[4]);
+    expect(filled(100) - filled(10)).toBeCloseTo(filled(10_000) - filled(1_000), 1);
+    expect(filled(1_000_000)).toBe(14);
+    expect(filled(50_000_000)).toBe(14);
+    expect(filled(1)).toBeGreaterThan(0);
+  });
+
+  it("shows what is found, disputed or noted among what it counts", () => {
+    expect(banded(7)).toEqual([
+      "fillRect 141 74 48 14 in lane-1",
+      "fillRect 141 86.03 48 1.97 in lane-1",
+      'fillText "7" 165 85 in ink',
+    ]);
+    expect(banded(7, MARK.FOUND)[0]).toBe("fillRect 139 72 52 18 in found");
+    const dots = banded(7, MARK.DISPUTED).slice(3);
+    expect(dots).toEqual([
+      "fillRect 142 89 2 1.5 in lane-1",
+      "fillRect 146 89 2 1.5 in lane-1",
+      "fillRect 150 89 2 1.5 in lane-1",
+    ]);
+    expect(banded(7, MARK.NOTED).at(-1)).toBe("arc 189.5 74.5 3 0 6.28");
+  });
+
+  it("says its number where it can be seen", () => {
+    const lines = draw(pictureOf([], {}, [{ x0: -900, x1: 1_900, count: 12 }]));
+    expect(texts(lines)).toEqual(['"12" 350 85 in ink']);
   });
 });

@@ -1,9 +1,9 @@
 import { MARK, type Picture, type PictureArrow, SIZE } from "../base/picture";
+import { drawBands } from "./bands";
 import { labelX } from "./labels";
 import { type Brushes, drawMarks, toScene } from "./marks";
 import {
   arrowColour,
-  COUNT_FONT,
   LABEL_FONT,
   MAJOR_FONT,
   MINOR_FONT,
@@ -11,6 +11,7 @@ import {
   SELECTED_FONT,
 } from "./palette";
 import type { Surface } from "./surface";
+import { drawUnloaded } from "./unloaded";
 import { screenX, screenY, type View } from "./view";
 
 /** The words that a picture needs and does not carry. */
@@ -22,10 +23,10 @@ export interface Words {
 const LANE_BAR = 3;
 const WIDEST_LETTER = 9;
 
-/** Draws everything of the timeline that belongs to the casebook. */
+/** Draws everything of the timeline that belongs to the casebook, or that none is there yet. */
 export function drawTimeline(
   surface: Surface,
-  picture: Picture,
+  picture: Picture | null,
   view: View,
   palette: Palette,
   brushes: Brushes,
@@ -36,6 +37,10 @@ export function drawTimeline(
   surface.textAlign = "left";
   surface.fillStyle = palette.paper;
   surface.fillRect(0, 0, view.width, view.height);
+  if (!picture) {
+    drawUnloaded(surface, null, view, palette);
+    return;
+  }
 
   surface.save();
   surface.beginPath();
@@ -46,8 +51,9 @@ export function drawTimeline(
   surface.rect(view.left, view.top, view.width - view.left, view.height - view.top);
   surface.clip();
   drawGrid(surface, picture, view, palette);
+  drawUnloaded(surface, picture, view, palette);
   drawFound(surface, picture, view, palette);
-  for (const arrow of picture.arrows) drawArrow(surface, arrow, view, palette);
+  drawArrows(surface, picture, view, palette);
   drawBands(surface, picture, view, palette);
   drawMarks(surface, picture, view, palette, brushes);
   drawLabels(surface, picture, view, palette);
@@ -126,38 +132,12 @@ function drawLabel(surface: Surface, picture: Picture, i: number, view: View): v
   surface.fillText(picture.labels.text[i] ?? "", x, y);
 }
 
-function drawBands(
-  surface: Surface,
-  { bands, lanes }: Picture,
-  view: View,
-  palette: Palette,
-): void {
-  surface.font = COUNT_FONT;
-  surface.textAlign = "center";
-  for (let i = 0; i < bands.length; i += 1) {
-    const x0 = screenX(view, bands.x0[i] ?? 0);
-    const x1 = screenX(view, bands.x1[i] ?? 0);
-    const y = screenY(view, bands.y[i] ?? 0);
-    if (x1 < view.left || x0 > view.width) continue;
-    const ink = palette.lanes[lanes[bands.lane[i] ?? 0]?.colour ?? 0] ?? palette.ink;
-    const width = Math.max(x1 - x0 - 2, 4);
-    surface.beginPath();
-    surface.roundRect(x0 + 1, y - 7, width, 14, 4);
-    surface.globalAlpha = 0.18;
-    surface.fillStyle = ink;
-    surface.fill();
-    surface.globalAlpha = 1;
-    surface.strokeStyle = ink;
-    surface.lineWidth = 1;
-    surface.stroke();
-    surface.fillStyle = palette.ink;
-    surface.fillText(bands.text[i] ?? "", x0 + 1 + width / 2, y + 4);
-  }
-  surface.textAlign = "left";
-}
-
 const HEAD_LENGTH = 9;
 const HEAD_WIDTH = 4.5;
+
+function drawArrows(surface: Surface, { arrows }: Picture, view: View, palette: Palette): void {
+  for (const arrow of arrows) drawArrow(surface, arrow, view, palette);
+}
 
 function drawArrow(surface: Surface, arrow: PictureArrow, view: View, palette: Palette): void {
   const { points } = arrow;

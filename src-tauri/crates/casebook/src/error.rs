@@ -26,12 +26,14 @@ pub enum ErrorCode {
     BadValue,
     NotImportable,
     TooLarge,
+    /// A newer question took its place; nobody is to be told.
+    Superseded,
     Io,
     Internal,
 }
 
 impl ErrorCode {
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::NotFound,
         Self::NotACasebook,
         Self::Damaged,
@@ -49,6 +51,7 @@ impl ErrorCode {
         Self::BadValue,
         Self::NotImportable,
         Self::TooLarge,
+        Self::Superseded,
         Self::Io,
         Self::Internal,
     ];
@@ -72,6 +75,7 @@ impl ErrorCode {
             Self::BadValue => "bad-value",
             Self::NotImportable => "not-importable",
             Self::TooLarge => "too-large",
+            Self::Superseded => "superseded",
             Self::Io => "io",
             Self::Internal => "internal",
         }
@@ -189,6 +193,7 @@ impl From<StoreError> for Error {
                 on(ErrorCode::InUse, &path).with("holder", &holder.unwrap_or_default())
             }
             StoreError::Gone(path) => on(ErrorCode::Gone, &path),
+            StoreError::Stopped => Self::new(ErrorCode::Superseded),
             StoreError::NoSuch { what, id } => Self::new(ErrorCode::NoSuch)
                 .with("what", &what)
                 .with("id", &id),

@@ -2,6 +2,7 @@
 //! line call the same functions and show the same shapes ([`view`]).
 
 mod altering;
+mod arrangement;
 mod bulk;
 mod clock;
 mod dates;
@@ -21,6 +22,7 @@ mod merging;
 mod moving;
 mod picturing;
 mod procedure;
+mod questions;
 mod reading;
 mod records;
 mod safety;
@@ -44,6 +46,7 @@ pub use reading::CheckFinding;
 pub use records::PART_KINDS;
 pub use safety::{Backups, recover, restore};
 
+pub use docketline_store::Stop;
 use docketline_store::Store;
 
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,15 +1,16 @@
 //! The timeline: from stored events to a scene, and from one event to the next.
 
-use crate::reading::{event_filter, lane_colour};
-use crate::view::{Filter, Step};
+use crate::arrangement::{Grouped, colour_of};
+use crate::reading::event_filter;
+use crate::view::{Arrangement, Filter, GroupBy, Step};
 use crate::{Casebook, Result};
 use docketline_domain::Day;
 use docketline_domain::vocabulary::EventKind;
 use docketline_store::{EventFilter, EventKey, LaneRow, Side, Store, TimelineRow};
 use docketline_timeline::scene::flag;
 use docketline_timeline::{
-    ArrowInput, Chosen, Columns, ColumnsMaker, EventRow, Inter, LaneInput, Overview, Scene,
-    TimelineEvent, Viewport, overview, scene_of,
+    ArrowInput, Chosen, Columns, ColumnsMaker, EventRow, Inter, LaneInput, Overview, Part, Scene,
+    TimelineEvent, Viewport, overview, scene_part,
 };
 use std::collections::HashMap;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -22,31 +23,37 @@ pub(crate) static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
 const FEW: usize = 500;
 
 /// The columns of the whole casebook, kept up to date by what edits touch, and those of
-/// the last filter: panning and zooming ask for the same events again and again.
+/// the last filters: panning and zooming ask for the same events again and again.
 #[derive(Debug, Default)]
 pub(crate) struct TimelineCache(Mutex<Cached>);
 
 #[derive(Debug, Default)]
 struct Cached {
     whole: Option<Whole>,
-    chosen: Option<Arc<Passing>>,
+    grouped: Option<Grouped>,
+    /// The newest last.
+    chosen: Vec<Arc<Passing>>,
 }
 
+/// A window asks for its timeline, for the strip below it and for the names of its lanes.
+const KEPT: usize = 3;
+
 #[derive(Debug)]
-struct Whole {
+pub(crate) struct Whole {
     /// The newest change that the columns know of.
-    change: i64,
-    lanes: Vec<LaneRow>,
-    columns: Arc<Columns>,
+    pub change: i64,
+    pub lanes: Vec<LaneRow>,
+    pub columns: Arc<Columns>,
 }
 
 /// What passes a filter, in the lanes that are shown.
 #[derive(Debug)]
-struct Passing {
+pub(crate) struct Passing {
     change: i64,
     filter: Filter,
-    columns: Arc<Columns>,
-    lanes: Vec<LaneInput>,
+    arrangement: Arrangement,
+    pub columns: Arc<Columns>,
+    pub lanes: Vec<LaneInput>,
 }
 
 impl Casebook {
@@ -57,23 +64,38 @@ impl Casebook {
         viewport: Viewport,
         selected: Option<EventKey>,
     ) -> Result<Scene> {
-        let events = self.passing(filter)?;
+        let lanes = Arrangement::default();
+        self.scene_part(filter, &lanes, viewport, Part::WHOLE, selected)
+    }
+
+    /// The same in the lanes that a reader wants, round a part of them: for a window that
+    /// shows no more.
+    pub fn scene_part(
+        &self,
+        filter: &Filter,
+        lanes: &Arrangement,
+        viewport: Viewport,
+        part: Part,
+        selected: Option<EventKey>,
+    ) -> Result<Scene> {
+        let events = self.passing(filter, lanes)?;
         let arrows = match selected {
             Some(key) => self.arrows(key, event_filter(filter)?.known_on)?,
             None => Vec::new(),
         };
         let selected = selected.map(|key| (key, arrows.as_slice()));
-        Ok(scene_of(
+        Ok(scene_part(
             &events.columns,
             &events.lanes,
             viewport,
+            part,
             selected,
             &*INTER,
         ))
     }
 
     pub fn overview(&self, filter: &Filter, width: f64) -> Result<Overview> {
-        let events = self.passing(filter)?;
+        let events = self.passing(filter, &Arrangement::default())?;
         // The strip shows all that was known, so that filtering does not move it.
         let extent = self
             .store
@@ -89,6 +111,7 @@ impl Casebook {
     pub fn step(
         &self,
         filter: &Filter,
+        lanes: &Arrangement,
         key: Option<EventKey>,
         step: Step,
     ) -> Result<Option<EventKey>> {
@@ -102,7 +125,7 @@ impl Casebook {
             Step::PreviousInLane => self.store.step(&passing, key, false, true)?,
             Step::LaneAbove | Step::LaneBelow => {
                 let above = step == Step::LaneAbove;
-                let events = self.passing(filter)?;
+                let events = self.passing(filter, lanes)?;
                 match key.filter(|key| events.columns.contains(*key)) {
                     Some(key) => events.columns.nearest_in_other_lane(key, above),
                     None => self.store.step(&passing, None, !above, false)?,
@@ -117,11 +140,11 @@ impl Casebook {
         &self,
         filter: &Filter,
     ) -> Result<(Vec<TimelineEvent>, Vec<LaneInput>)> {
-        let passing = self.passing(filter)?;
+        let passing = self.passing(filter, &Arrangement::default())?;
         Ok((passing.columns.events().collect(), passing.lanes.clone()))
     }
 
-    fn passing(&self, filter: &Filter) -> Result<Arc<Passing>> {
+    pub(crate) fn passing(&self, filter: &Filter, lanes: &Arrangement) -> Result<Arc<Passing>> {
         let change = self.store.newest_change()?;
         // A panic while it was held left whole values behind: they are only ever replaced.
         let mut cached = self
@@ -129,22 +152,33 @@ impl Casebook {
             .0
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        if let Some(events) = &cached.chosen
-            && events.change == change
-            && events.filter == *filter
-        {
-            return Ok(Arc::clone(events));
+        let cached = &mut *cached;
+        let known = |of: &&Arc<Passing>| {
+            of.change == change && of.filter == *filter && of.arrangement == *lanes
+        };
+        if let Some(at) = cached.chosen.iter().position(|of| known(&of)) {
+            return Ok(Arc::clone(&cached.chosen[at]));
         }
-        // Nothing else may hold the columns, or an edit of one event would copy them all.
-        cached.chosen = None;
+        // Nothing else may hold the columns of before an edit, or it would copy them all.
+        cached.chosen.retain(|of| of.change == change);
+        cached.grouped = cached.grouped.take().filter(|of| of.change == change);
         let whole = match cached.whole.take() {
             Some(whole) if whole.change == change => whole,
             Some(whole) => self.brought_up_to(change, whole)?,
             None => self.read_whole(change)?,
         };
-        let events = Arc::new(self.choose(&whole, filter)?);
-        cached.whole = Some(whole);
-        cached.chosen = Some(Arc::clone(&events));
+        // Kept also when choosing fails or is called off.
+        let whole = cached.whole.insert(whole);
+        let grouped = match cached.grouped.take().filter(|of| of.by == lanes.by) {
+            Some(grouped) => grouped,
+            None => self.grouped(whole, lanes.by)?,
+        };
+        let grouped = cached.grouped.insert(grouped);
+        let events = Arc::new(self.choose(grouped, filter, lanes)?);
+        if cached.chosen.len() == KEPT {
+            cached.chosen.remove(0);
+        }
+        cached.chosen.push(Arc::clone(&events));
         Ok(events)
     }
 
@@ -187,49 +221,60 @@ impl Casebook {
     }
 
     /// What a search found is marked, so that it shows through every count.
-    fn choose(&self, whole: &Whole, filter: &Filter) -> Result<Passing> {
+    fn choose(&self, grouped: &Grouped, filter: &Filter, wanted: &Arrangement) -> Result<Passing> {
         let understood = event_filter(filter)?;
-        let is_shown = |lane: &LaneRow| {
-            let chosen = understood.lanes.as_ref();
-            // Lanes are hidden by choice, never because nothing in them passes.
-            chosen.is_none_or(|chosen| chosen.contains(&lane.id))
+        let by_lane = grouped.by == GroupBy::Lane;
+        let choice = match understood == EventFilter::default() {
+            true => None,
+            false => Some(Choice::of(&self.store, &understood, by_lane)?),
         };
-        let mut shown = Vec::new();
-        let mut places: Vec<Option<u16>> = Vec::new();
-        for (position, lane) in whole.lanes.iter().enumerate() {
-            places.push(match is_shown(lane) {
-                true => u16::try_from(shown.len()).ok(),
-                false => None,
-            });
-            if is_shown(lane) {
-                shown.push((position, lane));
-            }
+        let holds = |event: &Chosen| choice.as_ref().is_none_or(|choice| choice.holds(event));
+        // Lanes of the casebook are hidden by choice, never because nothing in them passes;
+        // of hundreds of courts or actors only those are wanted that have something.
+        let counts = match by_lane {
+            true => Vec::new(),
+            false => grouped.columns.count(grouped.lanes.len(), holds),
+        };
+        let shown = wanted.shown(&grouped.lanes, |at| match &understood.lanes {
+            _ if !by_lane => counts[at] > 0,
+            None => true,
+            Some(chosen) => chosen.contains(&grouped.lanes[at].id),
+        });
+        let mut places: Vec<Option<u16>> = vec![None; grouped.lanes.len()];
+        for (place, lane) in shown.iter().enumerate() {
+            places[*lane] = u16::try_from(place).ok();
         }
-        let columns = if understood == EventFilter::default() {
-            Arc::clone(&whole.columns)
+        let is_as_stored = shown.len() == grouped.lanes.len() && shown.is_sorted();
+        let columns = if choice.is_none() && is_as_stored {
+            Arc::clone(&grouped.columns)
         } else {
-            let choice = Choice::of(&self.store, &understood)?;
             let found = match understood.search {
                 Some(_) => flag::FOUND,
                 None => 0,
             };
             let place = |lane: u16| places.get(usize::from(lane)).copied().flatten();
-            Arc::new(whole.columns.chosen(
-                |event| place(event.lane).filter(|_| choice.holds(event)),
-                found,
-            ))
+            Arc::new(
+                grouped
+                    .columns
+                    .chosen(|event| place(event.lane).filter(|_| holds(event)), found),
+            )
         };
         let counts = columns.counts(shown.len());
         let lanes = shown.into_iter().zip(counts);
         Ok(Passing {
-            change: whole.change,
+            change: grouped.change,
             filter: filter.clone(),
+            arrangement: wanted.clone(),
             lanes: lanes
-                .map(|((position, lane), events)| LaneInput {
-                    id: lane.id.clone(),
-                    name: lane.name.clone(),
-                    colour: lane_colour(position as i64),
-                    events,
+                .map(|(at, events)| {
+                    let lane = &grouped.lanes[at];
+                    LaneInput {
+                        id: lane.id.clone(),
+                        name: lane.name.clone(),
+                        colour: colour_of(at),
+                        events,
+                        rows: wanted.rows.get(&lane.id).copied(),
+                    }
                 })
                 .collect(),
             columns,
@@ -258,9 +303,10 @@ struct Choice {
 }
 
 impl Choice {
-    fn of(store: &Store, filter: &EventFilter) -> Result<Self> {
+    /// `by_lane` says whether the columns stand in the lanes that the filter names.
+    fn of(store: &Store, filter: &EventFilter, by_lane: bool) -> Result<Self> {
         let rest = EventFilter {
-            lanes: None,
+            lanes: filter.lanes.clone().filter(|_| !by_lane),
             kinds: None,
             from: None,
             to: None,

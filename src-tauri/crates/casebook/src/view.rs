@@ -5,6 +5,7 @@
 //! `id` is the name that stays with it in files. Days are numbers since 1970-01-01.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use ts_rs::TS;
 
 mod bulk;
@@ -47,7 +48,7 @@ pub use safety::{
 
 pub use docketline_formats::markdown::{Block, Inline};
 pub use docketline_timeline::procedure::scene::{ProcedureScene, ProcedureView};
-pub use docketline_timeline::{Overview, Scene, Viewport};
+pub use docketline_timeline::{Overview, Part, Scene, Viewport};
 
 /// The open casebook, as the top of the window shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -157,6 +158,46 @@ pub struct Facets {
     pub kinds: Vec<Facet>,
     pub actors: Vec<Facet>,
     pub principles: Vec<Facet>,
+}
+
+/// What the timeline has its lanes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "kebab-case")]
+pub enum GroupBy {
+    #[default]
+    Lane,
+    Court,
+    Jurisdiction,
+    Kind,
+    Actor,
+    Principle,
+    Source,
+}
+
+impl GroupBy {
+    pub(crate) const fn as_str(self) -> &'static str {
+        match self {
+            Self::Lane => "lane",
+            Self::Court => "court",
+            Self::Jurisdiction => "jurisdiction",
+            Self::Kind => "kind",
+            Self::Actor => "actor",
+            Self::Principle => "principle",
+            Self::Source => "source",
+        }
+    }
+}
+
+/// How a reader wants the lanes: by identifiers, of which some may not exist any more.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(default)]
+pub struct Arrangement {
+    pub by: GroupBy,
+    /// Those that come first, in this order.
+    pub order: Vec<String>,
+    pub hidden: Vec<String>,
+    /// Rows of marks at most; 0 folds a lane to its counts.
+    pub rows: BTreeMap<String, u8>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -4,7 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    Clocks, EventRow, ExportFormat, ExportOptions, Filter, Scene, SpanReading, Step, Viewport,
+    Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, Scene, SpanReading, Step,
+    Viewport,
 };
 use docketline_casebook::{Casebook, Overwrite, SystemClock, sample};
 use docketline_domain::compare::Extent;
@@ -176,7 +177,7 @@ proptest! {
         };
         prop_assert_eq!(scene(&whole, &filter, &left), scene(&known, &all, &right));
         let first = |casebook: &Casebook, filter: &Filter, rows: &[EventRow], step| {
-            let key = casebook.step(filter, None, step).unwrap();
+            let key = casebook.step(filter, &Arrangement::default(), None, step).unwrap();
             key.map(|key| rows.iter().position(|row| row.key == key))
         };
         for step in [Step::First, Step::Last] {

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{ExportFormat, ExportOptions, Filter, Step};
+use docketline_casebook::view::{Arrangement, ExportFormat, ExportOptions, Filter, Step};
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -422,7 +422,11 @@ fn steps_go_through_time_and_between_lanes() {
     let desk = Desk::new();
     let casebook = desk.sample();
     let all = Filter::default();
-    let step = |key, step| casebook.step(&all, key, step).unwrap();
+    let step = |key, step| {
+        casebook
+            .step(&all, &Arrangement::default(), key, step)
+            .unwrap()
+    };
     let first = step(None, Step::Next);
     assert_eq!(first, step(None, Step::First));
     let second = step(first, Step::Next);

@@ -41,6 +41,7 @@ fn scene(third: &str) -> Scene {
         name: "Appeal".to_owned(),
         colour: 1,
         events: 8,
+        rows: None,
     }];
     let viewport = Viewport {
         from: 15_900.0,

@@ -39,6 +39,9 @@ pub enum StoreError {
     /// Another process is writing and did not finish in time.
     #[error("{} is in use by another program", .0.display())]
     Busy(PathBuf),
+    /// Whoever asked does not wait for the answer any more.
+    #[error("the question was called off")]
+    Stopped,
     #[error("there is no {what} “{id}”")]
     NoSuch { what: &'static str, id: String },
     #[error("there is already a {what} “{id}”")]
@@ -83,6 +86,7 @@ impl StoreError {
                 path,
                 source: std::io::Error::other("the drive reported an error"),
             },
+            Some(ErrorCode::OperationInterrupted) => Self::Stopped,
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             _ => Self::Sqlite(source),
         }

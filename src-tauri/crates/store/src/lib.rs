@@ -15,6 +15,7 @@ mod error;
 mod file;
 mod filter;
 mod going_back;
+mod grouping;
 mod history;
 mod lists;
 mod lock;
@@ -28,6 +29,7 @@ mod salvage;
 mod schema;
 mod search;
 mod shared;
+mod stop;
 mod timeline;
 
 pub use backup::Since;
@@ -38,6 +40,7 @@ pub use error::StoreError;
 pub use file::{Access, ReadOnlyReason, Store, draft_for};
 pub use filter::{EventFilter, Reading};
 pub use going_back::GoingBack;
+pub use grouping::{Attribute, GroupRow};
 pub use history::{
     ChangedRow, EntryKind, HistoryEnd, HistoryEntry, HistoryFilter, ROWS_COUNTED, RowChange,
 };
@@ -52,6 +55,7 @@ pub use salvage::{Mended, Mending, Salvage, SalvagedTable, salvage};
 pub use schema::SCHEMA_VERSION;
 pub use search::{ExcerptPart, Hit, SearchField, SearchQuery};
 pub use shared::Shared;
+pub use stop::Stop;
 pub use timeline::{LaneRow, TimelineRow};
 
 pub type Result<T> = std::result::Result<T, StoreError>;

@@ -5,6 +5,8 @@
 //! bars, and which of a class may reach into a window is found by two searches. Forty-odd
 //! bytes an event, and its label.
 
+mod lanes;
+
 use crate::input::{Candidate, LabelPlace, TimelineEvent};
 use crate::pyramid::{Ground, Pyramid};
 use crate::scene::flag;
@@ -50,6 +52,12 @@ pub(crate) struct Run {
     pub class: Class,
     pub start: usize,
     pub end: usize,
+}
+
+impl Run {
+    pub fn holds(&self, at: usize) -> bool {
+        (self.start..self.end).contains(&at)
+    }
 }
 
 /// How long an event may last.
@@ -224,14 +232,7 @@ impl Columns {
         };
         for run in &self.runs {
             for at in run.start..run.end {
-                let chosen = Chosen {
-                    key: self.key[at],
-                    lane: run.lane,
-                    kind: self.kind[at],
-                    first: self.first[at],
-                    last: self.last[at],
-                };
-                let Some(lane) = choose(&chosen) else {
+                let Some(lane) = choose(&self.choice(at, run.lane)) else {
                     continue;
                 };
                 columns.extend_run(lane, run.class);
@@ -415,10 +416,8 @@ impl Columns {
         let mut found = Vec::with_capacity(wanted.len());
         for (at, key) in self.key.iter().enumerate() {
             if (least..=most).contains(&key) && wanted.binary_search(key).is_ok() {
+                // Not the end of the search: a key may stand in several lanes.
                 found.push((*key, at));
-                if found.len() == wanted.len() {
-                    break;
-                }
             }
         }
         found.sort_unstable_by_key(|(_, at)| *at);

@@ -22,9 +22,8 @@ use crate::scene::MARK_REACH;
 use std::cmp::Reverse;
 use std::ops::Range;
 
-/// Rows of marks in a crowded lane.
-const ROWS: usize = 4;
-const COUNT_ROW: usize = ROWS;
+/// Rows of marks in a crowded lane, unless its reader wants others.
+const USUAL_ROWS: usize = 4;
 /// A cell is this many ladder pixels wide, or up to twice as many.
 const NARROWEST_CELL: f64 = 40.0;
 const CELLS_IN_TILE: i64 = 16;
@@ -61,6 +60,8 @@ pub(crate) struct Crowd<'a, 'l> {
     /// Events at either end of an arrow, by their positions.
     pub wanted: &'l [(i64, usize)],
     pub labels: &'l LabelText<'l>,
+    /// Rows of marks; below them is the row of counts.
+    pub mark_rows: usize,
 }
 
 /// The cells that matter to a window, and the events that are taken for marks.
@@ -93,7 +94,7 @@ impl<'a> Crowd<'a, '_> {
             .iter()
             .partition(|run| self.is_narrow(run.class));
         let mut plan = LanePlan {
-            rows: COUNT_ROW + 1,
+            rows: self.mark_rows + 1,
             ..LanePlan::default()
         };
         self.plan_marks(&narrow, &mut plan);
@@ -108,12 +109,40 @@ impl<'a> Crowd<'a, '_> {
             };
             if is_here && !is_drawn() {
                 let is_wide = wide.iter().any(|run| (run.start..run.end).contains(at));
-                let row = if is_wide { plan.rows - 1 } else { COUNT_ROW };
+                let row = if is_wide {
+                    plan.rows - 1
+                } else {
+                    self.mark_rows
+                };
                 let x = self.columns.middle(*at) / self.window.ladder;
                 plan.counted.push((*key, x, row));
             }
         }
         plan
+    }
+
+    /// The rows that the plan of a lane will have.
+    pub fn rows(&self, lane: u16) -> usize {
+        let runs = self.columns.of_lane(lane);
+        let has_ranges = runs.iter().any(|run| self.is_range(run));
+        let has_open = runs.iter().any(is_open);
+        let of_dominant = has_ranges && !self.is_folded();
+        self.mark_rows + 1 + usize::from(of_dominant) + usize::from(has_ranges || has_open)
+    }
+
+    /// Rows of marks in a lane whose reader wants so many.
+    pub fn rows_of_marks(wanted: Option<u8>) -> usize {
+        wanted.map_or(USUAL_ROWS, usize::from)
+    }
+
+    /// Its ranges are counted like everything else.
+    fn is_folded(&self) -> bool {
+        self.mark_rows == 0
+    }
+
+    /// Whether the events of a run are bars between two known ends.
+    fn is_range(&self, run: &Run) -> bool {
+        !self.is_narrow(run.class) && !is_open(run)
     }
 
     /// Whether every event of a class is a mark at this scale, and no bar across the view.
@@ -182,21 +211,31 @@ impl<'a> Crowd<'a, '_> {
             events: Vec::new(),
             places: Vec::new(),
         };
-        let start = numbers.start as f64 * days;
-        let mut at: Vec<usize> = runs
+        let (start, end) = (numbers.start as f64 * days, numbers.end as f64 * days);
+        // At most scales most runs have nothing here.
+        let mut runs: Vec<Run> = runs
             .iter()
-            .map(|run| self.columns.first_from(*run, run.start, start))
+            .map(|run| {
+                let from = self.columns.first_from(*run, run.start, start);
+                let to = self.columns.first_from(*run, from, end);
+                Run {
+                    start: from,
+                    end: to,
+                    ..*run
+                }
+            })
+            .filter(|run| run.start < run.end)
             .collect();
         for number in numbers {
             let end = (number + 1) as f64 * days;
             let from = cells.pieces.len();
             let mut count = 0;
-            for (run, at) in runs.iter().zip(&mut at) {
-                let next = self.columns.first_from(*run, *at, end);
-                if next > *at {
-                    cells.pieces.push(*at..next);
-                    count += next - *at;
-                    *at = next;
+            for run in &mut runs {
+                let next = self.columns.first_from(*run, run.start, end);
+                if next > run.start {
+                    cells.pieces.push(run.start..next);
+                    count += next - run.start;
+                    run.start = next;
                 }
             }
             let pieces = from..cells.pieces.len();
@@ -247,7 +286,7 @@ impl<'a> Crowd<'a, '_> {
             })
             .collect();
         across.sort_by_key(|event| Reverse(self.columns.rank(cells.places[*event].0)));
-        across.truncate(ROWS);
+        across.truncate(self.mark_rows);
         let rows = across.into_iter().enumerate();
         rows.map(|(row, event)| Placed {
             event,
@@ -268,8 +307,8 @@ impl<'a> Crowd<'a, '_> {
     ) -> Vec<Placed> {
         let numbers = tile * CELLS_IN_TILE..(tile + 1) * CELLS_IN_TILE;
         let edges = (cells.left(numbers.start), cells.left(numbers.end));
-        let mut ends = vec![RowEnd::between(edges.0, edges.1 + AFTER_MARK); ROWS];
-        let mut free = vec![edges; ROWS];
+        let mut ends = vec![RowEnd::between(edges.0, edges.1 + AFTER_MARK); self.mark_rows];
+        let mut free = vec![edges; self.mark_rows];
         for mark in right {
             ends[mark.row] = RowEnd::between(edges.0, mark.extent.left);
             free[mark.row].1 = mark.extent.left;
@@ -294,7 +333,7 @@ impl<'a> Crowd<'a, '_> {
             &mut ends,
             &cells.events,
             order,
-            |_| ROWS,
+            |_| self.mark_rows,
             self.labels,
         );
         let flags = |event: usize| self.flags(&cells.events[event]);
@@ -335,7 +374,7 @@ impl<'a> Crowd<'a, '_> {
                 let own = through.iter().rev().take(THROUGH_CELL);
                 if is_selected || own.clone().all(is_free) {
                     shown.push(at);
-                    through.push(on_row(event, extent, COUNT_ROW));
+                    through.push(on_row(event, extent, self.mark_rows));
                 }
             }
             let rest = cell.count - shown.len();
@@ -370,7 +409,7 @@ impl<'a> Crowd<'a, '_> {
                 && extent.right <= bounds.right
                 && marks_near(extent, &through).next().is_none()
             {
-                singles.push(on_row(event, extent, COUNT_ROW));
+                singles.push(on_row(event, extent, self.mark_rows));
                 continue;
             }
             let covered = if is_known {
@@ -381,7 +420,7 @@ impl<'a> Crowd<'a, '_> {
             bands.push(Band {
                 extent: widest_piece(covered, &through),
                 reach,
-                row: COUNT_ROW,
+                row: self.mark_rows,
                 count: rest as u32,
                 flags: self.flags_of_rest(&pieces, &shown),
             });
@@ -406,21 +445,22 @@ impl<'a> Crowd<'a, '_> {
         {
             found.push(*at);
         }
-        let mut open: Vec<Range<usize>> = pieces
-            .iter()
-            .filter(|piece| self.columns.flags((*piece).clone()) & SHOWN != 0)
-            .cloned()
-            .collect();
+        // Of each piece the best, and where it is from.
+        let best_of = |run: Range<usize>| {
+            let at = self.columns.best_flagged(run.clone())?;
+            Some((self.columns.rank(at), Reverse(at), run))
+        };
+        let mut open: Vec<(u32, Reverse<usize>, Range<usize>)> =
+            pieces.iter().cloned().filter_map(best_of).collect();
         while found.len() < most {
             let best = open
                 .iter()
                 .enumerate()
-                .filter_map(|(piece, run)| Some((piece, self.columns.best_flagged(run.clone())?)))
-                .max_by_key(|(_, at)| (self.columns.rank(*at), Reverse(*at)));
-            let Some((piece, at)) = best else { break };
-            let rest = at + 1..open[piece].end;
-            open[piece].end = at;
-            open.push(rest);
+                .max_by_key(|(_, (rank, at, _))| (*rank, *at));
+            let Some((piece, _)) = best else { break };
+            let (_, Reverse(at), run) = open.swap_remove(piece);
+            open.extend(best_of(run.start..at));
+            open.extend(best_of(at + 1..run.end));
             if !shown.contains(&at) && !found.contains(&at) {
                 found.push(at);
             }
@@ -430,6 +470,10 @@ impl<'a> Crowd<'a, '_> {
     }
 
     fn flags_of_rest(&self, pieces: &[Range<usize>], shown: &[usize]) -> u16 {
+        let all = |flags, piece: &Range<usize>| flags | self.columns.flags(piece.clone());
+        if pieces.iter().fold(0, all) & SHOWN == 0 {
+            return 0;
+        }
         let mut shown = shown.to_vec();
         shown.sort_unstable();
         let mut flags = 0;
@@ -464,9 +508,8 @@ impl<'a> Crowd<'a, '_> {
     /// The rows of what is too wide for a mark, and of what runs through the window from
     /// one open end to the other.
     fn plan_ranges(&self, narrow: &[Run], wide: &[Run], plan: &mut LanePlan<'a>) {
-        let is_open = |run: &&Run| run.class.longest().is_infinite();
         let finite: Vec<Run> = wide.iter().filter(|run| !is_open(run)).copied().collect();
-        let open = narrow.iter().chain(wide).filter(is_open);
+        let open = narrow.iter().chain(wide).filter(|run| is_open(run));
         if finite.is_empty() && open.clone().next().is_none() {
             return;
         }
@@ -483,8 +526,11 @@ impl<'a> Crowd<'a, '_> {
             })
             .collect();
 
-        let dominant = self.dominant(&finite);
-        if !finite.is_empty() {
+        let dominant = match self.is_folded() {
+            true => Vec::new(),
+            false => self.dominant(&finite),
+        };
+        if !finite.is_empty() && !self.is_folded() {
             let row = plan.rows;
             plan.rows += 1;
             let mut placed: Vec<Placed> = dominant
@@ -649,6 +695,10 @@ impl<'a> Cells<'a> {
         };
         cell(numbers.start).start..cell(numbers.end - 1).end
     }
+}
+
+fn is_open(run: &Run) -> bool {
+    run.class.longest().is_infinite()
 }
 
 fn on_row(event: usize, extent: Extent, row: usize) -> Placed {

@@ -88,6 +88,9 @@ pub struct LaneInput {
     pub colour: u8,
     /// Events of the lane that pass the filter.
     pub events: u32,
+    /// Rows of marks at most; with 0 the lane is folded: all is counted but what shows
+    /// through every count. `None` leaves it to the layout.
+    pub rows: Option<u8>,
 }
 
 /// An act of the selected event upon another.

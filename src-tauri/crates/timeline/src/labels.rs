@@ -4,7 +4,7 @@
 use crate::density::Band;
 use crate::input::Candidate;
 use crate::measure::{MeasureText, Weight};
-use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side};
+use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side, fits_inside};
 use crate::scene::{LABEL_GAP, flag};
 use std::borrow::Cow;
 
@@ -24,6 +24,11 @@ pub(crate) struct LabelText<'a> {
 impl LabelText<'_> {
     /// What the label says, with the doubt about the date behind it.
     pub fn text<'e>(&self, event: &Candidate<'e>) -> Cow<'e, str> {
+        self.measured(event).0
+    }
+
+    /// The same, and how wide it is in bold.
+    fn measured<'e>(&self, event: &Candidate<'e>) -> (Cow<'e, str>, f32) {
         let label = event.label.as_str().trim();
         let is = |bit: u16| event.flags & bit != 0;
         let doubt = match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
@@ -42,9 +47,7 @@ impl LabelText<'_> {
         if event.label.as_str().trim().is_empty() {
             return None;
         }
-        Some(f64::from(
-            self.bold(&self.text(event)) + LABEL_GAP + RING_ROOM,
-        ))
+        Some(f64::from(self.measured(event).1 + LABEL_GAP + RING_ROOM))
     }
 
     /// Whether it is worth measuring if a label fits.
@@ -56,7 +59,7 @@ impl LabelText<'_> {
         self.measure.width(text, Weight::SemiBold)
     }
 
-    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> Cow<'e, str> {
+    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> (Cow<'e, str>, f32) {
         let whole = if doubt.is_empty() {
             Cow::Borrowed(label)
         } else {
@@ -65,8 +68,11 @@ impl LabelText<'_> {
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
         let measurable = whole.len() < 1_000;
-        if measurable && self.bold(&whole) <= WIDEST {
-            return whole;
+        if measurable {
+            let width = self.bold(&whole);
+            if width <= WIDEST {
+                return (whole, width);
+            }
         }
         let cut = |end: usize| format!("{}…{doubt}", label[..end].trim_end());
         let ends = |between: fn(char) -> bool| {
@@ -81,7 +87,9 @@ impl LabelText<'_> {
             fit.checked_sub(1).map(|last| places[last])
         };
         let end = ends(char::is_whitespace).or_else(|| ends(|_| true));
-        Cow::Owned(cut(end.unwrap_or(0)))
+        let text = cut(end.unwrap_or(0));
+        let width = self.bold(&text);
+        (Cow::Owned(text), width)
     }
 }
 
@@ -132,7 +140,11 @@ pub(crate) fn use_free_space(
             let left = extent.left - bare(before).map_or(from, |last| last.right);
             let event = &events[placed[*index].event];
             let space = (right - AFTER_LABEL).max(left - BEFORE_LEFT_LABEL);
-            labels.may_fit(event, space)
+            let inside = match event.flags & flag::SPAN {
+                0 => 0.0,
+                _ => extent.right - extent.left,
+            };
+            labels.may_fit(event, space.max(inside))
         })
         .map(|index| {
             let event = placed[index].event;
@@ -147,6 +159,11 @@ pub(crate) fn use_free_space(
         };
         let (before, after) = neighbours(index, placed);
         let extent = placed[index].extent;
+        if fits_inside(&events[placed[index].event], extent, room) {
+            let side = Side::Inside;
+            placed[index].label = Some(Label { side, room });
+            continue;
+        }
         let (from, to) = rows[placed[index].row];
         // The label of a neighbour, when it leans this way and must be respected or can be
         // taken.
@@ -230,10 +247,17 @@ pub(crate) fn use_space_between_bands(
         let Some(index) = mark.filter(|_| is_free) else {
             continue;
         };
-        if !labels.may_fit(&events[through[index].event], limit - extent.right) {
+        let event = &events[through[index].event];
+        let width = extent.right - extent.left;
+        if !labels.may_fit(event, (limit - extent.right).max(width)) {
             continue;
         }
-        let room = labels.room(&events[through[index].event]);
+        let room = labels.room(event);
+        if let Some(room) = room.filter(|room| fits_inside(event, extent, *room)) {
+            let side = Side::Inside;
+            through[index].label = Some(Label { side, room });
+            continue;
+        }
         if let Some(room) = room.filter(|room| extent.right + room <= limit) {
             through[index].label = Some(Label {
                 side: Side::Right,

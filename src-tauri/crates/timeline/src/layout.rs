@@ -9,13 +9,13 @@ use crate::input::{ArrowInput, Candidate, LaneInput, TimelineEvent};
 use crate::labels::{LabelText, RING_ROOM, use_free_space, use_space_between_bands};
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{Extent, Placed, Side, pack};
-use crate::scale::Window;
+use crate::scale::{Rows, Window};
 use crate::scene::{
-    LABEL_BASELINE, LABEL_GAP, LANE_PADDING, MARK_REACH, ROW_HEIGHT, Scene, SceneLane, Viewport,
-    flag,
+    LABEL_BASELINE, LABEL_GAP, LANE_PADDING, MARK_REACH, Part, ROW_HEIGHT, Scene, SceneLane,
+    Viewport, flag,
 };
 
-/// The head of a lane has two lines: its name and its count.
+/// The head of a lane has two lines: its name and its count; of a folded one, one.
 const FEWEST_ROWS: usize = 2;
 /// Flags that keep an event out of a count.
 const ALONE: u16 = flag::SELECTED | SHOWN;
@@ -67,6 +67,20 @@ pub fn scene_of(
     selected: Option<(i64, &[ArrowInput])>,
     measure: &dyn MeasureText,
 ) -> Scene {
+    scene_part(events, lanes, viewport, Part::WHOLE, selected, measure)
+}
+
+/// As [`scene_of`], for the lanes round `part`, and those of the selected event and of what
+/// it acted on. What is drawn in a lane does not depend on the part.
+pub fn scene_part(
+    events: &Columns,
+    lanes: &[LaneInput],
+    viewport: Viewport,
+    part: Part,
+    selected: Option<(i64, &[ArrowInput])>,
+    measure: &dyn MeasureText,
+) -> Scene {
+    let rows = Rows::around(part);
     let window = Window::around(viewport);
     let wanted: Vec<i64> = selected
         .iter()
@@ -75,6 +89,7 @@ pub fn scene_of(
     let mut drawing = Drawing {
         columns: events,
         window,
+        rows,
         selected_key: selected.map(|(key, _)| key),
         labels: LabelText { measure },
         wanted: events.positions(&wanted),
@@ -84,6 +99,8 @@ pub fn scene_of(
             days_per_px: window.days_per_px,
             from: window.from(),
             to: window.to(),
+            top: rows.top,
+            bottom: rows.bottom,
             ticks: ticks(window.from(), window.to(), window.days_per_px, measure),
             ..Scene::default()
         },
@@ -95,6 +112,8 @@ pub fn scene_of(
     let Drawing {
         mut scene, anchors, ..
     } = drawing;
+    scene.top = rows.top.max(0.0);
+    scene.bottom = rows.bottom.min(scene.height);
     if let Some((key, acts)) = selected {
         scene.arrows = draw_arrows(&scene, window.width, &anchors, key, acts, measure);
     }
@@ -112,9 +131,18 @@ fn drawn_at(x0: f64, x1: f64, flags: u16) -> f64 {
     }
 }
 
+fn height_of(rows: usize, lane: &LaneInput) -> f64 {
+    let fewest = match lane.rows {
+        Some(0) => 1,
+        _ => FEWEST_ROWS,
+    };
+    f64::from(rows.max(fewest) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING)
+}
+
 struct Drawing<'a> {
     columns: &'a Columns,
     window: Window,
+    rows: Rows,
     selected_key: Option<i64>,
     labels: LabelText<'a>,
     /// The events at either end of an arrow: their keys and positions.
@@ -125,23 +153,34 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn lane(&mut self, index: u16, lane: &LaneInput) {
+        let top = self.scene.height;
         let runs = self.columns.of_lane(index);
         let events: usize = runs.iter().map(|run| run.end - run.start).sum();
         let plan = if self.columns.len() <= FEW || events <= FEW_IN_LANE {
-            self.plan_whole(index)
+            self.plan_whole(index, lane.rows)
         } else {
-            Crowd {
+            let crowd = Crowd {
                 columns: self.columns,
                 window: self.window,
                 selected: self.selected_key,
                 wanted: &self.wanted,
                 labels: &self.labels,
+                mark_rows: Crowd::rows_of_marks(lane.rows),
+            };
+            let rows = crowd.rows(index);
+            let is_wanted = |(_, at): &(i64, usize)| runs.iter().any(|run| run.holds(*at));
+            let is_seen = self.rows.touch(top, top + height_of(rows, lane));
+            if is_seen || self.wanted.iter().any(is_wanted) {
+                crowd.plan(index)
+            } else {
+                LanePlan {
+                    rows,
+                    ..LanePlan::default()
+                }
             }
-            .plan(index)
         };
 
-        let top = self.scene.height;
-        let height = f64::from(plan.rows.max(FEWEST_ROWS) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING);
+        let height = height_of(plan.rows, lane);
         self.scene.lanes.push(SceneLane {
             id: lane.id.clone(),
             name: lane.name.clone(),
@@ -169,14 +208,14 @@ impl<'a> Drawing<'a> {
     }
 
     /// Lays out all events of a lane, in view or not.
-    fn plan_whole(&self, lane: u16) -> LanePlan<'a> {
+    fn plan_whole(&self, lane: u16, most: Option<u8>) -> LanePlan<'a> {
         let runs = self.columns.of_lane(lane).iter();
         let events: Vec<Candidate<'a>> = runs
             .flat_map(|run| run.start..run.end)
             .map(|at| self.columns.candidate(at))
             .collect();
         let flags = |event: usize| shown_flags(&events[event], self.selected_key);
-        let mut rows = pack(&events, self.window.ladder, &self.labels);
+        let mut rows = pack(&events, self.window.ladder, most, &self.labels);
         let everywhere = vec![(f64::NEG_INFINITY, f64::INFINITY); rows.count];
         use_free_space(&mut rows.placed, &everywhere, &events, &flags, &self.labels);
         let mut density = count_overflow(&rows, &|event| flags(event) & ALONE != 0);
@@ -200,7 +239,11 @@ impl<'a> Drawing<'a> {
             Some(key) if key == event.key => flag::SELECTED,
             _ => 0,
         };
-        let flags = event.flags | selected;
+        let inside = match placed.label {
+            Some(label) if label.side == Side::Inside => flag::INSIDE,
+            _ => 0,
+        };
+        let flags = event.flags | selected | inside;
         // An open end reaches to the edge of the window, or stays at the known end when
         // that lies outside.
         let known = |day: f64| day.is_finite().then(|| self.window.x(day));
@@ -232,6 +275,7 @@ impl<'a> Drawing<'a> {
             });
             let x = match label.side {
                 Side::Right => right + gap,
+                Side::Inside => x0 + reach + gap,
                 Side::Left => left - gap - f64::from(label_width),
             };
             (x, label_width, text)

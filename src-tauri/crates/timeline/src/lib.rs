@@ -20,10 +20,11 @@ mod route;
 mod scale;
 pub mod scene;
 mod units;
+pub mod wire;
 
 pub use columns::{Chosen, Columns, ColumnsMaker, EventRow};
 pub use input::{ArrowInput, LaneInput, TimelineEvent};
-pub use layout::{layout, scene_of};
+pub use layout::{layout, scene_of, scene_part};
 pub use measure::{Inter, MeasureText, Weight};
 pub use overview::overview;
-pub use scene::{Overview, Scene, Viewport};
+pub use scene::{Overview, Part, Scene, Viewport};

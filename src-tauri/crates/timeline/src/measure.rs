@@ -3,7 +3,7 @@
 use crate::scene::LABEL_SIZE;
 use rustybuzz::{Face, ShapePlan, UnicodeBuffer, shape_with_plan, ttf_parser};
 use std::collections::HashMap;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU16, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,30 +76,36 @@ struct BundledFace {
     latin: ShapePlan,
     widths: Mutex<HashMap<Box<str>, f32>>,
     /// What a plain character adds to the width of a text before each other, kerning
-    /// included, and as the last. Bits of an `f32`; not a number until it is asked for.
-    pairs: Box<[AtomicU32]>,
+    /// included, and as the last, in font units; [`UNKNOWN`] until it is asked for. Small
+    /// enough for the innermost cache of a processor.
+    pairs: Box<[AtomicU16]>,
 }
 
 /// Printable ASCII, and the ellipsis of labels that are cut.
 const PLAIN: std::ops::Range<u8> = b' '..b'~' + 1;
-const ELLIPSIS: usize = PLAIN.end as usize - PLAIN.start as usize;
-const NOTHING: usize = ELLIPSIS + 1;
+const ELLIPSIS: u8 = PLAIN.end - PLAIN.start;
+const NOTHING: u8 = ELLIPSIS + 1;
+const SLOTS: usize = NOTHING as usize + 1;
+const ELLIPSIS_BYTES: &[u8] = "…".as_bytes();
+/// No two characters are so wide.
+const UNKNOWN: u16 = u16::MAX;
 /// Characters whose shape depends on more than their neighbours, as in an arrow.
 const CONTEXTUAL: &[u8] = br"<>=*@:\|_^~!#+`{}[]";
-/// For every byte whether a text that has it can be added up from pairs.
-const IS_PLAIN: [bool; 256] = {
-    let mut is_plain = [false; 256];
+const NOT_PLAIN: u8 = u8::MAX;
+/// For every byte its slot, if a text that has it can be added up from pairs.
+const SLOT: [u8; 256] = {
+    let mut slot = [NOT_PLAIN; 256];
     let mut byte = PLAIN.start;
     while byte < PLAIN.end {
-        is_plain[byte as usize] = true;
+        slot[byte as usize] = byte - PLAIN.start;
         byte += 1;
     }
     let mut at = 0;
     while at < CONTEXTUAL.len() {
-        is_plain[CONTEXTUAL[at] as usize] = false;
+        slot[CONTEXTUAL[at] as usize] = NOT_PLAIN;
         at += 1;
     }
-    is_plain
+    slot
 };
 
 impl BundledFace {
@@ -116,58 +122,80 @@ impl BundledFace {
             face,
             latin,
             widths: Mutex::default(),
-            pairs: (0..(ELLIPSIS + 1) * (NOTHING + 1))
-                .map(|_| AtomicU32::new(f32::NAN.to_bits()))
+            pairs: (0..SLOTS * SLOTS)
+                .map(|_| AtomicU16::new(UNKNOWN))
                 .collect(),
         }
     }
 
     /// The width of a text of plain characters; `None` for any other.
     fn of_pairs(&self, text: &str) -> Option<f32> {
-        let mut width = 0.0;
-        let mut last = None;
+        let bytes = text.as_bytes();
+        let mut units = 0;
+        // Before the first there is nothing that it could be added to.
+        let mut last = NOTHING;
         let (mut digit, mut times) = (false, false);
-        let mut rest = text.as_bytes();
-        while let [byte, after @ ..] = rest {
-            let (slot, after) = match after {
-                _ if IS_PLAIN[usize::from(*byte)] => (usize::from(*byte - PLAIN.start), after),
-                [0x80, 0xa6, after @ ..] if *byte == 0xe2 => (ELLIPSIS, after),
-                _ => return None,
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            let slot = match SLOT[usize::from(*byte)] {
+                NOT_PLAIN if bytes[at..].starts_with(ELLIPSIS_BYTES) => {
+                    at += ELLIPSIS_BYTES.len();
+                    ELLIPSIS
+                }
+                NOT_PLAIN => return None,
+                slot => {
+                    at += 1;
+                    slot
+                }
             };
             digit |= byte.is_ascii_digit();
             times |= *byte == b'x';
-            if let Some(last) = last {
-                width += self.advance(last, slot);
+            if last != NOTHING {
+                units += u32::from(self.advance(last, slot));
             }
-            last = Some(slot);
-            rest = after;
+            last = slot;
         }
         // Between digits an x is a multiplication sign.
         if digit && times {
             return None;
         }
-        Some(width + last.map_or(0.0, |last| self.advance(last, NOTHING)))
+        if last != NOTHING {
+            units += u32::from(self.advance(last, NOTHING));
+        }
+        Some(self.pixels(units as f32))
     }
 
-    /// What a character takes before another, or as the last.
-    fn advance(&self, of: usize, before: usize) -> f32 {
-        let kept = &self.pairs[of * (NOTHING + 1) + before];
-        let known = f32::from_bits(kept.load(Ordering::Relaxed));
-        if !known.is_nan() {
-            return known;
+    /// What a character takes before another, or as the last, in font units.
+    fn advance(&self, of: u8, before: u8) -> u16 {
+        let kept = &self.pairs[usize::from(of) * SLOTS + usize::from(before)];
+        match kept.load(Ordering::Relaxed) {
+            UNKNOWN => {
+                let text = |slot: u8| match slot {
+                    ELLIPSIS => "…".to_owned(),
+                    NOTHING => String::new(),
+                    slot => char::from(PLAIN.start + slot).to_string(),
+                };
+                let (one, other) = (text(of), text(before));
+                let advance = self.units(&format!("{one}{other}")) - self.units(&other);
+                let advance = advance.round() as u16;
+                kept.store(advance, Ordering::Relaxed);
+                advance
+            }
+            advance => advance,
         }
-        let text = |slot: usize| match slot {
-            ELLIPSIS => "…".to_owned(),
-            NOTHING => String::new(),
-            slot => char::from(PLAIN.start + slot as u8).to_string(),
-        };
-        let (one, other) = (text(of), text(before));
-        let advance = self.shape(&format!("{one}{other}")) - self.shape(&other);
-        kept.store(advance.to_bits(), Ordering::Relaxed);
-        advance
+    }
+
+    fn pixels(&self, units: f32) -> f32 {
+        let em = f32::from(ttf_parser::Face::units_per_em(&self.face));
+        units / em * LABEL_SIZE
     }
 
     fn shape(&self, text: &str) -> f32 {
+        self.pixels(self.units(text))
+    }
+
+    /// As a browser shapes it, in font units.
+    fn units(&self, text: &str) -> f32 {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
@@ -179,7 +207,7 @@ impl BundledFace {
             rustybuzz::shape(&self.face, &[], buffer)
         };
         let em = f32::from(ttf_parser::Face::units_per_em(&self.face));
-        let units: f32 = shaped
+        shaped
             .glyph_infos()
             .iter()
             .zip(shaped.glyph_positions())
@@ -187,8 +215,7 @@ impl BundledFace {
                 0 => em * width_in_another_font(text, info.cluster as usize),
                 _ => position.x_advance as f32,
             })
-            .sum();
-        units / em * LABEL_SIZE
+            .sum()
     }
 }
 

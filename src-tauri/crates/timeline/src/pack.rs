@@ -8,7 +8,7 @@
 
 use crate::input::Candidate;
 use crate::labels::LabelText;
-use crate::scene::MARK_REACH;
+use crate::scene::{INSIDE_GAP, MARK_REACH, flag};
 use std::cmp::Reverse;
 
 /// Rows of marks in a lane; what does not fit is counted in the row below them.
@@ -60,6 +60,8 @@ impl Extent {
 pub(crate) enum Side {
     Left,
     Right,
+    /// Inside the bar of something that lasted.
+    Inside,
 }
 
 /// An event that is drawn by itself.
@@ -88,15 +90,17 @@ pub(crate) struct Rows {
     pub count: usize,
 }
 
-/// Rows that an event may open so that its label fits.
-fn rows_for_label(significance: u8) -> usize {
-    match significance {
+/// Rows that an event may open so that its label fits, in a lane of at most so many.
+fn rows_for_label(significance: u8, most: usize) -> usize {
+    let usual = match significance {
         0..=3 => 3,
         4..=5 => 4,
         6 => 5,
         7 => 6,
         _ => MARK_ROWS,
-    }
+    };
+    // A reader who makes a lane higher wants more labels in it.
+    usual + most.saturating_sub(MARK_ROWS)
 }
 
 /// Steps of significance by which a label may matter more and still give way to a mark.
@@ -131,8 +135,14 @@ impl RowEnd {
     }
 }
 
-/// Fills the rows of one lane with its events.
-pub(crate) fn pack(events: &[Candidate<'_>], ladder: f64, labels: &LabelText<'_>) -> Rows {
+/// Fills the rows of one lane with its events. `most` is how many rows of marks its
+/// reader wants at most.
+pub(crate) fn pack(
+    events: &[Candidate<'_>],
+    ladder: f64,
+    most: Option<u8>,
+    labels: &LabelText<'_>,
+) -> Rows {
     let order = events
         .iter()
         .enumerate()
@@ -140,9 +150,10 @@ pub(crate) fn pack(events: &[Candidate<'_>], ladder: f64, labels: &LabelText<'_>
         .collect();
     let mut rows = Rows::default();
     let mut ends = Vec::new();
+    let mark_rows = most.map_or(MARK_ROWS, usize::from);
     let most = |extent: Extent| match extent.is_wide() {
-        true => WIDE_ROWS,
-        false => MARK_ROWS,
+        true => WIDE_ROWS.min(mark_rows),
+        false => mark_rows,
     };
     fill(&mut rows, &mut ends, events, order, most, labels);
     rows.count = ends.len();
@@ -214,7 +225,7 @@ fn with_label(
     most: usize,
     labels: &LabelText<'_>,
 ) -> Option<(usize, Label)> {
-    let most = most.min(rows_for_label(event.significance));
+    let most = most.min(rows_for_label(event.significance, most));
     let allowed = ends.len().min(most);
     let free = ends[..allowed]
         .iter()
@@ -231,6 +242,13 @@ fn with_label(
         None => taken()?,
     };
     let room = labels.room(event)?;
+    if fits_inside(event, extent, room) {
+        if row == ends.len() {
+            ends.push(EMPTY);
+        }
+        let side = Side::Inside;
+        return Some((row, Label { side, room }));
+    }
     let limit = ends.get(row).map_or(f64::INFINITY, |end| end.limit);
     let side = if extent.right.is_finite() {
         Side::Right
@@ -252,6 +270,13 @@ fn with_label(
         ends.push(EMPTY);
     }
     Some((row, Label { side, room }))
+}
+
+/// Whether a label has room in its bar, right of the mark at its beginning.
+pub(crate) fn fits_inside(event: &Candidate<'_>, extent: Extent, room: f64) -> bool {
+    let is = |bit: u16| event.flags & bit != 0;
+    let beside = f64::from(2.0 * MARK_REACH + MARK_REACH + INSIDE_GAP);
+    is(flag::SPAN) && !is(flag::OPEN_START) && extent.right - extent.left >= room + beside
 }
 
 const EMPTY: RowEnd = RowEnd {

@@ -7,7 +7,7 @@
 //! - **Window pixels** are CSS pixels from the left edge of the window, at the exact
 //!   scale. The window is wider than the viewport and its edges lie on a fixed grid.
 
-use crate::scene::Viewport;
+use crate::scene::{Part, Viewport};
 
 /// Steps for a factor of two. What fits at the scale of the step fits at every finer one,
 /// so zooming in by up to a step moves no mark to another row.
@@ -23,6 +23,7 @@ const FURTHEST_COUNTED: f64 = (1_u64 << 50) as f64;
 const WIDEST: f64 = 16_384.0;
 /// Widths are rounded up to this, so that resizing by a pixel keeps the window.
 const WIDTH_STEP: f64 = 256.0;
+const HEIGHT_STEP: f64 = 64.0;
 /// Positions are multiples of 1/64 px: with whole numbers of pixels between windows, an
 /// event has the same fraction in all of them, and up to [`FURTHEST_PX`] an `f32` holds it
 /// exactly.
@@ -88,6 +89,37 @@ impl Window {
     }
 }
 
+/// The part of the lanes that a scene covers, in pixels from the top of the first.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Rows {
+    pub top: f64,
+    pub bottom: f64,
+}
+
+impl Rows {
+    /// As [`Window::around`], in steps of a quarter of the part's height: the step in which
+    /// the part begins, the one before it and the five after it.
+    pub fn around(part: Part) -> Self {
+        if part == Part::WHOLE {
+            return Self {
+                top: f64::NEG_INFINITY,
+                bottom: f64::INFINITY,
+            };
+        }
+        let height = sane(part.height, 0.0).clamp(1.0, WIDEST);
+        let step = (height / 4.0 / HEIGHT_STEP).ceil() * HEIGHT_STEP;
+        let index = (sane(part.top, 0.0).clamp(-1e9, 1e9) / step).floor();
+        Self {
+            top: (index - 1.0) * step,
+            bottom: (index + 6.0) * step,
+        }
+    }
+
+    pub fn touch(&self, top: f64, bottom: f64) -> bool {
+        bottom >= self.top && top <= self.bottom
+    }
+}
+
 fn sane(value: f64, otherwise: f64) -> f64 {
     if value.is_nan() { otherwise } else { value }
 }
@@ -138,6 +170,15 @@ mod tests {
             let (left, right) = (window.x(from), window.x(from + width * view.days_per_px));
             let spare = width / 2.0 - 0.1;
             prop_assert!(left >= spare && right <= window.width - spare);
+        }
+
+        #[test]
+        fn the_part_lies_inside_its_rows_with_a_quarter_of_its_height_to_spare(
+            top in 0.0_f64..1e6, height in 1.0_f64..3_000.0
+        ) {
+            let rows = Rows::around(Part { top, height });
+            prop_assert!(rows.top <= top - height / 4.0);
+            prop_assert!(rows.bottom >= top + 1.25 * height);
         }
 
         #[test]

@@ -5,7 +5,7 @@
 //! [`Scene::days_per_px`]; it does not depend on where the reader has panned to, so
 //! panning is a translation. `y` is CSS pixels from the top of the first lane; the axis
 //! stands above it. Marks, labels and bands are columns: entry `i` of every vector
-//! belongs together.
+//! belongs together; a window gets them [as they are](crate::wire).
 
 use docketline_domain::vocabulary::{RelationType, Shape};
 use serde::Serialize;
@@ -30,6 +30,10 @@ pub const MARK_SIZE: f32 = 11.0;
 pub const MARK_REACH: f32 = 7.0;
 /// From [`MARK_REACH`] beyond a date to the label.
 pub const LABEL_GAP: f32 = 4.0;
+/// Height of a bar that has its label inside.
+pub const INSIDE_HEIGHT: f32 = 17.0;
+/// From the end of a bar to the label inside it.
+pub const INSIDE_GAP: f32 = 6.0;
 /// From the centre of one row of marks to the next.
 pub const ROW_HEIGHT: f32 = 20.0;
 /// Between the edge of a lane and its first and last row.
@@ -47,13 +51,33 @@ pub struct Viewport {
     pub width: f64,
 }
 
-#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+/// The lanes that the reader looks at, in pixels from the top of the first.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Deserialize, TS)]
+pub struct Part {
+    pub top: f64,
+    pub height: f64,
+}
+
+impl Part {
+    /// All lanes.
+    pub const WHOLE: Self = Self {
+        top: f64::NEG_INFINITY,
+        height: f64::INFINITY,
+    };
+}
+
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Scene {
     pub origin: f64,
     pub days_per_px: f64,
     /// The days that this scene covers, wider than the viewport it was asked for.
     pub from: f64,
     pub to: f64,
+    /// The part of the lanes that it covers, higher than what was asked for. Lanes outside
+    /// have their place and their count, and nothing may be drawn in them.
+    pub top: f64,
+    pub bottom: f64,
+    /// Of all lanes.
     pub height: f64,
     pub lanes: Vec<SceneLane>,
     pub ticks: Vec<Tick>,
@@ -86,11 +110,10 @@ pub struct Tick {
 }
 
 /// One entry per event that is drawn by itself.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Marks {
     pub key: Vec<f64>,
     pub lane: Vec<u16>,
-    #[ts(type = "Array<'diamond' | 'square' | 'hollow-square' | 'triangle' | 'circle'>")]
     pub shape: Vec<Shape>,
     /// The first and last possible position. Equal for an exact day.
     pub x0: Vec<f32>,
@@ -102,7 +125,7 @@ pub struct Marks {
 }
 
 /// One entry per label. The text is in `text`; a label belongs to `mark[i]`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Labels {
     /// Index into [`Marks`].
     pub mark: Vec<u32>,
@@ -114,7 +137,7 @@ pub struct Labels {
 }
 
 /// One entry per group of events that would collide and are shown as a count.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Bands {
     pub lane: Vec<u16>,
     pub x0: Vec<f32>,
@@ -160,6 +183,9 @@ pub mod flag {
     pub const DISPUTED: u16 = 128;
     /// It carries notes.
     pub const NOTED: u16 = 256;
+    /// Its label stands inside its bar, which is higher for that. Where the bar begins
+    /// outside the picture, the label goes to its edge, as far as the bar allows.
+    pub const INSIDE: u16 = 512;
 }
 
 /// How dense the whole casebook is, for the overview strip.

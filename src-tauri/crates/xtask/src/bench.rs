@@ -178,14 +178,14 @@ impl std::fmt::Display for Spread {
     }
 }
 
-struct Quantiles {
+pub struct Quantiles {
     median: f64,
     p95: f64,
     most: f64,
 }
 
 impl Quantiles {
-    fn of(mut times: Vec<f64>) -> Self {
+    pub fn of(mut times: Vec<f64>) -> Self {
         times.sort_by(f64::total_cmp);
         let at = |share: f64| {
             let index = (times.len().saturating_sub(1) as f64 * share).round() as usize;

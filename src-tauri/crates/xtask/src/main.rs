@@ -6,6 +6,7 @@
 )]
 
 mod bench;
+mod frames;
 mod steps;
 mod tally;
 mod task;
@@ -15,7 +16,8 @@ mod window;
 use std::process::ExitCode;
 
 const USAGE: &str = "usage: cargo xtask run|test|check|setup|bench|faults
-       cargo xtask generate --events N OUT.casebook";
+       cargo xtask generate --events N OUT.casebook
+       cargo xtask frames CASEBOOK...";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -27,6 +29,7 @@ fn main() -> ExitCode {
         ["setup"] => task::setup(),
         ["bench"] => task::bench(),
         ["faults"] => task::faults(),
+        ["frames", ref casebooks @ ..] if !casebooks.is_empty() => task::frames(casebooks),
         ["generate", "--events", events, path] => task::generate(events, path),
         _ => {
             eprintln!("{USAGE}");

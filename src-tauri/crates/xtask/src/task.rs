@@ -1,7 +1,7 @@
 //! The tasks of the Makefile.
 
 use crate::steps::Steps;
-use crate::{bench, ui, window};
+use crate::{bench, frames, ui, window};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -162,6 +162,19 @@ pub fn bench() -> Result<bool> {
     steps.require("Build of the programs", build)?;
     bench::day()?;
     bench::starts()
+}
+
+/// How smoothly the timeline of some casebooks moves. Pictures of them go where those of
+/// the tests go.
+pub fn frames(casebooks: &[&str]) -> Result<bool> {
+    let mut steps = Steps::new();
+    ui::build(&mut steps)?;
+    let build = program(&["--features", "docketline/automation"]);
+    steps.require("Build of the program", build)?;
+    let pictures = root().join("build/screens");
+    std::fs::create_dir_all(&pictures)?;
+    frames::frames(casebooks, &pictures)?;
+    Ok(true)
 }
 
 /// Writes a made-up casebook, for measuring. The generator is built for speed: a debug

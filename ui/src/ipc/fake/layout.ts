@@ -1,7 +1,10 @@
 import { civilFromDay, dayFromCivil } from "../../base/civil";
-import type { Arrow, Scene, Tick, Viewport } from "../generated/bindings";
+import { type Picture, SHAPE } from "../../base/picture";
+import { day } from "../../base/units";
+import type { Arrangement, Arrow, SceneLane, Tick, Viewport } from "../generated/bindings";
 import { FLAG } from "../generated/bindings";
 import type { FakeCasebook, FakeEvent } from "./casebook";
+import type { FakeLane } from "./lanes";
 
 const ROW = 20;
 const PADDING = 7;
@@ -15,11 +18,12 @@ const LANE_MINIMUM = 56;
  */
 export function layOut(
   casebook: FakeCasebook,
-  shown: readonly FakeEvent[],
+  lanes: readonly FakeLane[],
+  { rows: wanted }: Arrangement,
   viewport: Viewport,
   selected: number | null,
   found: boolean,
-): Scene {
+): Picture {
   const pad = viewport.width * viewport.days_per_px;
   const from = viewport.from - pad;
   const to = viewport.from + 2 * pad;
@@ -40,8 +44,8 @@ export function layOut(
   };
 
   let top = 0;
-  for (const [index, lane] of casebook.lanes.entries()) {
-    const events = shown.filter(({ row }) => row.lane === lane.id);
+  for (const [index, { shown: events, ...lane }] of lanes.entries()) {
+    const most = wanted[lane.id] ?? 6;
     const rows: number[] = [];
     const inView = events.filter(
       ({ date }) => (date.last ?? to) >= from && (date.first ?? from) <= to,
@@ -50,10 +54,10 @@ export function layOut(
       const x0 = toX((event.date.first ?? from) + (event.date.span ? 0 : 0.5));
       const x1 = toX((event.date.last ?? to) + (event.date.span ? 1 : 0.5));
       let row = rows.findIndex((end) => end < x0 - MARK);
-      if (row < 0 && rows.length < 6) row = rows.push(-Infinity) - 1;
+      if (row < 0 && rows.length < most) row = rows.push(-Infinity) - 1;
       const isSelected = event.row.key === selected;
       if (row < 0 && !isSelected) {
-        addBand(scene, index, x0, top + PADDING + 6.5 * ROW);
+        addBand(scene, index, x0, top + PADDING + (most + 0.5) * ROW);
         continue;
       }
       row = Math.max(row, 0);
@@ -78,14 +82,86 @@ export function layOut(
         rows[row] = x1 + MARK + width + 12;
       } else rows[row] = x1 + MARK;
     }
-    const height = Math.max(LANE_MINIMUM, Math.max(rows.length, 1) * ROW + 2 * PADDING);
+    const least = most === 0 ? 0 : LANE_MINIMUM;
+    const height = Math.max(
+      least,
+      Math.max(rows.length, most === 0 ? 0 : 1) * ROW + 2 * PADDING,
+    );
     const banded = scene.bands.lane.includes(index) ? ROW : 0;
-    scene.lanes.push({ ...lane, events: events.length, y: top, height: height + banded });
+    scene.lanes.push({ ...lane, y: top, height: height + banded });
     top += height + banded;
   }
   scene.height = top;
   if (selected !== null) scene.arrows = arrowsOf(casebook, scene, selected);
-  return scene;
+  return toPicture(scene);
+}
+
+type Numbers<Column extends string> = { readonly [column in Column]: number[] };
+
+interface Scene {
+  readonly origin: number;
+  readonly days_per_px: number;
+  readonly from: number;
+  readonly to: number;
+  height: number;
+  readonly lanes: SceneLane[];
+  readonly ticks: Tick[];
+  readonly marks: Numbers<"key" | "lane" | "x0" | "x1" | "y" | "flags"> & {
+    readonly shape: (keyof typeof SHAPE)[];
+  };
+  readonly labels: Numbers<"mark" | "x" | "y" | "width"> & { readonly text: string[] };
+  readonly bands: Numbers<"lane" | "x0" | "x1" | "y" | "count" | "flags">;
+  arrows: Arrow[];
+}
+
+/** As the program's bytes are read. */
+function toPicture({ marks, labels, bands, ...scene }: Scene): Picture {
+  return {
+    origin: day(scene.origin),
+    daysPerPx: scene.days_per_px,
+    from: day(scene.from),
+    to: day(scene.to),
+    top: 0,
+    bottom: scene.height,
+    height: scene.height,
+    lanes: scene.lanes,
+    ticks: scene.ticks,
+    marks: {
+      length: marks.key.length,
+      key: Float64Array.from(marks.key),
+      lane: Uint16Array.from(marks.lane),
+      shape: Uint8Array.from(marks.shape, (shape) => SHAPE[shape]),
+      x0: Float32Array.from(marks.x0),
+      x1: Float32Array.from(marks.x1),
+      y: Float32Array.from(marks.y),
+      flags: Uint16Array.from(marks.flags),
+    },
+    labels: {
+      length: labels.mark.length,
+      mark: Uint32Array.from(labels.mark),
+      x: Float32Array.from(labels.x),
+      y: Float32Array.from(labels.y),
+      width: Float32Array.from(labels.width),
+      text: labels.text,
+    },
+    bands: {
+      length: bands.lane.length,
+      lane: Uint16Array.from(bands.lane),
+      x0: Float32Array.from(bands.x0),
+      x1: Float32Array.from(bands.x1),
+      y: Float32Array.from(bands.y),
+      count: Uint32Array.from(bands.count),
+      flags: Uint16Array.from(bands.flags),
+      text: bands.count.map(String),
+    },
+    arrows: scene.arrows.map(({ relation, points, label_x, label_y, label_width }) => ({
+      relation,
+      points: Float32Array.from(points.flat()),
+      labelX: label_x,
+      labelY: label_y,
+      labelWidth: label_width,
+    })),
+  };
 }
 
 function addBand(scene: Scene, lane: number, x: number, y: number): void {
@@ -164,9 +240,7 @@ function pointOf({ marks }: Scene, key: number): [number, number] | null {
   return x0 === undefined || x1 === undefined || y === undefined ? null : [(x0 + x1) / 2, y];
 }
 
-type Shapes = Scene["marks"]["shape"][number];
-
-export function shapeOf(kind: string): Shapes {
+export function shapeOf(kind: string): keyof typeof SHAPE {
   if (["ruling", "order", "opinion", "contempt"].includes(kind)) return "diamond";
   if (["warrant", "statute", "regulation", "agreement"].includes(kind)) return "square";
   if (kind === "bill") return "hollow-square";

@@ -59,6 +59,16 @@ known_on: string | null,
  * Words that must all occur; the last one may be unfinished. `"…"` is a phrase.
  */
 search: string | null, };
+export type GroupBy = "lane" | "court" | "jurisdiction" | "kind" | "actor" | "principle" | "source";
+export type Arrangement = { by: GroupBy, 
+/**
+ * Those that come first, in this order.
+ */
+order: Array<string>, hidden: Array<string>, 
+/**
+ * Rows of marks at most; 0 folds a lane to its counts.
+ */
+rows: { [key in string]: number }, };
 export type SpanReading = "possibly" | "certainly";
 export type Clocks = { 
 /**
@@ -1017,11 +1027,24 @@ from: number, days_per_px: number,
  * Width of the drawing in CSS pixels, lane heads not included.
  */
 width: number, };
-export type Scene = { origin: number, days_per_px: number, 
+export type Part = { top: number, height: number, };
+export type SceneHead = { origin: number, days_per_px: number, 
 /**
- * The days that this scene covers, wider than the viewport it was asked for.
+ * The days that the scene covers.
  */
-from: number, to: number, height: number, lanes: Array<SceneLane>, ticks: Array<Tick>, marks: Marks, labels: Labels, bands: Bands, arrows: Array<Arrow>, };
+from: number, to: number, 
+/**
+ * The part of the lanes that the scene covers, and the height of all.
+ */
+top: number, bottom: number, height: number, lanes: Array<SceneLane>, ticks: Array<Tick>, arrows: Array<Arrow>, 
+/**
+ * The texts of the labels.
+ */
+texts: Array<string>, 
+/**
+ * How many values the columns of each group have.
+ */
+marks: number, labels: number, bands: number, };
 export type SceneLane = { id: string, name: string, 
 /**
  * Index of its colour token, 0 to 5.
@@ -1032,34 +1055,6 @@ colour: number,
  */
 events: number, y: number, height: number, };
 export type Tick = { x: number, text: string, major: boolean, };
-export type Marks = { key: Array<number>, lane: Array<number>, shape: Array<'diamond' | 'square' | 'hollow-square' | 'triangle' | 'circle'>, 
-/**
- * The first and last possible position. Equal for an exact day.
- */
-x0: Array<number>, x1: Array<number>, 
-/**
- * Centre of the mark.
- */
-y: Array<number>, 
-/**
- * Sum of the bits in [`flag`].
- */
-flags: Array<number>, };
-export type Labels = { 
-/**
- * Index into [`Marks`].
- */
-mark: Array<number>, x: Array<number>, 
-/**
- * Baseline.
- */
-y: Array<number>, width: Array<number>, text: Array<string>, };
-export type Bands = { lane: Array<number>, x0: Array<number>, x1: Array<number>, y: Array<number>, count: Array<number>, 
-/**
- * Union of the bits in [`flag`] of what is counted: what is found, disputed or noted
- * shows, also where it is too crowded to be told apart.
- */
-flags: Array<number>, };
 export type Arrow = { relation: string, 
 /**
  * A path of cubic Bézier segments: start, then three points for each segment.
@@ -1095,6 +1090,7 @@ export const FLAG = {
   FOUND: 64,
   DISPUTED: 128,
   NOTED: 256,
+  INSIDE: 512,
 } as const;
 
 /** CSS pixels that the layout and every drawing of it share. */
@@ -1105,6 +1101,8 @@ export const SIZE = {
   LABEL_GAP: 4,
   MARK_SIZE: 11,
   MARK_REACH: 7,
+  INSIDE_HEIGHT: 17,
+  INSIDE_GAP: 6,
   ROW_HEIGHT: 20,
   LANE_PADDING: 7,
   MINOR_TICK_SIZE: 11,
@@ -1116,3 +1114,33 @@ export const SIZE = {
   NODE_DATE_BASELINE: 11.5,
   NODE_DATE_SIZE: 11,
 } as const;
+
+/** Numbers in the column of shapes. */
+export const SHAPE = {
+  "diamond": 0,
+  "square": 1,
+  "hollow-square": 2,
+  "triangle": 3,
+  "circle": 4,
+} as const;
+
+/** The columns of a scene in the order in which they come: group, name, values. */
+export const SCENE_COLUMNS = [
+  ["marks", "key", "f64"],
+  ["marks", "x0", "f32"],
+  ["marks", "x1", "f32"],
+  ["marks", "y", "f32"],
+  ["labels", "mark", "u32"],
+  ["labels", "x", "f32"],
+  ["labels", "y", "f32"],
+  ["labels", "width", "f32"],
+  ["bands", "x0", "f32"],
+  ["bands", "x1", "f32"],
+  ["bands", "y", "f32"],
+  ["bands", "count", "u32"],
+  ["marks", "lane", "u16"],
+  ["marks", "flags", "u16"],
+  ["bands", "lane", "u16"],
+  ["bands", "flags", "u16"],
+  ["marks", "shape", "u8"],
+] as const;

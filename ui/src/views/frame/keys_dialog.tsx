@@ -27,6 +27,13 @@ const GROUPS: readonly {
     ],
   },
   {
+    heading: "keys-in-lanes",
+    keys: [
+      [["Alt ↑", "Alt ↓"], "keys-lane-move"],
+      [["Shift ↑", "Shift ↓"], "keys-lane-room"],
+    ],
+  },
+  {
     heading: "keys-in-table",
     keys: [
       [["↑", "↓"], "keys-rows"],

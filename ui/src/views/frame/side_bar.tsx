@@ -1,9 +1,10 @@
 import { useCasebook } from "../../model/casebook";
-import { toggleLane, useFilter } from "../../model/filter";
+import { useFilter } from "../../model/filter";
 import { show, useFrame, VIEWS, type ViewName } from "../../model/frame";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { Filters } from "./filters";
+import { LanesPanel } from "./lanes_panel";
 
 export function SideBar() {
   const filter = useFilter(({ filter }) => filter);
@@ -11,29 +12,7 @@ export function SideBar() {
   return (
     <div className="side-scroll">
       <ViewList />
-      <section aria-labelledby="lanes-heading">
-        <h2 className="side-heading" id="lanes-heading">
-          {say("lanes-heading")}
-        </h2>
-        {facets && facets.lanes.length === 0 && (
-          <p className="side-note">{say("lanes-none")}</p>
-        )}
-        {facets?.lanes.map((lane) => {
-          const all = facets.lanes.map(({ id }) => id);
-          return (
-            <label className="lane-row" key={lane.id} data-colour={lane.colour}>
-              <input
-                type="checkbox"
-                className="lane-box"
-                checked={filter.lanes?.includes(lane.id) ?? true}
-                onChange={() => toggleLane(lane.id, all)}
-              />
-              <span className="lane-name">{lane.name}</span>
-              <span className="count">{lane.events}</span>
-            </label>
-          );
-        })}
-      </section>
+      <LanesPanel />
       {facets && facets.lanes.length > 0 && <Filters facets={facets} />}
     </div>
   );

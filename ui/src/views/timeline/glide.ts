@@ -1,3 +1,5 @@
+import { frames, MOVING } from "../../base/frames";
+
 /** Part of the speed that is left after a millisecond. */
 const KEPT_PER_MS = 0.996;
 /** Pixels a millisecond below which nothing seems to move. */
@@ -14,7 +16,8 @@ export class Glide {
   #x = 0;
   #y = 0;
   #last = 0;
-  #frame = 0;
+  #isThrown = false;
+  readonly #task = frames.add(MOVING, (time) => this.#step(time));
 
   constructor(move: (x: number, y: number) => void) {
     this.#move = move;
@@ -33,27 +36,34 @@ export class Glide {
     if (time - this.#last > RESTED_MS) this.stop();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) this.stop();
     this.#last = time;
-    if (this.#isMoving) this.#frame = requestAnimationFrame(this.#step);
+    this.#isThrown = this.#isMoving;
+    if (this.#isThrown) this.#task.request();
   }
 
   stop(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#isThrown = false;
     this.#x = 0;
     this.#y = 0;
+  }
+
+  close(): void {
+    this.#task.remove();
   }
 
   get #isMoving(): boolean {
     return Math.hypot(this.#x, this.#y) > STILL;
   }
 
-  readonly #step = (time: number): void => {
+  #step(time: number): void {
+    // It may have been caught since the last frame.
+    if (!this.#isThrown) return;
     const passed = Math.min(64, Math.max(0, time - this.#last));
     this.#last = time;
     this.#move(this.#x * passed, this.#y * passed);
     const kept = KEPT_PER_MS ** passed;
     this.#x *= kept;
     this.#y *= kept;
-    if (this.#isMoving) this.#frame = requestAnimationFrame(this.#step);
+    if (this.#isMoving) this.#task.request();
     else this.stop();
-  };
+  }
 }

@@ -1,16 +1,14 @@
 import { useEffect, useRef } from "react";
+import { DRAWING, frames } from "../../base/frames";
 import { clamp } from "../../base/geometry";
 import { day } from "../../base/units";
 import type { Overview } from "../../ipc/generated/bindings";
-import {
-  lastDayOf,
-  showWindow,
-  useViewport,
-  type ViewportState,
-  viewportNow,
-} from "../../model/viewport";
+import { lastDayOf, showWindow, useViewport, viewportNow } from "../../model/viewport";
 import { sayDay } from "../days";
 import { say } from "../say";
+
+/** A window that rests this long is described anew: nobody reads it while it moves. */
+const REST_MS = 120;
 
 type Grip = "start" | "window" | "end";
 
@@ -21,7 +19,7 @@ interface OverviewWindowProps {
 
 /**
  * The part that the timeline shows. Dragged or stepped as a whole or by either edge; it
- * follows the viewport without a render, because the viewport moves at every frame.
+ * follows the viewport without a render, because the viewport may move at every frame.
  */
 export function OverviewWindow({ overview, strip }: OverviewWindowProps) {
   const frame = useRef<HTMLDivElement>(null);
@@ -31,22 +29,40 @@ export function OverviewWindow({ overview, strip }: OverviewWindowProps) {
   const { from, to } = overview;
 
   useEffect(() => {
-    const follow = (viewport: ViewportState): void => {
+    const share = (value: number): number => clamp((value - from) / (to - from), 0, 1) * 100;
+    const place = frames.add(DRAWING, () => {
+      if (!frame.current || !start.current || !end.current) return;
+      const viewport = viewportNow();
+      const left = share(viewport.from);
+      const right = share(lastDayOf(viewport));
+      frame.current.style.left = `${left}%`;
+      frame.current.style.width = `${Math.max(right - left, 0.3)}%`;
+      start.current.style.left = `${left}%`;
+      end.current.style.left = `${right}%`;
+    });
+    const describeAll = (): void => {
+      if (!frame.current || !start.current || !end.current) return;
+      const viewport = viewportNow();
       const first = viewport.from;
       const last = lastDayOf(viewport);
-      const share = (value: number): number => clamp((value - from) / (to - from), 0, 1) * 100;
-      if (!frame.current || !start.current || !end.current) return;
-      frame.current.style.left = `${share(first)}%`;
-      start.current.style.left = `${share(first)}%`;
-      end.current.style.left = `${share(last)}%`;
-      frame.current.style.width = `${Math.max(share(last) - share(first), 0.3)}%`;
       const words = { from: sayDay(first), to: sayDay(last) };
       describe(frame.current, (first + last) / 2, say("overview-window-value", words));
       describe(start.current, first, words.from);
       describe(end.current, last, words.to);
     };
-    follow(viewportNow());
-    return useViewport.subscribe(follow);
+    let rest: ReturnType<typeof setTimeout> | undefined;
+    place.request();
+    describeAll();
+    const stop = useViewport.subscribe(() => {
+      place.request();
+      clearTimeout(rest);
+      rest = setTimeout(describeAll, REST_MS);
+    });
+    return () => {
+      stop();
+      clearTimeout(rest);
+      place.remove();
+    };
   }, [from, to]);
 
   const onDown =

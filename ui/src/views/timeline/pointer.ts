@@ -1,3 +1,4 @@
+import type { Picture } from "../../base/picture";
 import { type Day, day, scenePx } from "../../base/units";
 import { chooseUpTo, clearChosen, toggleChosen } from "../../model/chosen";
 import { openInspector } from "../../model/frame";
@@ -12,17 +13,31 @@ import {
 import { clearSelection, select, selectedNow } from "../../model/selection";
 import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
 import { type Grip, gripAt } from "../../render/grip";
-import { type Hit, hitAt, markCentre } from "../../render/hit";
+import { bandCentre, type Hit, hitAt, markCentre } from "../../render/hit";
 import { Glide } from "./glide";
+import { Pinch } from "./pinch";
 import type { Stage } from "./stage";
 
-/** What the pointer rests on, for the card beside it. */
+/** What the pointer rests on, for the card beside it: one event, or a count of many. */
 export interface Hovered {
-  readonly key: number;
+  readonly what: HoveredMark | HoveredBand;
   readonly x: number;
   readonly y: number;
   /** So near the lower edge that the card has room only above. */
   readonly isLow: boolean;
+}
+
+export interface HoveredMark {
+  readonly kind: "mark";
+  readonly key: number;
+}
+
+export interface HoveredBand {
+  readonly kind: "band";
+  readonly count: number;
+  readonly flags: number;
+  readonly first: Day;
+  readonly last: Day;
 }
 
 export interface Measured {
@@ -55,9 +70,9 @@ const CURSORS: Readonly<Record<Grip, string>> = {
 };
 
 /**
- * The pointer on the timeline: the wheel zooms where it points, a drag pans and glides on, a
- * drag of the selected mark moves its event, a drag with Shift measures, a click selects,
- * with Ctrl or Shift several, a double click zooms in.
+ * The pointer on the timeline: the wheel zooms where it points, two fingers where they
+ * are, a drag pans and glides on, a drag of the selected mark moves its event, a drag with
+ * Shift measures, a click selects, with Ctrl or Shift several, a double click zooms in.
  */
 export function followPointer(
   stage: Stage,
@@ -66,6 +81,7 @@ export function followPointer(
 ): () => void {
   let press: Press | null = null;
 
+  const pinch = new Pinch();
   const glide = new Glide((x, y) => {
     panBy(scenePx(-x));
     stage.scrollBy(-y);
@@ -79,20 +95,18 @@ export function followPointer(
 
   const point = (found: Hit | null, at = { x: 0, y: 0 }): void => {
     const { picture } = stage;
-    const key = found?.kind === "mark" ? picture?.marks.key[found.index] : undefined;
-    if (!picture || !found || key === undefined) {
-      stage.pointing = { ...stage.pointing, hover: null };
-      listener.hovered(null);
-    } else {
-      const hover = markCentre(picture, stage.view, found.index);
-      stage.pointing = { ...stage.pointing, hover };
-      const { x, y } = hover;
+    const isMark = found?.kind === "mark";
+    const hover = picture && isMark ? markCentre(picture, stage.view, found.index) : null;
+    if (hover || stage.pointing.hover) stage.point({ ...stage.pointing, hover });
+    if (!picture || !found) listener.hovered(null);
+    else {
+      const what = isMark ? markAt(picture, found.index) : bandAt(picture, found.index);
+      const { x, y } = hover ?? bandCentre(picture, stage.view, found.index);
       const isLow = y > stage.view.height * 0.7;
-      listener.hovered({ key, x: x * stage.scale, y: y * stage.scale, isLow });
+      listener.hovered({ what, x: x * stage.scale, y: y * stage.scale, isLow });
     }
     const held = found && heldBy(found, at.x, at.y);
     host.style.cursor = held ? CURSORS[held.part] : found ? "pointer" : "";
-    stage.request();
   };
 
   /** The selected mark is the one that can be moved. */
@@ -105,25 +119,29 @@ export function followPointer(
   };
 
   const measure = (x0: number, x1: number): void => {
-    stage.pointing = { hover: null, span: { x0, x1 }, link: null };
+    stage.point({ hover: null, span: { x0, x1 }, link: null });
     const first = dayAt(stage, Math.min(x0, x1));
     const last = dayAt(stage, Math.max(x0, x1));
     listener.measured({ first, last, x: ((x0 + x1) / 2) * stage.scale });
-    stage.request();
   };
 
   const stopMeasuring = (): void => {
     if (!stage.pointing.span) return;
-    stage.pointing = { ...stage.pointing, span: null };
+    stage.point({ ...stage.pointing, span: null });
     listener.measured(null);
-    stage.request();
   };
 
   const onDown = (event: PointerEvent): void => {
+    if (event.pointerType === "touch")
+      pinch.down(event.pointerId, event.clientX, event.clientY);
     const isOnScrollbar = event.offsetX >= host.clientWidth && event.target === host;
     glide.stop();
     if (event.button !== 0 || isOnScrollbar) return;
     stopMeasuring();
+    if (pinch.isPinching) {
+      press = null;
+      return;
+    }
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
     const found = event.shiftKey || event.ctrlKey ? null : hit(event);
     const measures = event.shiftKey && x >= stage.view.left;
@@ -132,6 +150,14 @@ export function followPointer(
   };
 
   const onMove = (event: PointerEvent): void => {
+    const pinched = pinch.move(event.pointerId, event.clientX, event.clientY);
+    if (pinched) {
+      const { x } = stage.toCanvas(pinched.x, pinched.y);
+      panBy(scenePx(-pinched.dx / stage.scale));
+      stage.scrollBy(-pinched.dy / stage.scale);
+      zoomAt(scenePx(x - stage.view.left), pinched.factor);
+      return;
+    }
     if (!press) {
       if (!moveNow()) point(hit(event), stage.toCanvas(event.clientX, event.clientY));
       return;
@@ -163,6 +189,7 @@ export function followPointer(
   };
 
   const onUp = (event: PointerEvent): void => {
+    pinch.up(event.pointerId);
     if (!press) return;
     const { moved, measures, held } = press;
     press = null;
@@ -208,7 +235,8 @@ export function followPointer(
     if (!press) point(null);
   };
 
-  const onCancel = (): void => {
+  const onCancel = (event: PointerEvent): void => {
+    pinch.up(event.pointerId);
     if (press?.held) cancelMove();
     press = null;
     host.style.cursor = "";
@@ -222,7 +250,7 @@ export function followPointer(
   host.addEventListener("dblclick", onDouble);
   host.addEventListener("wheel", onWheel, { passive: false });
   return () => {
-    glide.stop();
+    glide.close();
     host.removeEventListener("pointerdown", onDown);
     host.removeEventListener("pointermove", onMove);
     host.removeEventListener("pointerup", onUp);
@@ -238,10 +266,24 @@ function dayAt({ view }: Stage, x: number): Day {
   return day(Math.floor(from + (Math.max(x, view.left) - view.left) * daysPerPx));
 }
 
+const markAt = ({ marks }: Picture, index: number): HoveredMark => ({
+  kind: "mark",
+  key: marks.key[index] ?? 0,
+});
+
+function bandAt({ bands, origin, daysPerPx }: Picture, index: number): HoveredBand {
+  return {
+    kind: "band",
+    count: bands.count[index] ?? 0,
+    flags: bands.flags[index] ?? 0,
+    first: day(origin + (bands.x0[index] ?? 0) * daysPerPx),
+    last: day(origin + (bands.x1[index] ?? 0) * daysPerPx),
+  };
+}
+
 /** Zooms until what a band counts has room. */
 function openBand({ picture }: Stage, index: number): void {
   if (!picture) return;
-  const first = picture.origin + (picture.bands.x0[index] ?? 0) * picture.daysPerPx;
-  const last = picture.origin + (picture.bands.x1[index] ?? 0) * picture.daysPerPx;
-  showSpan(day(first), day(last), 0.3);
+  const { first, last } = bandAt(picture, index);
+  showSpan(first, last, 0.3);
 }

@@ -1,11 +1,12 @@
+import { DRAWING, frames } from "../../base/frames";
 import type { Picture } from "../../base/picture";
-import { scenePx } from "../../base/units";
+import { type Day, scenePx } from "../../base/units";
 import { useChosen } from "../../model/chosen";
 import { useClocks } from "../../model/clocks";
 import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
-import { resize, useViewport, viewportNow } from "../../model/viewport";
+import { resize, scrollTo, useViewport, viewportNow } from "../../model/viewport";
 import { drawDayLine } from "../../render/day_line";
 import { markCentre } from "../../render/hit";
 import { type Brushes, mixBrushes } from "../../render/marks";
@@ -23,6 +24,7 @@ import { place, screenX, screenY, type View } from "../../render/view";
 import { sayDay } from "../days";
 import { sayOr } from "../say";
 import { readPalette } from "./colours";
+import { LaneHeads } from "./lane_heads";
 
 /** Height of the axis and width of the lane heads, in scene pixels. */
 export const AXIS_HEIGHT = 44;
@@ -41,8 +43,12 @@ export interface StageElements {
 }
 
 /**
- * The canvases of the timeline and the one loop that draws them. Whatever changes asks
- * for a frame; a frame draws once, however much has changed.
+ * The canvases of the timeline and what draws them. Whatever changes asks for a frame; a
+ * frame draws once, however much has changed.
+ *
+ * There are two layers: what the casebook shows, and what follows the pointer. Ground,
+ * marks and labels share one, because whatever moves one of them moves all, and each
+ * further canvas is one more picture of the window's size to be put together.
  */
 export class Stage {
   readonly view: View = {
@@ -65,11 +71,15 @@ export class Stage {
   readonly #overlaySurface: CanvasRenderingContext2D;
   #palette: Palette;
   #brushes: Brushes;
-  #frame = 0;
+  readonly #heads: LaneHeads;
+  readonly #drawing = frames.add(DRAWING, () => this.#draw());
+  readonly #pointing = frames.add(DRAWING, () => this.#drawPointing());
+  #day: { readonly day: Day; readonly text: string } | null = null;
   readonly #stops: (() => void)[] = [];
 
   constructor(elements: StageElements) {
     this.#elements = elements;
+    this.#heads = new LaneHeads(elements.heads);
     this.#sceneSurface = surfaceOf(elements.scene, false);
     this.#overlaySurface = surfaceOf(elements.overlay, true);
     this.#palette = readPalette(elements.host);
@@ -85,10 +95,19 @@ export class Stage {
 
   /** Asks for a frame. */
   request(): void {
-    this.#frame ||= requestAnimationFrame(() => {
-      this.#frame = 0;
-      this.#draw();
-    });
+    this.#drawing.request();
+  }
+
+  /** What the pointer points at has changed, and nothing else. */
+  point(pointing: Pointing): void {
+    this.pointing = pointing;
+    this.#pointing.request();
+  }
+
+  /** Other lanes have other heads. */
+  setHeads(): void {
+    this.#heads.changed();
+    this.request();
   }
 
   /** A point of the window as a point of the canvas. */
@@ -98,11 +117,14 @@ export class Stage {
   }
 
   scrollBy(distance: number): void {
-    this.#elements.host.scrollTop += distance * this.scale;
+    const { host } = this.#elements;
+    host.scrollTop += distance * this.scale;
+    this.#scrolled();
   }
 
   close(): void {
-    cancelAnimationFrame(this.#frame);
+    this.#drawing.remove();
+    this.#pointing.remove();
     for (const stop of this.#stops) stop();
   }
 
@@ -123,7 +145,7 @@ export class Stage {
       this.request();
     };
     forced.addEventListener("change", onForced);
-    const onScroll = (): void => this.request();
+    const onScroll = (): void => this.#scrolled();
     host.addEventListener("scroll", onScroll);
     const onFocus = (): void => {
       this.view.hasFocus = host.matches(":focus-visible");
@@ -149,6 +171,12 @@ export class Stage {
     );
   }
 
+  #scrolled(): void {
+    this.view.scroll = this.#elements.host.scrollTop / this.scale;
+    scrollTo(scenePx(this.view.scroll));
+    this.request();
+  }
+
   #measure(): void {
     const { host, pane, scene, overlay } = this.#elements;
     const width = host.clientWidth;
@@ -166,21 +194,26 @@ export class Stage {
     this.view.width = width / this.scale;
     this.view.height = height / this.scale;
     this.view.pixels = density * this.scale;
-    resize(scenePx(this.view.width - this.view.left));
+    this.#scrolled();
+    this.#heads.changed();
+    resize(
+      scenePx(this.view.width - this.view.left),
+      scenePx(this.view.height - this.view.top),
+    );
     // The canvas was just emptied; drawing now spares the reader a blank frame.
     this.#draw();
   }
 
   #draw(): void {
     const { picture, view } = this;
-    if (!picture || view.width === 0) return;
+    if (view.width === 0) return;
     const { from, daysPerPx } = viewportNow();
-    place(view, picture, from, daysPerPx);
-    view.scroll = this.#elements.host.scrollTop / this.scale;
+    if (picture) place(view, picture, from, daysPerPx);
     drawTimeline(this.#sceneSurface, picture, view, this.#palette, this.#brushes, WORDS);
+    if (!picture) return;
     this.#drawDay(from, daysPerPx);
-    this.#drawPointing(picture);
-    this.#placeHeads(picture);
+    this.#drawPointing();
+    this.#heads.place(picture.lanes, view.scroll, this.scale);
     tellReady();
   }
 
@@ -188,23 +221,27 @@ export class Stage {
   #drawDay(from: number, daysPerPx: number): void {
     const { asOf } = useClocks.getState();
     if (asOf === null) return;
+    if (this.#day?.day !== asOf) this.#day = { day: asOf, text: sayDay(asOf) };
     const x = this.view.left + (asOf + 1 - from) / daysPerPx;
-    drawDayLine(this.#sceneSurface, { x, text: sayDay(asOf) }, this.view, this.#palette);
+    drawDayLine(this.#sceneSurface, x, this.#day.text, this.view, this.#palette);
   }
 
   /** While there is nothing to point out, its canvas is not there to be composed. */
-  #drawPointing(picture: Picture): void {
+  #drawPointing(): void {
     const { overlay } = this.#elements;
-    const { pointing, view } = this;
-    const extras = { rings: ringsOf(picture, view), ghost: this.ghost };
+    const { picture, pointing, view } = this;
+    if (!picture) return;
+    const rings = ringsOf(picture, view);
+    const { ghost } = this;
     const isNeeded =
       pointing.hover !== null ||
       pointing.span !== null ||
       pointing.link !== null ||
-      extras.ghost !== null ||
-      extras.rings.length > 0;
-    overlay.hidden = !isNeeded;
-    if (isNeeded) drawOverlay(this.#overlaySurface, pointing, extras, view, this.#palette);
+      ghost !== null ||
+      rings.length > 0;
+    if (overlay.hidden === isNeeded) overlay.hidden = !isNeeded;
+    if (isNeeded)
+      drawOverlay(this.#overlaySurface, pointing, { rings, ghost }, view, this.#palette);
   }
 
   /** Where the event that is being moved would come to lie, if its mark is drawn. */
@@ -224,27 +261,14 @@ export class Stage {
       isRefused: move.now.refused !== null,
     };
   }
-
-  /** Each lane's head stays in view for as long as its lane does. */
-  #placeHeads(picture: Picture): void {
-    const { children } = this.#elements.heads;
-    const { scroll } = this.view;
-    for (let i = 0; i < children.length; i += 1) {
-      const head = children[i];
-      const lane = picture.lanes[i];
-      if (!(head instanceof HTMLElement) || !lane) continue;
-      const lowest = lane.y + lane.height - head.offsetHeight / this.scale;
-      const y = Math.max(lane.y, Math.min(scroll, lowest)) - scroll;
-      const transform = `translateY(${y * this.scale}px)`;
-      if (head.style.transform !== transform) head.style.transform = transform;
-    }
-  }
 }
+
+const NO_RINGS: { x: number; y: number }[] = [];
 
 /** The middles of the marks that are selected together. */
 function ringsOf(picture: Picture, view: View): { x: number; y: number }[] {
   const { keys } = useChosen.getState();
-  if (keys.size === 0) return [];
+  if (keys.size === 0) return NO_RINGS;
   const rings: { x: number; y: number }[] = [];
   picture.marks.key.forEach((key, index) => {
     if (keys.has(key)) rings.push(markCentre(picture, view, index));
@@ -252,11 +276,13 @@ function ringsOf(picture: Picture, view: View): { x: number; y: number }[] {
   return rings;
 }
 
+let isReady = false;
+
 /** The first picture stands. Measurements and the tests on the real window wait for it. */
 function tellReady(): void {
-  const { dataset } = document.documentElement;
-  if (dataset.ready) return;
-  dataset.ready = "true";
+  if (isReady) return;
+  isReady = true;
+  document.documentElement.dataset.ready = "true";
   performance.mark("interactive");
 }
 

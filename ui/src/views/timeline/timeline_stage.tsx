@@ -2,6 +2,7 @@ import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { MARK } from "../../base/picture";
+import { isFolded, useArrangement } from "../../model/arrangement";
 import { finishMove, moveNow } from "../../model/moving";
 import { useSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
@@ -30,7 +31,8 @@ export function TimelineStage() {
   const [measured, setMeasured] = useState<Measured | null>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const leaveDrawn = useCallback(() => setDrawn(null), []);
-  const lanes = useTimeline(({ picture }) => picture?.lanes);
+  const lanes = useTimeline(({ heads }) => heads);
+  const arrangement = useArrangement(({ arrangement }) => arrangement);
   const height = useTimeline(({ picture }) => picture?.height ?? 0);
   const textSize = useSettings((settings) => settings.textSize);
 
@@ -62,7 +64,7 @@ export function TimelineStage() {
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new heads must be placed
-  useLayoutEffect(() => stage.current?.request(), [lanes]);
+  useLayoutEffect(() => stage.current?.setHeads(), [lanes, arrangement]);
   useReveal(stage);
 
   return (
@@ -85,8 +87,12 @@ export function TimelineStage() {
           <canvas ref={scene} className="stage-canvas" aria-hidden />
           <div className="stage-heads" aria-hidden>
             <div ref={heads}>
-              {lanes?.map((lane) => (
-                <div className="lane-head" key={lane.id}>
+              {lanes.map((lane) => (
+                <div
+                  className="lane-head"
+                  key={lane.id}
+                  data-folded={isFolded(arrangement, lane.id)}
+                >
                   <span className="lane-head-name">{lane.name}</span>
                   <span className="lane-head-count">
                     {say("lane-events", { count: lane.events })}

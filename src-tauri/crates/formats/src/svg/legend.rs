@@ -80,7 +80,14 @@ fn set<'a>(scene: &Scene, words: &'a LegendWords, sheet: f64) -> Vec<Entry<'a>> 
 
 fn entries<'a>(scene: &Scene, words: &'a LegendWords) -> Vec<(Sign, &'a str)> {
     let marks = &scene.marks;
-    let has = |bit: u16| marks.flags.iter().any(|flags| flags & bit != 0);
+    let counted = &scene.bands.flags;
+    let has = |bit: u16| {
+        marks
+            .flags
+            .iter()
+            .chain(counted)
+            .any(|flags| flags & bit != 0)
+    };
     let has_range = (0..marks.key.len())
         .any(|at| marks.x1[at] > marks.x0[at] && marks.flags[at] & flag::SPAN == 0);
     let shape = |shape: Shape| (Sign::Mark(shape), marks.shape.contains(&shape));

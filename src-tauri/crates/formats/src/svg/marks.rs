@@ -6,7 +6,7 @@ use super::lettering::{From, Hand, Words};
 use super::xml::Element;
 use super::{Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
 use docketline_domain::vocabulary::Shape;
-use docketline_timeline::scene::{LABEL_BASELINE, MARK_SIZE, flag};
+use docketline_timeline::scene::{INSIDE_GAP, INSIDE_HEIGHT, LABEL_BASELINE, MARK_SIZE, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Weight};
 
 const HALF: f64 = MARK_SIZE as f64 / 2.0;
@@ -17,6 +17,9 @@ const NARROW: f64 = 30.0;
 const FADE: f64 = 24.0;
 const RING: f64 = 9.0;
 const FAINT: f64 = 0.4;
+/// Height of a count, and from its ends to the signs of what it counts.
+const BAND: f64 = 14.0;
+const BAND_SIGN: f64 = 6.0;
 
 /// What fading marks are filled with, for each lane colour that is used.
 pub(super) fn gradients(scene: &Scene, prefix: &str) -> Element {
@@ -87,18 +90,19 @@ fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
     let y = frame.y(f64::from(bands.y[at]));
     let count = bands.count[at].to_string();
     let ink = colour(usize::from(bands.lane[at]), scene);
+    let bar = |height: f64, opacity: f64| {
+        Element::new("rect")
+            .number("x", frame.x(left))
+            .number("y", y + BAND / 2.0 - height)
+            .number("width", (right - left).max(1.0))
+            .number("height", height)
+            .attribute("fill", ink)
+            .number("fill-opacity", opacity)
+    };
     let mut group = Element::new("g")
         .with(Element::new("title").text(&count))
-        .with(
-            Element::new("rect")
-                .number("x", frame.x(left))
-                .number("y", y - 7.0)
-                .number("width", (right - left).max(1.0))
-                .number("height", 14.0)
-                .number("rx", 3.0)
-                .attribute("fill", ink)
-                .number("fill-opacity", 0.18),
-        );
+        .with(bar(BAND, 0.1))
+        .with(bar(filled(bands.count[at]), 0.3));
     if f64::from(Inter.width(&count, Weight::SemiBold)) <= right - left - 4.0 {
         group.push(frame.write(Words {
             size: 11.0,
@@ -108,7 +112,25 @@ fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
             ..Words::new(frame.x((left + right) / 2.0), y + 4.0, &count)
         }));
     }
+    let flags = bands.flags[at];
+    let at_start = frame.x(left) + BAND_SIGN;
+    let at_end = frame.x(right) - BAND_SIGN;
+    decorate(
+        &mut group,
+        at_start,
+        y,
+        flags & flag::DISPUTED,
+        ink,
+        frame.paper,
+    );
+    decorate(&mut group, at_end, y, flags & flag::NOTED, ink, frame.paper);
     group
+}
+
+/// How much of the height of a band its count fills: all for a million, and a sixth less
+/// for every tenth of it.
+fn filled(count: u32) -> f64 {
+    (f64::from(count.max(1)).log10() / 6.0 * BAND).clamp(1.5, BAND)
 }
 
 fn mark(
@@ -160,7 +182,10 @@ fn mark(
             .number("height", BAR)
             .attribute("fill", fill)
     };
-    if is(flag::SPAN) {
+    if is(flag::INSIDE) {
+        group.push(inside_bar(x0, x1, y, is(flag::OPEN_END), ink, frame));
+        group.push(shaped(shape, frame.x(x0), y, HALF, ink, frame.paper));
+    } else if is(flag::SPAN) {
         let start = if is(flag::OPEN_START) {
             (x0 + FADE).min(x1)
         } else {
@@ -204,6 +229,29 @@ fn mark(
         group.push(text);
     }
     Some(group)
+}
+
+/// The bar of a span that has its label inside: its ground and its edge, which is left out
+/// where it has no known end.
+fn inside_bar(x0: f64, x1: f64, y: f64, is_open: bool, ink: &str, frame: &Frame) -> Element {
+    // Just outside of the picture is as good as far outside.
+    let left = x0.max(frame.left - HALF);
+    let right = x1.min(frame.right + HALF);
+    let half = f64::from(INSIDE_HEIGHT) / 2.0;
+    let edge = format!(
+        "M{r} {t}H{l}V{b}H{r}{close}",
+        r = number(frame.x(right)),
+        t = number(y - half),
+        l = number(frame.x(left)),
+        b = number(y + half),
+        close = if is_open { "" } else { "z" },
+    );
+    Element::new("path")
+        .attribute("d", &edge)
+        .attribute("fill", ink)
+        .number("fill-opacity", 0.16)
+        .attribute("stroke", ink)
+        .number("stroke-width", 1.25)
 }
 
 /// A point outwards at every edge of the picture beyond which the bar goes on, round the
@@ -268,11 +316,25 @@ fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str, paper: &
     }
 }
 
+/// Where a label begins; one inside a bar that begins outside the picture, at its edge.
+fn label_left(scene: &Scene, label: usize, frame: &Frame) -> f64 {
+    let x = f64::from(scene.labels.x[label]);
+    let mark = scene.labels.mark[label] as usize;
+    if scene.marks.flags[mark] & flag::INSIDE == 0 {
+        return x;
+    }
+    let width = f64::from(scene.labels.width[label]);
+    let gap = f64::from(INSIDE_GAP);
+    let last = f64::from(scene.marks.x1[mark]) - width - gap;
+    x.max((frame.left + gap).min(last))
+}
+
 /// The label, unless the edge of the picture would cut it: half a name is none. Its width
 /// is set, so that another font than Inter takes no more room than was measured.
 fn label_text(scene: &Scene, label: usize, selected: bool, frame: &Frame) -> Option<Element> {
     let labels = &scene.labels;
-    let (x, width) = (f64::from(labels.x[label]), f64::from(labels.width[label]));
+    let width = f64::from(labels.width[label]);
+    let x = label_left(scene, label, frame);
     if x < frame.left || x + width > frame.right {
         return None;
     }

@@ -63,6 +63,7 @@ fn lanes(name: &str) -> Vec<LaneInput> {
             name: (*name).to_owned(),
             colour: at as u8,
             events: 3,
+            rows: None,
         })
         .collect()
 }
@@ -179,6 +180,40 @@ fn every_mark_is_named() {
         let title = mark.first_element_child().unwrap();
         assert!(title.text().unwrap().starts_with("2014: title"));
     }
+}
+
+#[test]
+fn a_count_shows_how_much_it_counts_and_what_is_disputed_or_noted_in_it() {
+    let mut scene = scene(&[]);
+    scene.bands.lane.extend([0, 0]);
+    scene.bands.x0.extend([700.0, 800.0]);
+    scene.bands.x1.extend([760.0, 860.0]);
+    scene.bands.y.extend([17.0, 17.0]);
+    scene.bands.count.extend([10, 1_000]);
+    scene.bands.flags.extend([0, flag::DISPUTED | flag::NOTED]);
+    let svg = timeline_svg(&scene, &SvgOptions::default());
+    let document = Document::parse(&svg).unwrap();
+    let band = |count: &str| {
+        let is_title = |node: &Node<'_, '_>| node.text() == Some(count);
+        let title = named(&document, "title").find(is_title).unwrap();
+        title.parent().unwrap()
+    };
+    let filled = |count: &str| {
+        let bars = band(count)
+            .children()
+            .filter(|node| node.has_tag_name("rect"));
+        let height = |node: Node<'_, '_>| node.attribute("height").unwrap().parse::<f64>();
+        bars.map(|bar| height(bar).unwrap())
+            .fold(f64::INFINITY, f64::min)
+    };
+    assert!((filled("1000") - 3.0 * filled("10")).abs() < 0.05);
+    let signs = |count: &str| {
+        band(count)
+            .children()
+            .filter(|node| node.has_tag_name("circle") || node.has_tag_name("path"))
+            .count()
+    };
+    assert_eq!((signs("10"), signs("1000")), (0, 2));
 }
 
 #[test]

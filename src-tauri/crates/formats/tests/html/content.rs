@@ -300,6 +300,7 @@ fn every_colour_of_the_picture_follows_the_reader() {
             name: "Lane".to_owned(),
             colour,
             events: 3,
+            rows: None,
         })
         .collect();
     let viewport = Viewport {

@@ -8,13 +8,15 @@
 )]
 
 use anyhow::{Context, Result};
-use docketline_casebook::view::{Filter, Viewport};
+use docketline_casebook::view::{Arrangement, Filter, Part, Viewport};
 use docketline_casebook::{Casebook, SystemClock};
 use rustix::time::{ClockId, clock_gettime};
 use std::path::Path;
 use std::sync::Arc;
 
 const WIDTH: f64 = 1_280.0;
+/// One screen of lanes in a usual window.
+const HEIGHT: f64 = 760.0;
 /// Viewports that are asked for, one after the other.
 const VIEWPORTS: u32 = 2_000;
 
@@ -52,6 +54,7 @@ fn measure(path: &Path) -> Result<()> {
         (memory_kib()? - empty) / 1024
     );
 
+    let lanes = Arrangement::default();
     let scenes = |filter: &Filter, count: u32| -> Result<()> {
         let mut times = Vec::new();
         let (mut marks, mut labels) = (0, 0);
@@ -75,12 +78,18 @@ fn measure(path: &Path) -> Result<()> {
                 days_per_px: scale,
                 width: WIDTH,
             };
-            let (time, scene) = timed(|| casebook.scene(filter, viewport, None))?;
+            let part = Part {
+                top: (share() * 4_000.0).floor(),
+                height: HEIGHT,
+            };
+            let (time, scene) =
+                timed(|| casebook.scene_part(filter, &lanes, viewport, part, None))?;
             times.push(time);
             let left = (viewport.from - scene.origin) / scale;
-            // One screen of lanes at the height of a usual window.
-            let is_shown =
-                |x: f32, y: f32| (left..left + WIDTH).contains(&f64::from(x)) && y < 760.0;
+            let is_shown = |x: f32, y: f32| {
+                (left..left + WIDTH).contains(&f64::from(x))
+                    && (part.top..part.top + HEIGHT).contains(&f64::from(y))
+            };
             marks = marks.max(
                 (0..scene.marks.key.len())
                     .filter(|at| is_shown(scene.marks.x0[*at], scene.marks.y[*at]))

@@ -3,10 +3,11 @@
 use crate::support::*;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
-use docketline_domain::vocabulary::Shape;
+use docketline_domain::vocabulary::{RelationType, Shape};
 use docketline_timeline::scene::flag;
 use docketline_timeline::{
-    ArrowInput, Columns, EventRow, Inter, Scene, TimelineEvent, Viewport, scene_of,
+    ArrowInput, Columns, EventRow, Inter, LaneInput, Part, Scene, TimelineEvent, Viewport,
+    scene_of, scene_part,
 };
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -109,13 +110,12 @@ proptest! {
     ) {
         let scene = pictured(&events, viewport, None);
         let labels = label_boxes(&scene);
-        let taken: Vec<Box4> = mark_boxes(&scene).into_iter().chain(band_boxes(&scene)).collect();
         for (at, label) in labels.iter().enumerate() {
             for other in &labels[at + 1..] {
                 prop_assert!(!overlap(*label, *other), "{:?} {:?}", label, other);
             }
-            for mark in &taken {
-                prop_assert!(!overlap(*label, *mark), "{:?} on {mark:?}", scene.labels.text[at]);
+            for mark in others_boxes(&scene, at) {
+                prop_assert!(!overlap(*label, mark), "{:?} on {mark:?}", scene.labels.text[at]);
             }
         }
     }
@@ -216,6 +216,99 @@ proptest! {
             let drawn = (one_places.contains_key(&event.key), other_places.contains_key(&event.key));
             prop_assert_eq!(drawn.0, drawn.1, "{:?}", event);
         }
+    }
+
+    #[test]
+    fn a_part_of_the_lanes_is_drawn_as_in_the_whole(
+        events in crowd(), viewport in wide_viewport(), top in -100.0_f64..700.0,
+        height in 1.0_f64..300.0, pick in prop::option::of(0_usize..2_001)
+    ) {
+        let columns = Columns::of(events.iter().map(TimelineEvent::row));
+        let acts = [ArrowInput { relation: RelationType::Vacates, to: events[7].key }];
+        let selected = pick.map(|at| (events[at].key, &acts[..]));
+        let whole = scene_of(&columns, &lanes(), viewport, selected, &Inter);
+        let part = Part { top, height };
+        let part = scene_part(&columns, &lanes(), viewport, part, selected, &Inter);
+        prop_assert_eq!(&part.lanes, &whole.lanes);
+        prop_assert_eq!(part.height, whole.height);
+        prop_assert!(part.top <= top.max(0.0) && part.bottom >= (top + height).min(whole.height));
+        let in_part = |y: f32| (part.top..=part.bottom).contains(&f64::from(y));
+        let marks = |scene: &Scene| -> Vec<(i64, u32, u32, u32, u16)> {
+            let marks = &scene.marks;
+            let all = (0..marks.key.len()).filter(|at| in_part(marks.y[*at]));
+            all.map(|at| (
+                marks.key[at] as i64,
+                marks.x0[at].to_bits(),
+                marks.x1[at].to_bits(),
+                marks.y[at].to_bits(),
+                marks.flags[at],
+            ))
+            .collect()
+        };
+        prop_assert_eq!(marks(&part), marks(&whole));
+        let labels = |scene: &Scene| -> Vec<(u32, String)> {
+            let all = (0..scene.labels.y.len()).filter(|at| in_part(scene.labels.y[*at]));
+            all.map(|at| (scene.labels.x[at].to_bits(), scene.labels.text[at].clone())).collect()
+        };
+        prop_assert_eq!(labels(&part), labels(&whole));
+        let bands = |scene: &Scene| -> Vec<(u32, u32, u16)> {
+            let all = (0..scene.bands.y.len()).filter(|at| in_part(scene.bands.y[*at]));
+            all.map(|at| {
+                (scene.bands.x0[at].to_bits(), scene.bands.count[at], scene.bands.flags[at])
+            })
+            .collect()
+        };
+        prop_assert_eq!(bands(&part), bands(&whole));
+        prop_assert_eq!(part.arrows.len(), whole.arrows.len());
+    }
+
+    #[test]
+    fn in_lanes_of_any_height_every_event_is_drawn_or_counted_once_and_labels_keep_apart(
+        events in crowd(), scale in 16.0_f64..40.0, rows in prop::option::of(0_u8..12)
+    ) {
+        let viewport = Viewport { from: -2_000.0, days_per_px: scale, width: 1_200.0 };
+        let columns = Columns::of(events.iter().map(TimelineEvent::row));
+        let lanes: Vec<LaneInput> =
+            lanes().into_iter().map(|lane| LaneInput { rows, ..lane }).collect();
+        let scene = scene_of(&columns, &lanes, viewport, None, &Inter);
+        let counted: u32 = scene.bands.count.iter().sum();
+        prop_assert_eq!(scene.marks.key.len() + counted as usize, events.len());
+        let labels = label_boxes(&scene);
+        for (at, label) in labels.iter().enumerate() {
+            for other in &labels[at + 1..] {
+                prop_assert!(!overlap(*label, *other), "{:?} {:?}", label, other);
+            }
+        }
+        for event in events.iter().filter(|event| event.flags & SHOWN != 0) {
+            let is_carried = (0..scene.bands.count.len()).any(|at| {
+                scene.bands.lane[at] == event.lane && scene.bands.flags[at] & event.flags != 0
+            });
+            prop_assert!(is_carried || scene.marks.key.contains(&(event.key as f64)), "{event:?}");
+        }
+    }
+
+    #[test]
+    fn in_other_lanes_each_event_stands_in_as_many_as_it_was_given(
+        events in crowd(), lanes_of_three in 0_u16..4
+    ) {
+        let columns = Columns::of(events.iter().map(TimelineEvent::row));
+        let other = columns.in_lanes(|key, _, lanes| {
+            if key % 3 == 0 {
+                lanes.extend(0..lanes_of_three);
+            } else {
+                lanes.push(4);
+            }
+        });
+        let of_three = events.iter().filter(|event| event.key % 3 == 0).count() as u32;
+        let expected: Vec<u32> = (0..5)
+            .map(|lane| match lane {
+                4 => events.len() as u32 - of_three,
+                lane if lane < lanes_of_three => of_three,
+                _ => 0,
+            })
+            .collect();
+        prop_assert_eq!(other.counts(5), expected.clone());
+        prop_assert_eq!(other.count(5, |_| true), expected);
     }
 
     #[test]

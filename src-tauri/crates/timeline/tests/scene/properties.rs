@@ -23,7 +23,7 @@ proptest! {
             for other in &labels[at + 1..] {
                 prop_assert!(!overlap(*label, *other), "{:?} {:?}", label, other);
             }
-            for mark in mark_boxes(&scene).into_iter().chain(band_boxes(&scene)) {
+            for mark in others_boxes(&scene, at) {
                 prop_assert!(!overlap(*label, mark), "{:?} on {mark:?}", scene.labels.text[at]);
             }
         }

@@ -18,6 +18,7 @@ pub fn lanes() -> Vec<LaneInput> {
             name: format!("Lane {lane}"),
             colour: lane as u8,
             events: 0,
+            rows: None,
         })
         .collect()
 }
@@ -149,6 +150,25 @@ pub fn band_boxes(scene: &Scene) -> Vec<Box4> {
             )
         })
         .collect()
+}
+
+/// What a label must keep clear of: every mark and count, but not the bar that it stands in.
+/// That one it must not leave.
+pub fn others_boxes(scene: &Scene, label: usize) -> impl Iterator<Item = Box4> + '_ {
+    let own = scene.labels.mark[label] as usize;
+    let is_inside = scene.marks.flags[own] & flag::INSIDE != 0;
+    if is_inside {
+        let (left, right, ..) = label_boxes(scene)[label];
+        // An end further out than any picture is drawn nearer than it is.
+        let is_far = scene.marks.x0[own] < -100_000.0 || scene.marks.x1[own] > 100_000.0;
+        let reach = MARK_REACH;
+        assert!(is_far || left > scene.marks.x0[own] + reach && right < scene.marks.x1[own]);
+    }
+    let marks = mark_boxes(scene).into_iter().enumerate();
+    marks
+        .filter(move |(at, _)| !is_inside || *at != own)
+        .map(|(_, mark)| mark)
+        .chain(band_boxes(scene))
 }
 
 pub fn overlap(a: Box4, b: Box4) -> bool {

@@ -37,6 +37,7 @@ fn scene(given: &[Given], width: f64) -> Scene {
             name: format!("Lane {at}"),
             colour: at,
             events: 1,
+            rows: None,
         })
         .collect();
     let events: Vec<TimelineEvent> = given

@@ -1,0 +1,94 @@
+//! What events can be grouped by, other than their lanes and kinds.
+
+use crate::{EventKey, Result, Store};
+
+/// An attribute that an event has none, one or several of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Attribute {
+    Court,
+    Jurisdiction,
+    /// Those who take part and those who judge.
+    Actor,
+    Principle,
+    Source,
+}
+
+/// A value that some event has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupRow {
+    pub key: i64,
+    pub id: String,
+    pub name: String,
+}
+
+impl Attribute {
+    /// Events and the keys of their values.
+    const fn members(self) -> &'static str {
+        match self {
+            Self::Court => "SELECT pk AS event, court AS value FROM event WHERE court IS NOT NULL",
+            Self::Jurisdiction => {
+                "SELECT event, value FROM event_jurisdiction JOIN (
+                   SELECT jurisdiction, min(pk) AS value FROM event_jurisdiction
+                    GROUP BY jurisdiction) USING (jurisdiction)"
+            }
+            Self::Actor => {
+                "SELECT event, actor AS value FROM event_actor
+                 UNION SELECT event, actor FROM event_judge"
+            }
+            Self::Principle => "SELECT event, principle AS value FROM event_principle",
+            Self::Source => "SELECT DISTINCT event, source AS value FROM event_source",
+        }
+    }
+
+    /// Keys, identifiers and names of the values.
+    const fn values(self) -> &'static str {
+        match self {
+            Self::Court => "SELECT pk, id, name, 0 AS place FROM court",
+            Self::Jurisdiction => {
+                "SELECT min(pk) AS pk, jurisdiction AS id, jurisdiction AS name, 0 AS place
+                   FROM event_jurisdiction GROUP BY jurisdiction"
+            }
+            Self::Actor => "SELECT pk, id, name, 0 AS place FROM actor",
+            Self::Principle => "SELECT pk, id, name, number AS place FROM principle",
+            Self::Source => "SELECT pk, id, title AS name, 0 AS place FROM source",
+        }
+    }
+}
+
+impl Store {
+    /// The values that events have, those of the most events first; principles by number.
+    pub fn groups(&self, of: Attribute) -> Result<Vec<GroupRow>> {
+        let sql = format!(
+            "WITH member AS ({}), size AS (SELECT value, count(*) AS n FROM member GROUP BY value)
+             SELECT pk, id, name FROM ({}) JOIN size ON value = pk ORDER BY place, n DESC, name, pk",
+            of.members(),
+            of.values(),
+        );
+        let read = || -> rusqlite::Result<Vec<GroupRow>> {
+            self.connection
+                .prepare_cached(&sql)?
+                .query_map([], |row| {
+                    Ok(GroupRow {
+                        key: row.get(0)?,
+                        id: row.get(1)?,
+                        name: row.get(2)?,
+                    })
+                })?
+                .collect()
+        };
+        read().map_err(|source| self.error(source))
+    }
+
+    /// Every event with the key of each value that it has, in no particular order.
+    pub fn members(&self, of: Attribute, mut each: impl FnMut(EventKey, i64)) -> Result<()> {
+        let mut read = || -> rusqlite::Result<()> {
+            let mut statement = self.connection.prepare_cached(of.members())?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                each(row.get(0)?, row.get(1)?);
+            }
+            Ok(())
+        };
+        read().map_err(|source| self.error(source))
+    }
+}

@@ -1,0 +1,118 @@
+import { beforeEach, expect, it } from "vitest";
+import { fakeTransport } from "../ipc/fake_transport";
+import {
+  arrangementNow,
+  groupBy,
+  inOrder,
+  keepArrangement,
+  moveLane,
+  read,
+  resetLanes,
+  resizeLane,
+  toggleFolded,
+  toggleHidden,
+  useArrangement,
+} from "./arrangement";
+import { startCasebook, useCasebook } from "./casebook";
+import { connect } from "./program";
+
+const shelf = () => {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  };
+};
+
+beforeEach(() => {
+  groupBy("lane");
+  resetLanes();
+});
+
+it("a lane is moved among those that are shown, and not beyond their ends", () => {
+  const ids = ["a", "b", "c"];
+  const order = () =>
+    inOrder(
+      ids.map((id) => ({ id })),
+      arrangementNow(),
+    ).map(({ id }) => id);
+  moveLane("c", -1, order());
+  expect(order()).toEqual(["a", "c", "b"]);
+  moveLane("a", -1, order());
+  moveLane("b", 1, order());
+  expect(order()).toEqual(["a", "c", "b"]);
+  moveLane("a", 1, order());
+  expect(order()).toEqual(["c", "a", "b"]);
+});
+
+it("lanes that nobody moved follow in the order in which they come", () => {
+  const arrangement = { ...arrangementNow(), order: ["z", "b"] };
+  const lanes = ["a", "b", "c", "z"].map((id) => ({ id }));
+  expect(inOrder(lanes, arrangement).map(({ id }) => id)).toEqual(["z", "b", "a", "c"]);
+});
+
+it("each grouping has wishes of its own", () => {
+  toggleHidden("appeal");
+  toggleFolded("case");
+  groupBy("court");
+  expect(arrangementNow()).toEqual({ by: "court", order: [], hidden: [], rows: {} });
+  resizeLane("scotus", 2);
+  expect(arrangementNow().rows).toEqual({ scotus: 6 });
+  groupBy("lane");
+  expect(arrangementNow()).toEqual({
+    by: "lane",
+    order: [],
+    hidden: ["appeal"],
+    rows: { case: 0 },
+  });
+  toggleFolded("case");
+  toggleHidden("appeal");
+  expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: {} });
+});
+
+it("a lane has at least its counts and at most thirty rows", () => {
+  resizeLane("case", -9);
+  expect(arrangementNow().rows).toEqual({ case: 0 });
+  resizeLane("case", 99);
+  expect(arrangementNow().rows).toEqual({ case: 30 });
+});
+
+it("what a reader wants of a casebook is there when it opens again, and of no other", async () => {
+  connect(fakeTransport({ start: "sample", readOnly: false, delay: 0 }));
+  const kept = shelf();
+  await startCasebook();
+  const stop = keepArrangement(kept);
+  groupBy("court");
+  toggleFolded("scotus");
+  const { state } = useCasebook.getState();
+  if (state.kind !== "open") throw new Error("The fake did not open.");
+  useCasebook.setState({
+    state: { kind: "open", summary: { ...state.summary, path: "/another.casebook" } },
+  });
+  expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: {} });
+  useCasebook.setState({ state });
+  expect(arrangementNow()).toEqual({ by: "court", order: [], hidden: [], rows: { scotus: 0 } });
+  stop();
+  useArrangement.setState({});
+});
+
+it.each([
+  ["nothing", null, []],
+  ["damaged text", "{", []],
+  ["something else", '{"a":1}', []],
+  [
+    "entries of other shapes",
+    '[3,["p"],["q",{"by":"moon","of":{"court":7}}]]',
+    [
+      ["p", { by: "lane", of: {} }],
+      ["q", { by: "lane", of: {} }],
+    ],
+  ],
+  [
+    "wishes with nonsense among them",
+    '[["p",{"by":"court","of":{"court":{"order":["a",1],"hidden":null,"rows":{"a":400,"b":"x"}}}}]]',
+    [["p", { by: "court", of: { court: { order: ["a"], hidden: [], rows: { a: 30 } } } }]],
+  ],
+])("wishes read from %s", (_, text, expected) => {
+  expect([...read(text)]).toEqual(expected);
+});

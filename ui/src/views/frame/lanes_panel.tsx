@@ -1,0 +1,115 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
+import type { GroupBy, LaneFacet } from "../../ipc/generated/bindings";
+import {
+  GROUPINGS,
+  groupBy,
+  inOrder,
+  isArranged,
+  isFolded,
+  moveLane,
+  resetLanes,
+  resizeLane,
+  toggleFolded,
+  toggleHidden,
+  useArrangement,
+} from "../../model/arrangement";
+import { toggleLane, useFilter } from "../../model/filter";
+import { say } from "../say";
+import { useAnswer } from "../use_answer";
+
+/**
+ * What the timeline has its lanes by, and each of them: shown or hidden, folded or open.
+ * A lane of the casebook that is hidden is left out of every view; a court, a person or
+ * anything else only of the timeline.
+ */
+export function LanesPanel() {
+  const arrangement = useArrangement(({ arrangement }) => arrangement);
+  const { by } = arrangement;
+  const filter = useFilter(({ filter }) => filter);
+  const asked = by === "lane" ? { ...filter, lanes: null } : filter;
+  const { result } = useAnswer("list_lanes", { filter: asked, by });
+  const lanes = inOrder(result ?? [], arrangement);
+  return (
+    <section aria-labelledby="lanes-heading">
+      <h2 className="visually-hidden" id="lanes-heading">
+        {say("lanes-heading")}
+      </h2>
+      <label className="lanes-by">
+        <span>{say("lanes-by")}</span>
+        <select value={by} onChange={({ target }) => groupBy(target.value as GroupBy)}>
+          {GROUPINGS.map((name) => (
+            <option key={name} value={name}>
+              {say(`lanes-by-${name}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {result && lanes.length === 0 && <p className="side-note">{say("lanes-none")}</p>}
+      <ul className="lane-list" aria-describedby="lanes-keys">
+        {lanes.map((lane) => (
+          <LaneRow key={lane.id} lane={lane} all={lanes} />
+        ))}
+      </ul>
+      <p id="lanes-keys" hidden>
+        {say("lanes-keys")}
+      </p>
+      {isArranged(arrangement) && (
+        <button type="button" className="button small" onClick={resetLanes}>
+          {say("lanes-reset")}
+        </button>
+      )}
+    </section>
+  );
+}
+
+function LaneRow({
+  lane,
+  all,
+}: {
+  readonly lane: LaneFacet;
+  readonly all: readonly LaneFacet[];
+}) {
+  const { id, name, colour, events } = lane;
+  const arrangement = useArrangement(({ arrangement }) => arrangement);
+  const filter = useFilter(({ filter }) => filter);
+  const isLane = arrangement.by === "lane";
+  const ids = all.map((other) => other.id);
+  const isShown = isLane
+    ? (filter.lanes?.includes(id) ?? true)
+    : !arrangement.hidden.includes(id);
+  const folded = isFolded(arrangement, id);
+  const onKey = (event: React.KeyboardEvent): void => {
+    const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (down === undefined || (!event.altKey && !event.shiftKey)) return;
+    event.preventDefault();
+    if (event.altKey) moveLane(id, down > 0 ? 1 : -1, ids);
+    else resizeLane(id, down);
+  };
+  return (
+    <li className="lane-row" data-colour={colour} onKeyDown={onKey}>
+      <label className="lane-choice">
+        <input
+          type="checkbox"
+          className="lane-box"
+          checked={isShown}
+          onChange={() => (isLane ? toggleLane(id, ids) : toggleHidden(id))}
+        />
+        <span className="lane-name">{name}</span>
+        <span className="count">{events}</span>
+      </label>
+      <button
+        type="button"
+        className="lane-fold"
+        aria-expanded={!folded}
+        aria-label={say("lanes-fold", { name })}
+        onClick={() => toggleFolded(id)}
+      >
+        {folded ? (
+          <ChevronRight aria-hidden size="0.875rem" />
+        ) : (
+          <ChevronDown aria-hidden size="0.875rem" />
+        )}
+      </button>
+    </li>
+  );
+}
