@@ -7,6 +7,7 @@ use super::lexicon::{
 use super::names::ORDINALS;
 use super::reader::Reader;
 use super::tokens::{Ending, Number};
+use crate::day::Day;
 use crate::edtf::{EdtfError, Hemisphere, Qualifier};
 
 #[derive(Debug, Clone)]
@@ -58,7 +59,10 @@ impl Reader<'_> {
         self.names_era = false;
         loop {
             let at = self.at();
-            if self.eat_any_word(&APPROXIMATE) || self.eat_sign('~') {
+            let is_approximate = self.eat_any_word(&APPROXIMATE)
+                || self.eat_words(&["on", "or", "about"])
+                || self.eat_sign('~');
+            if is_approximate {
                 qualifier.approximate = true;
             } else if self.eat_any_word(&UNCERTAIN) {
                 qualifier.uncertain = true;
@@ -134,6 +138,10 @@ impl Reader<'_> {
     }
 
     fn numeric(&mut self, number: Number) -> Result<When, EdtfError> {
+        if let Some(day) = run_together(number) {
+            self.skip(1);
+            return Ok(When::Calendar(day));
+        }
         if let Some(when) = self.figures(number)? {
             return Ok(when);
         }
@@ -332,4 +340,20 @@ pub(super) fn edtf_year(year: i64) -> String {
         -9_999..0 => format!("-{:04}", -year),
         _ => format!("Y{year}"),
     }
+}
+
+/// "20140714", as files are named. A year of eight digits is written in groups of three.
+fn run_together(number: Number) -> Option<Calendar> {
+    if number.digits != 8 || number.ending != Ending::None {
+        return None;
+    }
+    let year = number.value / 10_000;
+    let month = u8::try_from(number.value / 100 % 100).ok()?;
+    let day = u8::try_from(number.value % 100).ok()?;
+    let is_day = (1500..2200).contains(&year) && Day::from_civil(year, month, day).is_some();
+    is_day.then_some(Calendar {
+        year: Some(year),
+        month: Some(month),
+        day: Some(day),
+    })
 }

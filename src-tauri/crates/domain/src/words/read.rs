@@ -17,7 +17,8 @@ pub enum Reading {
 
 /// Reads EDTF and English: "14 July 2016", "July 14, 2016", "14.7.2016", "summer 2014",
 /// "about 2010", "before 1990", "between 1 and 12 August 2014", "29 August – 8 September
-/// 2014", "1990s", "early 2016", "c. 1850?", "44 BC". Case and the number of spaces do
+/// 2014", "1990s", "early 2016", "c. 1850?", "44 BC", "on or about 5 May 2014", "no later
+/// than 5 May 2014", "20140505". Case and the number of spaces do
 /// not matter. There is no clock here, so "today" is not read.
 ///
 /// What has two readings is never guessed: figures with slashes or hyphens may begin
@@ -81,6 +82,23 @@ fn read_one(tokens: &[Token], length: usize, second: bool) -> (Result<Edtf, Edtf
     (edtf, reader.has_two_readings)
 }
 
+/// The date or some time before it, as lawyers say it.
+const UP_TO: [&[&str]; 5] = [
+    &["by"],
+    &["on", "or", "before"],
+    &["no", "later", "than"],
+    &["not", "later", "than"],
+    &["not", "after"],
+];
+
+/// The date or some time after it.
+const FROM: [&[&str]; 4] = [
+    &["on", "or", "after"],
+    &["no", "earlier", "than"],
+    &["not", "earlier", "than"],
+    &["not", "before"],
+];
+
 /// Between two dates that make a span.
 const TO: [&str; 4] = ["to", "until", "till", "through"];
 
@@ -95,15 +113,19 @@ impl Reader<'_> {
     }
 
     fn statement(&mut self) -> Result<String, EdtfError> {
-        if self.eat_any_word(&["before"]) {
+        if self.eat_any_words(&UP_TO) {
+            let date = self.single()?;
+            return Ok(format!("[..{date}]"));
+        }
+        if self.eat_any_words(&FROM) {
+            let date = self.single()?;
+            return Ok(format!("[{date}..]"));
+        }
+        if self.eat_any_words(&[&["before"], &["prior", "to"]]) {
             return self.beyond(-1);
         }
         if self.eat_any_word(&["after"]) {
             return self.beyond(1);
-        }
-        if self.eat_any_word(&["by"]) {
-            let date = self.single()?;
-            return Ok(format!("[..{date}]"));
         }
         if self.eat_any_word(&["since"]) {
             let date = self.single()?;

@@ -109,6 +109,10 @@ impl<'a> Reader<'a> {
         found
     }
 
+    pub fn eat_any_words(&mut self, wanted: &[&[&str]]) -> bool {
+        wanted.iter().any(|words| self.eat_words(words))
+    }
+
     pub fn fail(&self, reason: impl Into<String>) -> EdtfError {
         EdtfError {
             at: self.at(),
