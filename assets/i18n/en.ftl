@@ -1222,6 +1222,7 @@ recovery-open = Open it
 ## The History view
 
 history-heading = History
+history-feed = Changes, newest first
 history-intro = Everything that was done to this casebook. Nothing of it is ever lost, and any point of it can be gone back to.
 history-find = Find in the history
 history-by = By

@@ -12,7 +12,7 @@ fn a_casebook_is_made_filled_copied_and_another_opened_in_its_place() -> Result<
     let window = desk.start(&[])?;
     let home = desk.home.path();
 
-    window.keys(&[key::CONTROL], "n")?;
+    window.keys(&[key::CONTROL, key::SHIFT], "n")?;
     file_dialog::save_as(
         &desk.display,
         "New casebook",

@@ -103,7 +103,7 @@ fn every_view_is_answered() {
     let next = call(
         &window,
         "step_event",
-        json!({"filter": all(), "key": key, "step": "next"}),
+        json!({"filter": all(), "lanes": {"by": "lane"}, "key": key, "step": "next"}),
     )
     .unwrap();
     assert!(next.is_i64() && next != json!(key));
@@ -114,7 +114,8 @@ fn a_scene_comes_as_bytes() {
     let (_program, window) = Program::with_sample();
     let viewport = json!({"from": 15_700.0, "days_per_px": 2.0, "width": 1_000.0});
     let arguments = json!({
-        "filter": all(), "viewport": viewport, "part": {"top": 0.0, "height": 700.0},
+        "filter": all(), "lanes": {"by": "lane"}, "viewport": viewport,
+        "part": {"top": 0.0, "height": 700.0},
         "selected": contempt(&window),
     });
     let InvokeResponseBody::Raw(bytes) = ask(&window, "timeline_scene", arguments).unwrap() else {

@@ -6,6 +6,7 @@
 )]
 
 mod commands;
+mod events;
 mod grants;
 mod refusals;
 mod safety;

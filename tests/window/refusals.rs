@@ -1,8 +1,12 @@
 //! What the window is refused, and what it is told then.
 
 use super::{Program, call};
+use docketline_casebook::{Casebook, SystemClock};
 use serde_json::json;
 use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::Arc;
 
 #[test]
 fn a_start_that_fails_shows_a_window_that_says_why_and_leads_on() {
@@ -34,12 +38,7 @@ fn what_was_refused_can_be_tried_again_once_it_is_mended() {
     let window = program.window("casebook-1");
     let refused = call(&window, "current_casebook", json!({})).unwrap_err();
     assert_eq!(refused["code"], "not-found");
-    docketline_casebook::Casebook::create(
-        &path,
-        "Mended",
-        std::sync::Arc::new(docketline_casebook::SystemClock),
-    )
-    .unwrap();
+    Casebook::create(&path, "Mended", Arc::new(SystemClock)).unwrap();
     program.reader_chooses(Some(&path));
     let opened = call(&window, "open_casebook", json!({})).unwrap();
     assert_eq!(opened["title"], "Mended");
@@ -120,7 +119,7 @@ fn every_file_that_cannot_be_opened_says_why_and_what_to_do_and_stays_as_it_was(
     let good = fs::read(&copy).unwrap();
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
-    let mut damaged = good.clone();
+    let mut damaged = good;
     damaged[100..].fill(0xA5);
     for (code, bytes) in [
         ("not-a-casebook", Vec::new()),
@@ -184,21 +183,59 @@ fn a_file_that_cannot_be_imported_or_written_changes_nothing() {
     );
 }
 
+/// Where a casebook stands that may not be written.
+const SHELF: &str = "DOCKETLINE_TEST_SHELF";
+
 #[test]
 fn a_casebook_that_may_not_be_written_opens_for_reading_and_says_so() {
     use std::os::unix::fs::PermissionsExt;
-    let (program, window) = Program::with_sample();
-    let path = program.path("copy.casebook");
-    program.reader_chooses(Some(&path));
-    call(&window, "save_copy", json!({})).unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
-    if fs::OpenOptions::new().write(true).open(&path).is_ok() {
-        println!("skipped: this user may write everything");
-        return;
+    if let Some(shelf) = std::env::var_os(SHELF) {
+        return expect_only_read(Path::new(&shelf));
     }
+    let shelf = tempfile::tempdir().unwrap();
+    let path = shelf.path().join("copy.casebook");
+    Casebook::create_sample(&path, Arc::new(SystemClock)).unwrap();
+    let before = fs::read(&path).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+    if fs::OpenOptions::new().write(true).open(&path).is_err() {
+        expect_only_read(shelf.path());
+    } else {
+        // Root may write whatever its mode is, but not what is mounted for reading.
+        run_on_read_only_mount(shelf.path());
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+fn expect_only_read(shelf: &Path) {
+    let (program, window) = Program::with_sample();
+    program.reader_chooses(Some(&shelf.join("copy.casebook")));
     let opened = call(&window, "open_casebook", json!({})).unwrap();
     assert_eq!(opened["read_only"], "permission");
     let note = json!({"key": 1, "note": null, "markdown": "x"});
     let refused = call(&window, "save_note", note).unwrap_err();
     assert_eq!(refused["code"], "not-writable");
+}
+
+/// Runs the test above once more, with the shelf mounted for reading.
+#[allow(clippy::print_stdout, reason = "a test that was skipped must say so")]
+fn run_on_read_only_mount(shelf: &Path) {
+    let run = |then: &str| {
+        let mount = r#"mount --bind "$0" "$0" && mount -o remount,ro,bind "$0""#;
+        Command::new("unshare")
+            .args(["--map-root-user", "--mount", "sh", "-c"])
+            .arg(format!("{mount} && {then}"))
+            .arg(shelf)
+            .arg(std::env::current_exe().unwrap())
+            .env(SHELF, shelf)
+            .output()
+    };
+    if !run("true").is_ok_and(|output| output.status.success()) {
+        println!("skipped: this user may write everything, and may not mount");
+        return;
+    }
+    let test = "refusals::a_casebook_that_may_not_be_written_opens_for_reading_and_says_so";
+    let output = run(&format!(r#""$1" --exact {test}"#)).unwrap();
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{said}");
+    assert!(said.contains("1 passed"), "{said}");
 }

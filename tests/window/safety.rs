@@ -21,6 +21,24 @@ fn hear(window: &WebviewWindow<MockRuntime>, event: &str) -> Arc<Mutex<Vec<Value
     heard
 }
 
+/// Looks until a window has heard something: a look passes over a casebook that something
+/// else is done with just then.
+fn look_until_heard(program: &Program, heard: &Mutex<Vec<Value>>) {
+    until("the window hears of it", || {
+        watching::look(program.app.handle());
+        !heard.lock().unwrap().is_empty()
+    });
+}
+
+/// The same for backups.
+fn keep_until_heard(program: &Program, heard: &Mutex<Vec<Value>>) -> Value {
+    until("the window hears of its backup", || {
+        keeping::keep(program.app.handle());
+        !heard.lock().unwrap().is_empty()
+    });
+    heard.lock().unwrap().pop().unwrap()
+}
+
 fn open(path: &Path) -> Casebook {
     Casebook::open(path, Arc::new(SystemClock)).unwrap()
 }
@@ -37,7 +55,7 @@ fn a_window_follows_whoever_writes_and_takes_over_when_asked_after_they_closed()
     let changed = hear(&window, "casebook-changed");
 
     other.add_note("contempt-order", "From elsewhere").unwrap();
-    watching::look(program.app.handle());
+    look_until_heard(&program, &changed);
     let heard = changed.lock().unwrap().pop().unwrap();
     assert_eq!(heard["counts"]["notes"], 1);
     watching::look(program.app.handle());
@@ -46,7 +64,7 @@ fn a_window_follows_whoever_writes_and_takes_over_when_asked_after_they_closed()
     let refused = call(&window, "take_over", json!({})).unwrap_err();
     assert_eq!(refused["code"], "in-use");
     drop(other);
-    watching::look(program.app.handle());
+    look_until_heard(&program, &changed);
     assert_eq!(changed.lock().unwrap().pop().unwrap()["is_free"], true);
     let mine = call(&window, "take_over", json!({})).unwrap();
     assert_eq!(mine["read_only"], Value::Null);
@@ -60,21 +78,18 @@ fn what_happens_to_the_file_is_told_once_and_when_it_is_over() {
     let summary = call(&window, "current_casebook", json!({})).unwrap();
     let path = Path::new(summary["path"].as_str().unwrap()).to_owned();
     let told = hear(&window, "casebook-trouble");
-    let look = || watching::look(program.app.handle());
-    look();
+    let heard = || -> Vec<Value> { told.lock().unwrap().drain(..).collect() };
     let elsewhere = program.path("elsewhere");
     fs::rename(&path, &elsewhere).unwrap();
-    look();
-    look();
-    fs::rename(&elsewhere, &path).unwrap();
-    look();
-    let codes: Vec<Value> = told.lock().unwrap().drain(..).collect();
-    assert_eq!(codes.len(), 2);
-    assert_eq!(
-        (&codes[0]["code"], &codes[1]),
-        (&json!("gone"), &Value::Null)
-    );
+    look_until_heard(&program, &told);
+    watching::look(program.app.handle());
+    let codes = heard();
+    assert_eq!(codes.len(), 1);
+    assert_eq!(codes[0]["code"], "gone");
     assert!(codes[0]["hint"].is_string());
+    fs::rename(&elsewhere, &path).unwrap();
+    look_until_heard(&program, &told);
+    assert_eq!(heard(), [Value::Null]);
 
     // Everything goes on in a copy.
     fs::remove_file(&path).unwrap();
@@ -91,11 +106,10 @@ fn backups_are_made_beside_the_work_listed_compared_and_restored_into_a_new_file
     let (program, window) = Program::with_sample();
     call(&window, "current_casebook", json!({})).unwrap();
     let failed = hear(&window, "backup-failed");
-    keeping::keep(program.app.handle());
+    assert_eq!(keep_until_heard(&program, &failed), Value::Null);
     let list = call(&window, "list_backups", json!({})).unwrap();
     assert_eq!(list["backups"].as_array().unwrap().len(), 1);
     assert!(list["folder"].as_str().unwrap().contains("backups"));
-    assert_eq!(failed.lock().unwrap().pop(), Some(Value::Null));
     let backup = list["backups"][0]["path"].clone();
 
     let key = call(&window, "list_history", json!({"query": {}, "limit": 1})).unwrap();
@@ -145,8 +159,7 @@ fn a_backup_that_cannot_be_made_is_told_and_stops_nothing() {
     call(&window, "current_casebook", json!({})).unwrap();
     fs::write(program.path("data").join("backups"), "in the way").unwrap();
     let failed = hear(&window, "backup-failed");
-    keeping::keep(program.app.handle());
-    let told = failed.lock().unwrap().pop().unwrap();
+    let told = keep_until_heard(&program, &failed);
     assert!(told["message"].is_string() && told["hint"].is_string());
     assert_eq!(open_counts(&window), json!(0));
 }

@@ -127,7 +127,7 @@ fn closing_a_window_leaves_one_file() {
     .unwrap();
     assert!(with("-wal").exists());
     // On a real runtime the window's end does this.
-    tauri::Manager::state::<docketline::shell::windows::Windows>(&program.app).close("casebook-1");
+    program.app.state::<Windows>().close("casebook-1");
     until("the journal is gone", || {
         !with("-wal").exists() && !with("-shm").exists()
     });

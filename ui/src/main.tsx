@@ -17,6 +17,7 @@ import { followHistory } from "./model/history";
 import { followKept } from "./model/kept";
 import { followClosing } from "./model/leaving";
 import { followOrigin } from "./model/measure";
+import { keepMeasures } from "./model/measures";
 import { followMove } from "./model/moving";
 import { connect } from "./model/program";
 import { followSafety } from "./model/safety";
@@ -59,6 +60,9 @@ async function start(): Promise<void> {
   followMenu();
   startTimeline();
   followViewport();
+  keepMeasures(window.localStorage, () => window.innerWidth);
+  // Asked before the page is made, which takes as long as the answer.
+  const started = startCasebook();
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has lost its root.");
   createRoot(root).render(
@@ -66,7 +70,7 @@ async function start(): Promise<void> {
       <App />
     </StrictMode>,
   );
-  await startCasebook();
+  await started;
 }
 
 void start();

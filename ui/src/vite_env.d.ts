@@ -1,6 +1,7 @@
 /// <reference types="vite/client" />
 
-declare module "*?raw" {
-  const text: string;
-  export default text;
+/** What `scripts/fluent.ts` makes of the words of the interface. */
+declare module "*.ftl?parsed" {
+  const body: import("@fluent/bundle").FluentResource["body"];
+  export default body;
 }

@@ -25,6 +25,7 @@ macro_rules! commands {
             reading::list_sources,
             reading::list_principles,
             reading::list_notes,
+            reading::count_known,
             reading::get_about,
             reading::get_standing,
             reading::list_standing_lives,

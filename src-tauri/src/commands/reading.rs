@@ -3,10 +3,10 @@
 use super::{in_casebook, newest_in_casebook};
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, Arrangement, CopiedEvents, DateReading, EventDetail, EventPage, Facets, Filter,
-    GroupBy, Interval, LaneFacet, Listing, NoteView, Overview, Part, PrincipleRow, Procedure,
-    ProcedureScene, ProcedureScope, ProcedureView, RowRange, SearchResult, SortBy, SourceRow,
-    StandingLife, StandingView, Step, Viewport,
+    AboutView, Arrangement, CopiedEvents, Counts, DateReading, EventDetail, EventPage, Facets,
+    Filter, GroupBy, Interval, LaneFacet, Listing, NoteView, Overview, Part, PrincipleRow,
+    Procedure, ProcedureScene, ProcedureScope, ProcedureView, RowRange, SearchResult, SortBy,
+    SourceRow, StandingLife, StandingView, Step, Viewport,
 };
 use tauri::ipc::Response;
 use tauri::{Runtime, WebviewWindow};
@@ -175,6 +175,11 @@ pub async fn list_notes<R: Runtime>(
     known_on: Option<String>,
 ) -> Answer<Vec<NoteView>> {
     in_casebook(&window, move |casebook| casebook.notes(known_on.as_deref())).await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn count_known<R: Runtime>(window: WebviewWindow<R>, known_on: String) -> Answer<Counts> {
+    in_casebook(&window, move |casebook| casebook.counts_known_on(&known_on)).await
 }
 
 #[tauri::command]

@@ -1,13 +1,14 @@
 //! One window for each casebook, and one casebook in each window.
 
 use super::closing::Farewell;
+use super::drawing;
 use super::hand::hand;
 use super::places::Places;
 use super::recent::Recent;
 use super::watching::Told;
 use crate::error::{Answer, CommandError};
 use docketline_casebook::view::CasebookSummary;
-use docketline_casebook::{Backups, Casebook, Stop, SystemClock, words};
+use docketline_casebook::{Backups, Casebook, Stop, words};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -75,7 +76,8 @@ impl Windows {
         // The file is read while the system makes the window, which takes longer.
         let reading = Arc::clone(&session);
         tauri::async_runtime::spawn_blocking(move || {
-            reading.opened();
+            // What the page asks for first stands ready then. A refusal is told when it asks.
+            let _ = reading.with(|casebook| Ok(casebook.prepare_timeline()?));
         });
         let window = WebviewWindowBuilder::new(app, &label, WebviewUrl::default())
             .title(app.package_info().name.clone())
@@ -84,6 +86,8 @@ impl Windows {
             .on_navigation(is_own_page)
             .build()
             .inspect_err(|_| windows.close(&label))?;
+        // A window that is drawn slowly is a window.
+        let _ = drawing::suit_machine(&window);
         tauri::async_runtime::spawn_blocking(move || {
             if let Ok(summary) = session.with(|casebook| Ok(casebook.summary()?)) {
                 opened(&window, &summary);

@@ -36,7 +36,7 @@ fn random_edit(casebook: &mut Casebook, folder: &Path, dice: &mut Dice, number: 
                 match finding.accepted {
                     Some(_) => casebook.withdraw_acceptance(&finding.id).unwrap(),
                     None => casebook
-                        .accept_finding(&finding.id, &format!("Reason {number}"))
+                        .accept_finding(&finding.id, &format!("Reason {number}"), None)
                         .unwrap(),
                 };
             }

@@ -9,6 +9,7 @@ import type {
   Record as CaseRecord,
   CopiedEvents,
   CopyReport,
+  Counts,
   DateReading,
   DeletionPreview,
   EditOutcome,
@@ -136,6 +137,8 @@ export interface Commands {
   list_sources: { args: { known_on: string | null }; result: SourceRow[] };
   list_principles: { args: { known_on: string | null }; result: PrincipleRow[] };
   list_notes: { args: { known_on: string | null }; result: NoteView[] };
+  /** How much there is of what was public on a day. */
+  count_known: { args: { known_on: string }; result: Counts };
   get_about: { args: Record<string, never>; result: AboutView };
   /**
    * How every instrument, or one event, stood at the end of a day; with `known_on`, as
@@ -170,13 +173,19 @@ export interface Commands {
   /** How a text is understood as a date. */
   explain_date: { args: { text: string }; result: DateReading };
 
-  /** Runs the consistency check, or takes what the last one found. */
-  count_findings: { args: Record<string, never>; result: FindingCounts };
+  /**
+   * Runs the consistency check, or takes what the last one found; with `known_on`, on what
+   * was public by then and nothing else.
+   */
+  count_findings: { args: { known_on: string | null }; result: FindingCounts };
   list_findings: {
-    args: { query: FindingQuery; offset: number; limit: number };
+    args: { query: FindingQuery; known_on: string | null; offset: number; limit: number };
     result: FindingPage;
   };
-  accept_finding: { args: { finding: string; reason: string }; result: EditOutcome };
+  accept_finding: {
+    args: { finding: string; reason: string; known_on: string | null };
+    result: EditOutcome;
+  };
   withdraw_acceptance: { args: { finding: string }; result: EditOutcome };
 
   /** Writes a new note (`note` null) or changes one. */

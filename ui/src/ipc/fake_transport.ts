@@ -385,6 +385,15 @@ export function fakeTransport(options: FakeOptions): Transport {
       })),
     list_notes: ({ known_on }) =>
       casebook.notes.filter(({ event_key }) => knownTo(known_on)(event_key)),
+    count_known: ({ known_on }) => {
+      const isKnown = knownTo(known_on);
+      const { counts } = summary();
+      return {
+        ...counts,
+        events: casebook.events.filter(({ row }) => isKnown(row.key)).length,
+        notes: casebook.notes.filter(({ event_key }) => isKnown(event_key)).length,
+      };
+    },
     get_about: () => {
       const { title, compiled, method, confidence_values, field_notes } = casebook.file.meta;
       const named = (pairs: Record<string, string>) =>
@@ -450,8 +459,9 @@ export function fakeTransport(options: FakeOptions): Transport {
       const notes = casebook.notes.filter(({ id }) => id !== note);
       return { done: words, summary: edit(words, notes) };
     },
-    count_findings: () => findings.counts(),
-    list_findings: ({ query, offset, limit }) => findings.page(query, offset, limit),
+    count_findings: ({ known_on }) => findings.counts(knownTo(known_on)),
+    list_findings: ({ query, known_on, offset, limit }) =>
+      findings.page(query, knownTo(known_on), offset, limit),
     accept_finding: ({ finding, reason }) => {
       const words = "Acceptance of a finding";
       const accepted = findings.accepting(finding, { reason, author: "A. Reader", at: NOW });

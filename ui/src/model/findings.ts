@@ -1,11 +1,13 @@
+import type { Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
 import { adopt, undo } from "./casebook";
+import { knownOnNow } from "./clocks";
 import { ask } from "./program";
 import { report, tell } from "./toasts";
 
 /** Lets a finding stand; answers whether it was taken. A refusal is shown. */
 export const acceptFinding = (finding: string, reason: string): Promise<boolean> =>
-  change("accept_finding", { finding, reason });
+  change("accept_finding", { finding, reason, known_on: knownOnNow() });
 
 /** Takes an acceptance back: the finding is open again. */
 export const withdrawAcceptance = (finding: string): Promise<boolean> =>
@@ -13,8 +15,8 @@ export const withdrawAcceptance = (finding: string): Promise<boolean> =>
 
 async function change(
   ...[name, args]:
-    | ["accept_finding", { finding: string; reason: string }]
-    | ["withdraw_acceptance", { finding: string }]
+    | ["accept_finding", Commands["accept_finding"]["args"]]
+    | ["withdraw_acceptance", Commands["withdraw_acceptance"]["args"]]
 ): Promise<boolean> {
   try {
     const { done, summary } =

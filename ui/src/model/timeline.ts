@@ -146,6 +146,8 @@ const overviews = new Latest<{ filter: Filter; width: number; path: string }, Ov
 
 let overviewWidth = 0;
 
+export const overviewWidthNow = (): number => overviewWidth;
+
 /** The strip was measured, or its width changed. */
 export function sizeOverview(width: number): void {
   if (width === overviewWidth || width <= 0) return;

@@ -1,10 +1,10 @@
-import source from "@assets/i18n/en.ftl?raw";
-import { FluentBundle, FluentResource } from "@fluent/bundle";
+import body from "@assets/i18n/en.ftl?parsed";
+import { FluentBundle } from "@fluent/bundle";
 import type { Words } from "../model/words";
 
 // Isolating marks round every value would end up in what the reader copies and finds.
 const bundle = new FluentBundle("en", { useIsolating: false });
-for (const error of bundle.addResource(new FluentResource(source))) throw error;
+for (const error of bundle.addResource({ body })) throw error;
 
 /** The interface's words for `id`. A message that is missing shows its id. */
 export function say(id: string, args?: Record<string, string | number>): string {

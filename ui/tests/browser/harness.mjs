@@ -36,7 +36,10 @@ export async function openBrowser() {
       if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(server.url + query);
-    await page.waitForFunction(() => document.querySelector("main") !== null);
+    // What stands round the first picture comes after it, the messages with the rest.
+    await page.waitForFunction(
+      () => document.querySelector("main") && document.querySelector(".toasts"),
+    );
     await settle(page);
     return page;
   }

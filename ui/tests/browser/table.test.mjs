@@ -227,7 +227,7 @@ describe("the keyboard in the table", () => {
       before,
     );
     assert.equal(lines[0].length, 5);
-    await page.getByRole("button", { name: "Date" }).click();
+    await page.getByRole("button", { name: "Date", exact: true }).click();
     await settle(page);
     assert.equal(await count(page), "3 of 90 events selected");
     assert.deepEqual((await titles()).sort(), [...before].sort());

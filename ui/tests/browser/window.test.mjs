@@ -8,10 +8,16 @@ before(async () => {
 });
 after(() => browser.close());
 
-const shown = (page) =>
-  page
-    .getByRole("slider", { name: "Part that the timeline shows" })
-    .getAttribute("aria-valuetext");
+const part = (page) => page.getByRole("slider", { name: "Part that the timeline shows" });
+
+/** Where that begins, at every moment. */
+const place = (page) => part(page).evaluate((element) => element.style.left);
+
+/** What is shown is described once it rests. */
+async function shown(page) {
+  await page.waitForTimeout(250);
+  return part(page).getAttribute("aria-valuetext");
+}
 
 describe("the pointer on the timeline", () => {
   it("zooms with the wheel, pans with a drag and measures with Shift", async () => {
@@ -22,12 +28,13 @@ describe("the pointer on the timeline", () => {
     await settle(page);
     const closer = await shown(page);
     assert.notEqual(closer, start);
+    const before = await place(page);
     await page.mouse.move(1000, 560);
     await page.mouse.down();
     await page.mouse.move(800, 560, { steps: 8 });
     await page.mouse.up();
     await settle(page);
-    assert.notEqual(await shown(page), closer);
+    assert.notEqual(await place(page), before);
 
     await page.keyboard.down("Shift");
     await page.mouse.move(500, 560);
@@ -137,12 +144,13 @@ it("a casebook that cannot be written says so and offers no field to write in", 
 });
 
 describe("what the program refuses", () => {
+  const messages = (page) => page.locator(".toasts").getByRole("alert");
   const menu = (entry) => async (page) => {
     await page.getByRole("button", { name: /^Casebook menu/ }).click();
     await page.getByRole("menuitem", { name: entry }).click();
   };
   for (const [command, act] of [
-    ["new_casebook", menu(/^New/)],
+    ["new_casebook", menu(/^New casebook/)],
     ["open_casebook", menu(/^Open…/)],
     ["save_copy", menu(/^Save a copy/)],
     ["preview_import", menu(/^Import/)],
@@ -160,7 +168,7 @@ describe("what the program refuses", () => {
       const page = await browser.open({ query: `?refuse=${command}` });
       await act(page);
       await settle(page);
-      const said = await page.getByRole("alert").textContent();
+      const said = await messages(page).textContent();
       assert.match(said, /There is no space left\..*Make space, and try again\./);
       assert.match(await page.locator(".casebook-title").textContent(), /Microsoft Ireland/);
       assert.ok(await stage(page).isVisible());
@@ -172,7 +180,7 @@ describe("what the program refuses", () => {
     await selectByTitle(page, "warrants do not reach data");
     await page.locator("textarea").fill("Not lost");
     await page.waitForTimeout(800);
-    assert.match(await page.getByRole("alert").textContent(), /There is no space left/);
+    assert.match(await messages(page).textContent(), /There is no space left/);
     assert.equal(await page.locator("textarea").inputValue(), "Not lost");
     const state = page.locator(".note-state [role=status]");
     assert.equal(await state.getAttribute("data-state"), "failed");
@@ -180,7 +188,7 @@ describe("what the program refuses", () => {
     // Leaving for another casebook is refused once, and told why.
     await page.keyboard.press("Control+o");
     await settle(page);
-    assert.match(await page.getByRole("alert").textContent(), /A note is not saved yet/);
+    assert.match(await messages(page).textContent(), /A note is not saved yet/);
     assert.equal(await page.locator("textarea").inputValue(), "Not lost");
   });
 });
@@ -242,6 +250,7 @@ it("every time zone shows the same dates", async () => {
   for (const timezoneId of zones) {
     await session.send("Emulation.setTimezoneOverride", { timezoneId });
     await page.reload();
+    await page.waitForSelector(".toasts", { state: "attached" });
     await stage(page).press("End");
     await settle(page);
     const dates = await page.evaluate(() =>
@@ -298,9 +307,10 @@ describe("the way through the timeline", () => {
       await page.mouse.down();
       for (let x = 1000; x > 700; x -= 20) await page.mouse.move(x, 560);
       await page.mouse.up();
-      const before = await shown(page);
+      await settle(page);
+      const before = await place(page);
       await page.waitForTimeout(600);
-      const glided = (await shown(page)) !== before;
+      const glided = (await place(page)) !== before;
       assert.equal(glided, reducedMotion === "no-preference", reducedMotion);
     }
   });

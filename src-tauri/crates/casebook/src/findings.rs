@@ -1,32 +1,42 @@
 //! The consistency check for the window and the command line: what was found, in words,
 //! and what a person has accepted.
 
+use crate::dates;
 use crate::editing::required;
 use crate::explaining::{explain, subject};
+use crate::reading::earliest;
 use crate::standing::Prepared;
 use crate::view::{
     AcceptedView, EditOutcome, FindingCounts, FindingEvent, FindingPage, FindingQuery, FindingView,
     RuleCounts,
 };
 use crate::{Casebook, Result};
-use docketline_domain::Document;
-use docketline_domain::Id;
+use docketline_domain::clocks::Clocks;
 use docketline_domain::consistency::{self, Finding, Rule};
 use docketline_domain::model::AcceptedFinding;
 use docketline_domain::standing::Certainty;
+use docketline_domain::{Day, Document, Id};
 use docketline_store::{Action, StoreError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-/// The last check. Whoever checks holds it, so that one check runs at a time, and those
-/// who waited take the newest answer instead of running one each.
+/// The last check of the casebook as it is, and the last of it as it was known on some
+/// day. Whoever checks holds them, so that one check runs at a time, and those who waited
+/// take the newest answer instead of running one each.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct FindingsCache(Arc<Mutex<Option<Arc<Checked>>>>);
+pub(crate) struct FindingsCache(Arc<Mutex<Last>>);
+
+#[derive(Debug, Default)]
+struct Last {
+    whole: Option<Arc<Checked>>,
+    known: Option<(Day, Arc<Checked>)>,
+}
 
 /// A check that can run while the casebook is used: it holds what it reads.
 #[derive(Debug)]
 pub struct Check {
     prepared: Arc<Prepared>,
+    known_on: Option<Day>,
     cache: FindingsCache,
 }
 
@@ -50,10 +60,12 @@ struct Found {
 const MOST_PLACES: usize = 12;
 
 impl Casebook {
-    /// A check of the casebook as it is now. It takes as long as reading the casebook;
-    /// [`Check::run`] takes the rest, and needs the casebook no more.
-    pub fn begin_check(&self) -> Result<Check> {
+    /// A check of the casebook as it is now; with `known_on`, of what was public by then
+    /// and nothing else. It takes as long as reading the casebook; [`Check::run`] takes the
+    /// rest, and needs the casebook no more.
+    pub fn begin_check(&self, known_on: Option<&str>) -> Result<Check> {
         Ok(Check {
+            known_on: dates::read_clock(known_on)?,
             prepared: self.prepared()?,
             cache: self.findings.clone(),
         })
@@ -61,15 +73,21 @@ impl Casebook {
 
     /// Everything that was found, accepted or not.
     pub fn findings(&self) -> Result<Vec<FindingView>> {
-        let checked = self.begin_check()?.run();
+        let checked = self.begin_check(None)?.run();
         let all = 0..checked.found.findings.len();
         Ok(all.map(|place| checked.view(place)).collect())
     }
 
-    /// Lets a finding stand, for a reason that is kept; a new reason replaces the old.
-    pub fn accept_finding(&mut self, finding: &str, reason: &str) -> Result<EditOutcome> {
+    /// Lets a finding stand, for a reason that is kept; a new reason replaces the old. One
+    /// of the check of what was known on a day is named with that day.
+    pub fn accept_finding(
+        &mut self,
+        finding: &str,
+        reason: &str,
+        known_on: Option<&str>,
+    ) -> Result<EditOutcome> {
         let reason = required("reason", reason)?;
-        let checked = self.begin_check()?.run();
+        let checked = self.begin_check(known_on)?.run();
         let found = checked.find(finding)?;
         let change = self.change(Action::FindingAccepted, &subject(&found.1));
         let accepted = AcceptedFinding {
@@ -86,7 +104,7 @@ impl Casebook {
 
     /// Takes an acceptance back: the finding is open again.
     pub fn withdraw_acceptance(&mut self, finding: &str) -> Result<EditOutcome> {
-        let checked = self.begin_check()?.run();
+        let checked = self.begin_check(None)?.run();
         let rule = match checked.find(finding) {
             Ok((_, found)) => subject(found),
             // One that lapsed can be withdrawn as well.
@@ -103,16 +121,23 @@ impl Check {
     /// Runs the check, unless a newer one has been run meanwhile or the last one holds
     /// still: what no rule reads, such as notes and acceptances, changes no finding.
     pub fn run(self) -> Arc<Checked> {
-        // A panic while it was held left a whole value behind: it is only ever replaced.
+        // A panic while it was held left whole values behind: they are only ever replaced.
         let mut last = self.cache.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let found = match last.as_ref() {
-            Some(last) if last.prepared.revision >= self.prepared.revision => {
-                return Arc::clone(last);
+        let before = match (self.known_on, &last.known) {
+            (None, _) => last.whole.as_ref(),
+            (Some(day), Some((known, checked))) if *known == day => Some(checked),
+            (Some(_), _) => None,
+        };
+        let found = match before {
+            Some(before) if before.prepared.revision >= self.prepared.revision => {
+                return Arc::clone(before);
             }
-            Some(last) if rules_read_the_same(&last.prepared.document, &self.prepared.document) => {
-                Arc::clone(&last.found)
+            Some(before)
+                if rules_read_the_same(&before.prepared.document, &self.prepared.document) =>
+            {
+                Arc::clone(&before.found)
             }
-            _ => Arc::new(Found::of(&self.prepared.document)),
+            _ => Arc::new(self.find()),
         };
         let accepted = self.prepared.document.accepted_findings.iter();
         let checked = Arc::new(Checked {
@@ -122,8 +147,25 @@ impl Check {
             prepared: self.prepared,
             found,
         });
-        *last = Some(Arc::clone(&checked));
+        match self.known_on {
+            None => last.whole = Some(Arc::clone(&checked)),
+            Some(day) => last.known = Some((day, Arc::clone(&checked))),
+        }
         checked
+    }
+
+    fn find(&self) -> Found {
+        let document = &self.prepared.document;
+        match self.known_on {
+            None => Found::of(document),
+            known_on => Found::of(
+                &Clocks {
+                    as_of: None,
+                    known_on,
+                }
+                .tell(document),
+            ),
+        }
     }
 }
 
@@ -225,6 +267,31 @@ impl Checked {
         })
     }
 
+    /// The first of the events that it is about, or of the proceeding that it is about.
+    fn places(&self, finding: &Finding) -> Vec<FindingEvent> {
+        let names = &self.prepared;
+        let of_proceeding = finding.proceeding().into_iter().flat_map(|proceeding| {
+            let events = names.document.events.iter();
+            events.filter(move |event| event.proceeding.as_ref() == Some(proceeding))
+        });
+        finding
+            .events()
+            .into_iter()
+            .filter_map(|id| names.event(id.as_str()))
+            .chain(of_proceeding)
+            .take(MOST_PLACES)
+            .map(|event| FindingEvent {
+                key: names.key(event.id.as_str()),
+                title: event
+                    .short_title
+                    .clone()
+                    .unwrap_or_else(|| event.title.clone()),
+                date_words: event.date.to_words(),
+                earliest: earliest(&event.date),
+            })
+            .collect()
+    }
+
     fn view(&self, place: usize) -> FindingView {
         let (print, finding) = &self.found.findings[place];
         let names = &self.prepared;
@@ -245,20 +312,7 @@ impl Checked {
                 .collect(),
             proceeding: finding.proceeding().map(ToString::to_string),
             message: explain(finding, names),
-            places: finding
-                .events()
-                .into_iter()
-                .take(MOST_PLACES)
-                .filter_map(|id| names.event(id.as_str()))
-                .map(|event| FindingEvent {
-                    key: names.key(event.id.as_str()),
-                    title: event
-                        .short_title
-                        .clone()
-                        .unwrap_or_else(|| event.title.clone()),
-                    date_words: event.date.to_words(),
-                })
-                .collect(),
+            places: self.places(finding),
             accepted: self.accepted.get(print).map(|accepted| AcceptedView {
                 reason: accepted.reason.clone(),
                 author: accepted.author.clone(),

@@ -414,6 +414,22 @@ impl Casebook {
             .collect()
     }
 
+    /// How much there is of what was known on a day, as the views show it.
+    pub fn counts_known_on(&self, known_on: &str) -> Result<Counts> {
+        let told = self.known_on(dates::read_day(known_on)?)?;
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        Ok(Counts {
+            events: count(told.events.len()),
+            relations: count(told.relations.len()),
+            sources: count(told.sources.len()),
+            actors: count(told.actors.len()),
+            places: count(told.places.len()),
+            principles: count(told.principles.len()),
+            disputed_dates: count(told.disputed_dates.len()),
+            notes: count(told.notes.len()),
+        })
+    }
+
     /// All notes, latest first; with `known_on`, those on events that were public by then.
     pub fn notes(&self, known_on: Option<&str>) -> Result<Vec<NoteView>> {
         let known_on = dates::read_clock(known_on)?.map(|day| day.0);
@@ -646,7 +662,7 @@ pub(crate) fn event_row(record: EventRecord) -> EventRow {
     }
 }
 
-fn earliest(date: &Edtf) -> Option<String> {
+pub(crate) fn earliest(date: &Edtf) -> Option<String> {
     date.bounds().earliest.map(|day| day.to_string())
 }
 

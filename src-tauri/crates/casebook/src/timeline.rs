@@ -94,6 +94,13 @@ impl Casebook {
         ))
     }
 
+    /// Reads what every picture of the timeline needs, so that the first is drawn at once.
+    pub fn prepare_timeline(&self) -> Result<()> {
+        let filter = Filter::default();
+        self.scene(&filter, whole_viewport(self, &filter, 1_000.0)?, None)?;
+        Ok(())
+    }
+
     pub fn overview(&self, filter: &Filter, width: f64) -> Result<Overview> {
         let events = self.passing(filter, &Arrangement::default())?;
         // The strip shows all that was known, so that filtering does not move it.

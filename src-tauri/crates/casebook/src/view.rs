@@ -581,7 +581,7 @@ pub struct FindingView {
     pub proceeding: Option<String>,
     /// What was found and why it matters, in a sentence or two.
     pub message: String,
-    /// The first of the events, to go to.
+    /// The first of the events, or of those of the proceeding, to go to.
     pub places: Vec<FindingEvent>,
     pub accepted: Option<AcceptedView>,
 }
@@ -591,6 +591,8 @@ pub struct FindingEvent {
     pub key: i64,
     pub title: String,
     pub date_words: String,
+    /// Its first possible day; none when it is open or unknown.
+    pub earliest: Option<String>,
 }
 
 /// Why a finding was let stand, and since when.

@@ -189,7 +189,7 @@ fn expect_committed(path: &str, expected: &[u8]) {
         .join("../../..")
         .join(path);
     if std::env::var_os("UPDATE_BINDINGS").is_some() {
-        std::fs::write(&path, expected).unwrap();
+        std::fs::write(&path, expected).expect("the bindings can be written");
     }
     let committed = std::fs::read(&path).unwrap_or_default();
     assert!(

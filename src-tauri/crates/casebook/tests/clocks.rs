@@ -4,8 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, Scene, SpanReading, Step,
-    Viewport,
+    Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, FindingQuery, Scene,
+    SpanReading, Step, Viewport,
 };
 use docketline_casebook::{Casebook, Overwrite, SystemClock, sample};
 use docketline_domain::compare::Extent;
@@ -136,6 +136,18 @@ proptest! {
                 principles.into_iter().map(|row| (row.id, row.events.len())).collect::<Vec<_>>()
             };
             prop_assert_eq!(principles(&whole, clock), principles(&known, None));
+            let found = |casebook: &Casebook, clock| {
+                let checked = casebook.begin_check(clock).unwrap().run();
+                let query = FindingQuery::default();
+                let rows = checked.page(&query, 0, 1_000).rows.into_iter();
+                let rows = rows.map(|of| (of.id, of.message, of.places.len()));
+                (checked.counts(), rows.collect::<Vec<_>>())
+            };
+            prop_assert_eq!(found(&whole, clock), found(&known, None));
+            prop_assert_eq!(
+                whole.counts_known_on(&known_on.to_string()).unwrap(),
+                known.summary().unwrap().counts
+            );
             for (a, b) in left.iter().zip(&right).step_by(7) {
                 let (a, b) = (whole.event(a.key, clock).unwrap(), known.event(b.key, None).unwrap());
                 let ends = |relations: &[docketline_casebook::view::RelationView]| {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{ExportFormat, ExportOptions, FindingQuery};
-use docketline_casebook::{Casebook, NewEvent, NewRelation, Overwrite, SystemClock};
+use docketline_casebook::{Casebook, ErrorCode, NewEvent, NewRelation, Overwrite, SystemClock};
 use docketline_domain::consistency::Rule;
 use std::path::Path;
 use std::sync::Arc;
@@ -86,11 +86,15 @@ fn an_acceptance_is_undone_and_redone_like_any_edit() {
     let mut casebook = casebook(&folder);
     let finding = open_of(&casebook, "act-before-target").remove(0);
     casebook
-        .accept_finding(&finding, " The stamp is wrong. ")
+        .accept_finding(&finding, " The stamp is wrong. ", None)
         .unwrap();
     assert_eq!(accepted(&casebook), ["The stamp is wrong."]);
     casebook
-        .accept_finding(&finding, "The stamp is wrong; see the clerk's letter.")
+        .accept_finding(
+            &finding,
+            "The stamp is wrong; see the clerk's letter.",
+            None,
+        )
         .unwrap();
     casebook.undo().unwrap();
     assert_eq!(accepted(&casebook), ["The stamp is wrong."]);
@@ -108,7 +112,7 @@ fn what_was_accepted_travels_with_the_casebook_and_merges() {
     let folder = tempfile::tempdir().unwrap();
     let mut from = casebook(&folder);
     let finding = open_of(&from, "act-before-target").remove(0);
-    from.accept_finding(&finding, "As the docket has it.")
+    from.accept_finding(&finding, "As the docket has it.", None)
         .unwrap();
     let file = folder.path().join("case.json");
     from.export(
@@ -135,7 +139,7 @@ fn an_acceptance_lapses_when_the_finding_is_another_and_holds_again_when_it_is_b
     let folder = tempfile::tempdir().unwrap();
     let mut casebook = casebook(&folder);
     let finding = open_of(&casebook, "act-before-target").remove(0);
-    casebook.accept_finding(&finding, "Known.").unwrap();
+    casebook.accept_finding(&finding, "Known.", None).unwrap();
     let file = folder.path().join("rows.csv");
     std::fs::write(
         &file,
@@ -155,9 +159,9 @@ fn pages_counts_and_the_findings_of_one_event_agree() {
     let mut casebook = casebook(&folder);
     let unsourced = open_of(&casebook, "unsourced");
     casebook
-        .accept_finding(&unsourced[0], "To be looked up.")
+        .accept_finding(&unsourced[0], "To be looked up.", None)
         .unwrap();
-    let checked = casebook.begin_check().unwrap().run();
+    let checked = casebook.begin_check(None).unwrap().run();
     let counts = checked.counts();
     assert_eq!(counts.accepted, 1);
     assert_eq!(counts.rules.len(), Rule::ALL.len());
@@ -186,13 +190,47 @@ fn pages_counts_and_the_findings_of_one_event_agree() {
 fn a_check_that_waited_takes_the_answer_of_the_newest() {
     let folder = tempfile::tempdir().unwrap();
     let mut casebook = casebook(&folder);
-    let older = casebook.begin_check().unwrap();
+    let older = casebook.begin_check(None).unwrap();
     let newer_counts = {
         let finding = open_of(&casebook, "act-before-target").remove(0);
-        casebook.accept_finding(&finding, "Known.").unwrap();
-        casebook.begin_check().unwrap().run().counts()
+        casebook.accept_finding(&finding, "Known.", None).unwrap();
+        casebook.begin_check(None).unwrap().run().counts()
     };
     assert_eq!(newer_counts.accepted, 1);
     assert_eq!(older.run().counts(), newer_counts);
-    assert_eq!(casebook.begin_check().unwrap().run().counts(), newer_counts);
+    assert_eq!(
+        casebook.begin_check(None).unwrap().run().counts(),
+        newer_counts
+    );
+}
+
+#[test]
+fn what_became_known_later_is_in_no_finding() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut casebook = casebook(&folder);
+    let whole = casebook.begin_check(None).unwrap().run();
+    assert!(whole.counts().open > 0);
+    let nothing = casebook.begin_check(Some("1900-01-01")).unwrap().run();
+    assert_eq!(nothing.counts().open, 0);
+    assert_eq!(casebook.counts_known_on("1900-01-01").unwrap().events, 0);
+
+    // One clock does not take the answer of another, nor the whole of either.
+    let all = casebook.begin_check(Some("2100-01-01")).unwrap().run();
+    assert_eq!(all.counts(), whole.counts());
+    let again = casebook.begin_check(Some("1900-01-01")).unwrap().run();
+    assert_eq!(again.counts(), nothing.counts());
+    assert_eq!(
+        casebook.begin_check(None).unwrap().run().counts(),
+        whole.counts()
+    );
+
+    // What was found under a clock is accepted under it.
+    let finding = all.page(&FindingQuery::default(), 0, 1).rows.remove(0).id;
+    casebook
+        .accept_finding(&finding, "Known.", Some("2100-01-01"))
+        .unwrap();
+    let refused = casebook.accept_finding(&finding, "Known.", Some("1900-01-01"));
+    assert_eq!(refused.unwrap_err().code(), ErrorCode::NoSuch);
+    let refused = casebook.begin_check(Some("2014"));
+    assert_eq!(refused.unwrap_err().code(), ErrorCode::BadDate);
 }

@@ -457,7 +457,7 @@ fn what_is_no_casebook_is_refused_and_stays_as_it_was() {
     let good = std::fs::read(desk.path("sample.casebook")).unwrap();
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
-    let mut nothing_left = good.clone();
+    let mut nothing_left = good;
     nothing_left[100..].fill(0xA5);
     let cases: [(&str, Vec<u8>, ErrorCode); 5] = [
         ("text", b"Dear colleague".to_vec(), ErrorCode::NotACasebook),

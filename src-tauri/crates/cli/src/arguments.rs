@@ -39,9 +39,7 @@ pub enum Command {
         title: Option<String>,
     },
     /// Say what a casebook holds.
-    Info {
-        casebook: PathBuf,
-    },
+    Info { casebook: PathBuf },
     /// List events in date order.
     Events {
         casebook: PathBuf,
@@ -49,10 +47,7 @@ pub enum Command {
         filter: FilterArguments,
     },
     /// Show everything of one event.
-    Event {
-        casebook: PathBuf,
-        id: String,
-    },
+    Event { casebook: PathBuf, id: String },
     /// Write a note on an event.
     Note {
         casebook: PathBuf,
@@ -162,10 +157,7 @@ pub enum Command {
         reason: String,
     },
     /// Take back that a finding was accepted.
-    Withdraw {
-        casebook: PathBuf,
-        finding: String,
-    },
+    Withdraw { casebook: PathBuf, finding: String },
     #[command(flatten)]
     Change(ChangeCommand),
     #[command(flatten)]

@@ -172,7 +172,7 @@ pub fn run(arguments: &Arguments) -> Result<Outcome> {
             finding,
             reason,
         } => {
-            write(casebook, hand)?.accept_finding(finding, reason)?;
+            write(casebook, hand)?.accept_finding(finding, reason, None)?;
             say(json, &json!({ "id": finding }), finding);
             Ok(Outcome::Done)
         }

@@ -42,7 +42,7 @@ pub enum EventCommand {
         part: Part,
     },
     /// Make one event of two; nothing of either is lost.
-    Merge {
+    MergeEvents {
         casebook: PathBuf,
         keep: String,
         other: String,
@@ -117,7 +117,7 @@ pub fn run(command: &EventCommand, hand: Hand, json: bool) -> Result<Outcome> {
             say(json, &answer, &row.date_words);
             Ok(Outcome::Done)
         }
-        EventCommand::Merge {
+        EventCommand::MergeEvents {
             casebook,
             keep,
             other,

@@ -51,7 +51,7 @@ fn every_command_refuses_what_is_no_casebook_and_leaves_it() {
     let good = std::fs::read(shell.path("c.casebook")).unwrap();
     let mut newer = good.clone();
     newer[60..64].copy_from_slice(&99_u32.to_be_bytes());
-    let mut nothing_left = good.clone();
+    let mut nothing_left = good;
     nothing_left[100..].fill(0xA5);
     let files: [(&str, Vec<u8>); 4] = [
         ("not-a-casebook", b"Dear colleague".to_vec()),

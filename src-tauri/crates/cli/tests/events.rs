@@ -65,11 +65,18 @@ fn an_event_moves_by_days_or_by_its_own_units() {
 fn two_events_are_compared_and_become_one() {
     let shell = sample();
     let other = "warrant-issued";
-    let preview = shell.json(&["merge", "c.casebook", EVENT, other, "--dry-run"]);
+    let preview = shell.json(&["merge-events", "c.casebook", EVENT, other, "--dry-run"]);
     assert!(!preview["fields"].as_array().unwrap().is_empty());
     let title = shell.json(&["event", "c.casebook", other])["title"].clone();
     assert_eq!(shell.json(&["info", "c.casebook"])["events"], 90);
-    let merged = shell.json(&["merge", "c.casebook", EVENT, other, "--take", "title"]);
+    let merged = shell.json(&[
+        "merge-events",
+        "c.casebook",
+        EVENT,
+        other,
+        "--take",
+        "title",
+    ]);
     assert_eq!((&merged["id"], &merged["title"]), (&json!(EVENT), &title));
     assert_eq!(shell.json(&["info", "c.casebook"])["events"], 89);
     assert_eq!(shell.json(&["check", "c.casebook"])["ok"], true);

@@ -42,7 +42,7 @@ fn casebook(path: &Path) -> Store {
                     public_from: None,
                 })?;
                 if number > 0 && number < EVENTS {
-                    edit.add_relation(&Relation {
+                    edit.put_relation(&Relation {
                         id: id(&format!("relation-{number}")),
                         from: id(&format!("event-{number}")),
                         relation_type: RelationType::Cites,

@@ -241,19 +241,27 @@ pub(crate) fn use_space_between_bands(
             covered_to = f64::NEG_INFINITY;
         }
         let is_free = extent.right > covered_to;
+        let begins_free = extent.left >= covered_to;
         covered_to = covered_to.max(extent.right);
         let next = taken.get(at + 1).filter(|next| next.0 == row);
-        let limit = next.map_or(f64::INFINITY, |next| next.1.left) - AFTER_LABEL;
+        let next_left = next.map_or(f64::INFINITY, |next| next.1.left);
+        let limit = next_left - AFTER_LABEL;
+        // Counts and other marks may lie over a bar, and then its label would lie under them.
+        let is_bare = begins_free && next_left >= extent.right;
         let Some(index) = mark.filter(|_| is_free) else {
             continue;
         };
         let event = &events[through[index].event];
-        let width = extent.right - extent.left;
+        let width = if is_bare {
+            extent.right - extent.left
+        } else {
+            0.0
+        };
         if !labels.may_fit(event, (limit - extent.right).max(width)) {
             continue;
         }
         let room = labels.room(event);
-        if let Some(room) = room.filter(|room| fits_inside(event, extent, *room)) {
+        if let Some(room) = room.filter(|room| is_bare && fits_inside(event, extent, *room)) {
             let side = Side::Inside;
             through[index].label = Some(Label { side, room });
             continue;

@@ -280,6 +280,13 @@ impl<'a> Drawing<'a> {
             };
             (x, label_width, text)
         });
+        // An open end just before the edge of the window reaches as far as its label needs.
+        let x1 = match &label {
+            Some((x, label_width, _)) if inside != 0 && !last.is_finite() => {
+                x1.max(x + f64::from(*label_width) + reach)
+            }
+            _ => x1,
+        };
         let shown = label.as_ref().map_or((left, right), |(x, label_width, _)| {
             (left.min(*x), right.max(x + f64::from(*label_width)))
         });

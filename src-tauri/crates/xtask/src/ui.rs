@@ -8,12 +8,13 @@ use std::path::Path;
 use std::time::SystemTime;
 
 /// What the build of the interface reads, beside its packages.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "../assets/i18n",
     "src",
     "public",
     "index.html",
     "vite.config.ts",
+    "scripts/fluent.ts",
     "tsconfig.json",
 ];
 

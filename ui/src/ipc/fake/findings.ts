@@ -37,9 +37,9 @@ export class Findings {
     this.#findings = kind === "none" ? [] : made(casebook, kind === "many" ? 10_000 : 3);
   }
 
-  counts(): FindingCounts {
+  counts(isKnown: (event: number) => boolean): FindingCounts {
     const rules = RULES.map((rule) => {
-      const of = this.#findings.filter(({ code }) => code === rule);
+      const of = this.#known(isKnown).filter(({ code }) => code === rule);
       const accepted = of.filter(({ id }) => this.accepted.has(id)).length;
       return { rule, open: of.length - accepted, accepted };
     });
@@ -48,8 +48,18 @@ export class Findings {
     return { open: sum("open"), accepted: sum("accepted"), rules };
   }
 
-  page({ accepted, rule, event }: FindingQuery, offset: number, limit: number): FindingPage {
-    const asked = this.#findings.filter(
+  /** The program checks what was known; the fake leaves out what speaks of other events. */
+  #known(isKnown: (event: number) => boolean): readonly FindingView[] {
+    return this.#findings.filter(({ places }) => places.every(({ key }) => isKnown(key)));
+  }
+
+  page(
+    { accepted, rule, event }: FindingQuery,
+    isKnown: (event: number) => boolean,
+    offset: number,
+    limit: number,
+  ): FindingPage {
+    const asked = this.#known(isKnown).filter(
       ({ id, code, events }) =>
         this.accepted.has(id) === accepted &&
         (rule === null || code === rule) &&
@@ -94,6 +104,7 @@ function made(casebook: FakeCasebook, unsourced: number): FindingView[] {
         key: row.key,
         title: row.short_title ?? row.title,
         date_words: row.date_words,
+        earliest: row.earliest,
       })),
     accepted: null,
     ...more,

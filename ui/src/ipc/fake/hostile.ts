@@ -26,6 +26,8 @@ export function hostile<T>(answer: T, key = ""): T {
   }
   if (Array.isArray(answer)) return answer.map((item) => hostile(item, key)) as T;
   if (answer === null || typeof answer !== "object") return answer;
+  // Columns of numbers say nothing.
+  if (ArrayBuffer.isView(answer)) return answer;
   const entries = Object.entries(answer).map(([name, value]) => [name, hostile(value, name)]);
   return Object.fromEntries(entries) as T;
 }

@@ -330,10 +330,14 @@ events: Array<string>, relations: Array<string>, proceeding: string | null,
  */
 message: string, 
 /**
- * The first of the events, to go to.
+ * The first of the events, or of those of the proceeding, to go to.
  */
 places: Array<FindingEvent>, accepted: AcceptedView | null, };
-export type FindingEvent = { key: number, title: string, date_words: string, };
+export type FindingEvent = { key: number, title: string, date_words: string, 
+/**
+ * Its first possible day; none when it is open or unknown.
+ */
+earliest: string | null, };
 export type AcceptedView = { reason: string, author: string | null, 
 /**
  * RFC 3339, UTC.

@@ -2,6 +2,7 @@ import "./check.css";
 import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { FindingCounts, RuleCounts } from "../../ipc/generated/bindings";
+import { useKnownOn } from "../../model/clocks";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { FindingItem } from "./finding_item";
@@ -12,7 +13,7 @@ type Shown = "open" | "accepted";
 
 /** What the consistency check found, by rule; what is accepted is kept apart. */
 export function CheckView() {
-  const { result: counts } = useAnswer("count_findings", {});
+  const { result: counts } = useAnswer("count_findings", { known_on: useKnownOn() });
   const [shown, setShown] = useState<Shown>("open");
   if (!counts) {
     return (
@@ -71,7 +72,8 @@ interface RuleSectionProps {
 function RuleSection({ rule: { rule, open, accepted }, shown }: RuleSectionProps) {
   const [limit, setLimit] = useState(FIRST);
   const query = { rule, accepted: shown === "accepted", event: null };
-  const { result: page } = useAnswer("list_findings", { query, offset: 0, limit });
+  const known_on = useKnownOn();
+  const { result: page } = useAnswer("list_findings", { query, known_on, offset: 0, limit });
   const heading = `findings-${rule}`;
   const left = (page?.total ?? 0) - (page?.rows.length ?? 0);
   return (

@@ -4,6 +4,7 @@ import type { FindingView } from "../../ipc/generated/bindings";
 import { useIsReadOnly } from "../../model/casebook";
 import { acceptFinding, withdrawAcceptance } from "../../model/findings";
 import { show } from "../../model/frame";
+import { chooseScope } from "../../model/procedure";
 import { EventLink } from "../event_link";
 import { writtenAt } from "../moments";
 import { say } from "../say";
@@ -86,22 +87,36 @@ function Places({
 }: {
   readonly finding: FindingView;
 }) {
-  if (proceeding !== null) {
-    return (
-      <button type="button" className="text-button" onClick={() => show("procedure")}>
-        {say("findings-go-procedure")}
-      </button>
-    );
-  }
   const more = events.length - places.length;
   return (
-    <ul className="finding-places" aria-label={say("findings-go")}>
-      {places.map(({ key, title, date_words }) => (
-        <li key={key}>
-          <EventLink event={key}>{title}</EventLink> <span className="quiet">{date_words}</span>
-        </li>
-      ))}
-      {more > 0 && <li className="quiet">{say("findings-places-more", { count: more })}</li>}
-    </ul>
+    <>
+      {proceeding !== null && (
+        <button
+          type="button"
+          className="text-button"
+          onClick={() => {
+            chooseScope({ kind: "proceeding", id: proceeding });
+            show("procedure");
+          }}
+        >
+          {say("findings-go-procedure")}
+        </button>
+      )}
+      {places.length > 0 && (
+        <ul className="finding-places" aria-label={say("findings-go")}>
+          {places.map(({ key, title, date_words, earliest }) => (
+            <li key={key}>
+              <EventLink event={key} earliest={earliest}>
+                {title}
+              </EventLink>{" "}
+              <span className="quiet">{date_words}</span>
+            </li>
+          ))}
+          {more > 0 && (
+            <li className="quiet">{say("findings-places-more", { count: more })}</li>
+          )}
+        </ul>
+      )}
+    </>
   );
 }

@@ -7,29 +7,14 @@ import { openInspector, useFrame } from "../../model/frame";
 import { revealSelection } from "../../model/selection";
 import { INSPECTOR_WIDTHS, SIDE_WIDTHS, useSettings } from "../../model/settings";
 import { cover } from "../../model/viewport";
-import { AboutDialog } from "../about/about_dialog";
-import { EditingDialogs } from "../editing/dialogs";
-import { ExportDialog } from "../export/export_dialog";
-import { PictureDialog } from "../export/picture_dialog";
-import { GoBackDialog } from "../history/go_back_dialog";
-import { ImportDialog } from "../import/import_dialog";
-import { Inspector } from "../inspector/inspector";
-import { BackupsDialog } from "../safety/backups_dialog";
-import { RecoveryDialog } from "../safety/recovery_dialog";
 import { say } from "../say";
-import { ClockNotice } from "./clock_notice";
 import { tameContextMenu } from "./context_menu";
-import { KeysDialog } from "./keys_dialog";
-import { useRoom } from "./layout";
+import { FurnitureContext, useFurniture, useReadFurniture } from "./later";
+import { SIDE_BUTTON, useRoom } from "./layout";
 import { fetchRooms, VIEW } from "./rooms";
-import { SafetyNotices } from "./safety_notices";
 import { followShortcuts } from "./shortcuts";
-import { SideBar } from "./side_bar";
 import { Splitter } from "./splitter";
-import { StartFailed } from "./start_failed";
 import { refuseStrayDrops } from "./stray_drops";
-import { Toasts } from "./toasts";
-import { SIDE_BUTTON, TopBar } from "./top_bar";
 
 export function App() {
   const state = useCasebook(({ state }) => state);
@@ -38,15 +23,18 @@ export function App() {
   useEffect(tameContextMenu, []);
   useEffect(refuseStrayDrops, []);
   useEffect(fetchRooms, []);
+  const furniture = useReadFurniture();
   return (
-    <>
+    <FurnitureContext value={furniture}>
       {state.kind === "open" && <Frame />}
       {state.kind === "starting" && <p className="starting">{say("starting")}</p>}
-      {state.kind === "failed" && <StartFailed error={state.error} />}
-      {dialog?.kind === "backups" && <BackupsDialog />}
-      {dialog?.kind === "recovery" && <RecoveryDialog report={dialog.report} />}
-      <Toasts />
-    </>
+      {state.kind === "failed" && furniture && <furniture.StartFailed error={state.error} />}
+      {furniture && dialog?.kind === "backups" && <furniture.BackupsDialog />}
+      {furniture && dialog?.kind === "recovery" && (
+        <furniture.RecoveryDialog report={dialog.report} />
+      )}
+      {furniture && <furniture.Toasts />}
+    </FurnitureContext>
   );
 }
 
@@ -55,6 +43,7 @@ const focusFirst = (panel: HTMLElement | null): void =>
   panel?.querySelector<HTMLElement>("[aria-current]")?.focus();
 
 function Frame() {
+  const furniture = useFurniture();
   const room = useRoom();
   const { view, isInspectorOpen, isSideOpen, dialog } = useFrame();
   const { side, inspector } = useSettings();
@@ -77,7 +66,7 @@ function Frame() {
       <a className="skip" href="#view">
         {say("frame-skip")}
       </a>
-      <TopBar room={room} />
+      {furniture ? <furniture.TopBar room={room} /> : <header className="top" />}
       {sideShown && (
         <aside
           className="side"
@@ -89,7 +78,7 @@ function Frame() {
             document.getElementById(SIDE_BUTTON)?.focus();
           }}
         >
-          <SideBar />
+          {furniture && <furniture.SideBar />}
           {room !== "narrow" && (
             <Splitter
               edge="right"
@@ -110,8 +99,8 @@ function Frame() {
         />
       )}
       <main className="view" id="view" tabIndex={-1} aria-label={say(`view-${view}`)}>
-        <SafetyNotices />
-        <ClockNotice />
+        {furniture && <furniture.SafetyNotices />}
+        {furniture && <furniture.ClockNotice />}
         <div className="view-body">
           <Suspense fallback={null}>
             <View />
@@ -127,16 +116,25 @@ function Frame() {
             {...INSPECTOR_WIDTHS}
             onChange={(value) => useSettings.setState({ inspector: value })}
           />
-          <Inspector canClose={room !== "wide"} onClose={() => openInspector(false)} />
+          {furniture && (
+            <furniture.Inspector
+              canClose={room !== "wide"}
+              onClose={() => openInspector(false)}
+            />
+          )}
         </aside>
       )}
-      {dialog?.kind === "about" && <AboutDialog />}
-      <EditingDialogs />
-      {dialog?.kind === "export" && <ExportDialog />}
-      {dialog?.kind === "picture" && <PictureDialog />}
-      {dialog?.kind === "keys" && <KeysDialog />}
-      {dialog?.kind === "go-back" && <GoBackDialog entry={dialog.entry} />}
-      {dialog?.kind === "import" && <ImportDialog preview={dialog.preview} />}
+      {furniture && <furniture.EditingDialogs />}
+      {furniture && dialog?.kind === "about" && <furniture.AboutDialog />}
+      {furniture && dialog?.kind === "export" && <furniture.ExportDialog />}
+      {furniture && dialog?.kind === "picture" && <furniture.PictureDialog />}
+      {furniture && dialog?.kind === "keys" && <furniture.KeysDialog />}
+      {furniture && dialog?.kind === "go-back" && (
+        <furniture.GoBackDialog entry={dialog.entry} />
+      )}
+      {furniture && dialog?.kind === "import" && (
+        <furniture.ImportDialog preview={dialog.preview} />
+      )}
     </div>
   );
 }

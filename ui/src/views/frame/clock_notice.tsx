@@ -12,7 +12,8 @@ import { useSettled } from "../use_settled";
 export function ClockNotice() {
   const { asOf, asKnown } = useClocks();
   const known_on = useFilter(({ filter }) => filter.known_on);
-  const as_of = useSettled(asOf === null ? null : isoFromDay(asOf));
+  const day = useSettled(asOf);
+  const as_of = day === null ? null : isoFromDay(day);
   const all = useCount(known_on !== null || as_of !== null, NO_FILTER);
   const known = useCount(known_on !== null || as_of !== null, { ...NO_FILTER, known_on });
   const told = useCount(as_of !== null, { ...NO_FILTER, known_on, as_of });
@@ -25,8 +26,8 @@ export function ClockNotice() {
           {say("clock-hidden", { day: sayDay(asKnown), count: hidden })}
         </Notice>
       )}
-      {asOf !== null && told !== null && (
-        <Notice clock="asOf">{say("clock-later", { day: sayDay(asOf), count: later })}</Notice>
+      {asOf !== null && day !== null && told !== null && (
+        <Notice clock="asOf">{say("clock-later", { day: sayDay(day), count: later })}</Notice>
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { type Clock, setClock, typeClock, useClocks } from "../../model/clocks";
 import { DateField } from "../date_field";
 import { sayDay } from "../days";
 import { say, sayWords } from "../say";
+import { useSettled } from "../use_settled";
 
 /** The day that is asked about, and the day up to which things were known. */
 export function ClockButtons() {
@@ -35,7 +36,9 @@ interface ClockButtonProps {
 function ClockButton({ clock, name }: ClockButtonProps) {
   const chosen = useClocks((clocks) => clocks[clock]);
   const label = say(`clock-${name}`);
-  const words = chosen === null ? say(`clock-${name}-unset`) : sayDay(chosen);
+  // While a day is dragged, it is read where it is dragged; this need not be painted too.
+  const settled = useSettled(chosen);
+  const words = settled === null ? say(`clock-${name}-unset`) : sayDay(settled);
   const [isOpen, setOpen] = useState(false);
   const close = () => setOpen(false);
   return (

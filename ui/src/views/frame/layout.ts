@@ -8,6 +8,9 @@ import { useSettings } from "../../model/settings";
  */
 export type Room = "wide" | "medium" | "narrow";
 
+/** What opens the side bar where it lies over the view. */
+export const SIDE_BUTTON = "side-button";
+
 const WIDE_REM = 68;
 const MEDIUM_REM = 48;
 

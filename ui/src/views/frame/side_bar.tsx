@@ -1,4 +1,5 @@
 import { useCasebook } from "../../model/casebook";
+import { useKnownOn } from "../../model/clocks";
 import { useFilter } from "../../model/filter";
 import { show, useFrame, VIEWS, type ViewName } from "../../model/frame";
 import { say } from "../say";
@@ -21,8 +22,11 @@ export function SideBar() {
 function ViewList() {
   const view = useFrame((frame) => frame.view);
   const state = useCasebook(({ state }) => state);
-  const counts = state.kind === "open" ? state.summary.counts : null;
-  const { result: findings } = useAnswer("count_findings", {});
+  const known_on = useKnownOn();
+  const { result: known } = useAnswer("count_known", known_on === null ? null : { known_on });
+  const whole = state.kind === "open" ? state.summary.counts : null;
+  const counts = known_on === null ? whole : known;
+  const { result: findings } = useAnswer("count_findings", { known_on });
   const count: Partial<Record<ViewName, number | undefined>> = {
     evidence: counts?.sources,
     notes: counts?.notes,

@@ -7,10 +7,8 @@ import { SearchBox } from "../search/search_box";
 import { SettingsButton } from "../settings/settings_button";
 import { CasebookMenu } from "./casebook_menu";
 import { ClockButtons } from "./clocks";
-import type { Room } from "./layout";
+import { type Room, SIDE_BUTTON } from "./layout";
 import { MENU_ACTIONS } from "./menu_actions";
-
-export const SIDE_BUTTON = "side-button";
 
 export function TopBar({ room }: { readonly room: Room }) {
   const isSideOpen = useFrame((frame) => frame.isSideOpen);

@@ -24,7 +24,7 @@ export function Feed({ scroller }: { readonly scroller: Scroller }) {
   const isThere = pages.some((page) => page.some(({ id }) => id === active));
   return (
     <section
-      aria-label={say("history-heading")}
+      aria-label={say("history-feed")}
       aria-busy={reading !== null}
       className="history-feed"
       onKeyDown={onFeedKey}

@@ -1,3 +1,4 @@
+import { useKnownOn } from "../../model/clocks";
 import { show } from "../../model/frame";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
@@ -8,7 +9,12 @@ const MOST = 5;
 /** What the consistency check found about the event and nobody has accepted. */
 export function Findings({ event }: { readonly event: string }) {
   const query = { accepted: false, rule: null, event };
-  const { result: page } = useAnswer("list_findings", { query, offset: 0, limit: MOST });
+  const { result: page } = useAnswer("list_findings", {
+    query,
+    known_on: useKnownOn(),
+    offset: 0,
+    limit: MOST,
+  });
   const rows = page?.rows.filter(({ events }) => events.includes(event)) ?? [];
   if (!page || rows.length === 0) return null;
   return (

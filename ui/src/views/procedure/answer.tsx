@@ -12,22 +12,26 @@ import { useSettled } from "../use_settled";
 interface AnswerProps {
   readonly life: StandingLife | null;
   readonly name: string;
-  readonly on: Day;
+  readonly now: Day;
 }
 
 /** Reasons beyond these are behind "Why?" in the inspector. */
 const MOST_REASONS = 2;
 
-/** What stood on the day, in one sentence. The reasons follow once the day stands still. */
-export function Answer({ life, name, on }: AnswerProps) {
-  const settled = useSettled(on);
+/**
+ * What stood on the day, in one sentence. While the day is dragged it follows where
+ * something else stood; the day's own words and the reasons follow once it stands still.
+ */
+export function Answer({ life, name, now }: AnswerProps) {
+  const span = life && spanOn(life, now);
+  const on = useSettled(now, span);
+  const settled = useSettled(now);
   const known_on = useKnownOn();
   const question = life && { on: isoFromDay(settled), known_on, event: life.event };
   const { result } = useAnswer("get_standing", question);
-  const span = life && spanOn(life, on);
   if (!life || !span) return <p className="answer quiet">{say("procedure-choose")}</p>;
   const view = result?.[0];
-  const acts = view?.event === life.event && settled === on ? view.acts : [];
+  const acts = view?.event === life.event && settled === now ? view.acts : [];
   const reasons = acts.slice(-MOST_REASONS).map(({ relation, by_title, date_words }) =>
     say("procedure-reason", {
       act: sayOr("acted", relation),

@@ -1,12 +1,13 @@
 import { useEffect, useState } from "react";
-import { typeClock, useAsOfDay } from "../../model/clocks";
+import { asOfDayNow, typeClock, useAsOfDay } from "../../model/clocks";
 import type { Words } from "../../model/words";
 import { sayDay } from "../days";
 import { say, sayWords } from "../say";
+import { useSettled } from "../use_settled";
 
 /** The day, to be typed as people write it; taken over with Enter. */
 export function DayField() {
-  const on = useAsOfDay();
+  const on = useSettled(useAsOfDay());
   const applied = on === null ? "" : sayDay(on);
   const [text, setText] = useState<string | null>(null);
   const [refused, setRefused] = useState<Words | null>(null);
@@ -19,7 +20,8 @@ export function DayField() {
     if (text === null) return;
     const words = await typeClock("asOf", text);
     setRefused(words);
-    if (words === null) setText(null);
+    // Another day takes the place of what was typed once it has arrived here.
+    if (words === null && asOfDayNow() === on) setText(null);
   };
   return (
     <div className="day-field">

@@ -44,7 +44,7 @@ export function DayLine() {
       const { from, daysPerPx, width } = procedureNow();
       const share = (on + 0.5 - from) / (daysPerPx * Math.max(width, 1));
       line.current.hidden = share < 0 || share > 1;
-      line.current.style.left = `${share * 100}%`;
+      line.current.style.transform = `translateX(${(share * width) / 16}rem)`;
       // Half its width from the edges, so that the first and the last day can be read.
       pill.current.style.left = `clamp(3.75rem, ${share * 100}%, 100% - 3.75rem)`;
       pill.current.dataset.away = share < 0 ? "before" : share > 1 ? "after" : "";

@@ -50,6 +50,8 @@ export function ProcedureView() {
 /** The plan is measured before it can be asked for, so it is there from the start. */
 function Drawing({ procedure }: { readonly procedure: Procedure | null }) {
   const height = useSettings(({ bars }) => bars);
+  // In a low window the plan needs the room more, unless the reader has chosen otherwise.
+  const shown = height === BARS_HEIGHTS.usual ? `min(${height}rem, 28%)` : `${height}rem`;
   return (
     <div className="procedure-drawing">
       <Axis />
@@ -62,7 +64,7 @@ function Drawing({ procedure }: { readonly procedure: Procedure | null }) {
           useSettings.setState({ bars: clamp(bars, BARS_HEIGHTS.least, BARS_HEIGHTS.most) })
         }
       />
-      <section className="procedure-lives" style={{ height: `${height}rem` }}>
+      <section className="procedure-lives" style={{ height: shown }}>
         <div className="procedure-lives-head">
           <h2 className="procedure-heading">{say("procedure-lives")}</h2>
           <StandingLegend />
@@ -80,5 +82,5 @@ function SelectedAnswer({ procedure }: { readonly procedure: Procedure }) {
   if (on === null) return null;
   const chosen = procedure.lives.find(({ key }) => key === selected);
   const life = chosen ?? lastChanged(procedure.lives, on);
-  return <Answer life={life} name={life ? nameOf(procedure, life.key) : ""} on={on} />;
+  return <Answer life={life} name={life ? nameOf(procedure, life.key) : ""} now={on} />;
 }

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { clearSearch, goToHit, search, stepHit, useSearch } from "../../model/search";
 import { say } from "../say";
 import { focusTimeline } from "../timeline/focus";
-import { SEARCH_FIELD } from "./focus";
+import { SEARCH_FIELD, takeWantedFocus } from "./focus";
 import { Hits } from "./hits";
 import "./search.css";
 
@@ -14,6 +14,7 @@ const LIST = "search-results";
 export function SearchBox() {
   const { query, hits, total, active, isAnswered } = useSearch();
   const [isOpen, setOpen] = useState(false);
+  useEffect(takeWantedFocus, []);
   const isSearching = query.trim() !== "";
   const isListed = isOpen && isSearching;
 

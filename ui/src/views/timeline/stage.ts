@@ -3,6 +3,7 @@ import type { Picture } from "../../base/picture";
 import { type Day, scenePx } from "../../base/units";
 import { useChosen } from "../../model/chosen";
 import { useClocks } from "../../model/clocks";
+import { tellFirstPicture } from "../../model/first_picture";
 import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
@@ -214,7 +215,7 @@ export class Stage {
     this.#drawDay(from, daysPerPx);
     this.#drawPointing();
     this.#heads.place(picture.lanes, view.scroll, this.scale);
-    tellReady();
+    tellFirstPicture();
   }
 
   /** After the day that is asked about, nothing has happened yet. */
@@ -274,16 +275,6 @@ function ringsOf(picture: Picture, view: View): { x: number; y: number }[] {
     if (keys.has(key)) rings.push(markCentre(picture, view, index));
   });
   return rings;
-}
-
-let isReady = false;
-
-/** The first picture stands. Measurements and the tests on the real window wait for it. */
-function tellReady(): void {
-  if (isReady) return;
-  isReady = true;
-  document.documentElement.dataset.ready = "true";
-  performance.mark("interactive");
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingContext2D {

@@ -1,26 +1,21 @@
-import { Maximize2, ZoomIn, ZoomOut } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { Button } from "react-aria-components";
 import { MARK } from "../../base/picture";
 import { isFolded, useArrangement } from "../../model/arrangement";
 import { finishMove, moveNow } from "../../model/moving";
 import { useSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
-import { showAll, useTimeline } from "../../model/timeline";
+import { useTimeline } from "../../model/timeline";
+import { useFurniture } from "../frame/later";
 import { say } from "../say";
 import { TIMELINE_STAGE } from "./focus";
-import { HoverCard } from "./hover_card";
-import { onTimelineKey, ZOOM_STEP, zoomInMiddle } from "./keys";
-import { LinkCard } from "./link_card";
+import { onTimelineKey } from "./keys";
 import { type Drawn, followLinking } from "./linking";
-import { MeasureCard } from "./measure_card";
-import { MoveCard } from "./move_card";
 import { followPointer, type Hovered, type Measured } from "./pointer";
 import { AXIS_HEIGHT, Stage } from "./stage";
-import { TravelButtons } from "./travel_buttons";
 
 /** The canvases, the lane heads over them, and everything that moves them. */
 export function TimelineStage() {
+  const furniture = useFurniture();
   const host = useRef<HTMLDivElement>(null);
   const pane = useRef<HTMLDivElement>(null);
   const scene = useRef<HTMLCanvasElement>(null);
@@ -102,39 +97,20 @@ export function TimelineStage() {
             </div>
           </div>
           <canvas ref={overlay} className="stage-canvas" aria-hidden />
-          {hovered && <HoverCard hovered={hovered} />}
-          {measured && <MeasureCard measured={measured} />}
-          <MoveCard stage={stage} />
+          {furniture && hovered && <furniture.HoverCard hovered={hovered} />}
+          {furniture && measured && <furniture.MeasureCard measured={measured} />}
+          {furniture && <furniture.MoveCard stage={stage} />}
         </div>
         <div
           className="stage-reach"
           style={{ height: `${(height + AXIS_HEIGHT) * textSize}px` }}
         />
       </div>
-      {drawn && <LinkCard drawn={drawn} onLeave={leaveDrawn} />}
+      {furniture && drawn && <furniture.LinkCard drawn={drawn} onLeave={leaveDrawn} />}
       <p id="timeline-hint" hidden>
         {say("timeline-hint")}
       </p>
-      <div className="zoom-buttons" role="group" aria-label={say("timeline-view")}>
-        <TravelButtons />
-        <Button
-          className="icon-button"
-          aria-label={say("timeline-zoom-out")}
-          onPress={() => zoomInMiddle(ZOOM_STEP)}
-        >
-          <ZoomOut aria-hidden size="1rem" />
-        </Button>
-        <Button
-          className="icon-button"
-          aria-label={say("timeline-zoom-in")}
-          onPress={() => zoomInMiddle(1 / ZOOM_STEP)}
-        >
-          <ZoomIn aria-hidden size="1rem" />
-        </Button>
-        <Button className="icon-button" aria-label={say("timeline-fit")} onPress={showAll}>
-          <Maximize2 aria-hidden size="1rem" />
-        </Button>
-      </div>
+      {furniture && <furniture.ZoomButtons />}
     </div>
   );
 }

@@ -1,19 +1,20 @@
 import "./timeline.css";
+import { useEffect } from "react";
 import { useCasebook } from "../../model/casebook";
 import { openEntry } from "../../model/entry";
 import { previewImport } from "../../model/exchange";
 import { clearFilter, isFiltering, useFilter } from "../../model/filter";
+import { tellFirstPicture } from "../../model/first_picture";
 import { clearSearch } from "../../model/search";
 import { useTimeline } from "../../model/timeline";
-import { ChosenBar } from "../editing/chosen_actions";
-import { Empty } from "../empty";
+import { useFurniture } from "../frame/later";
 import { say } from "../say";
-import { EventTwin } from "./event_twin";
 import { OverviewStrip } from "./overview_strip";
 import { Said } from "./said";
 import { TimelineStage } from "./timeline_stage";
 
 export function TimelineView() {
+  const furniture = useFurniture();
   const events = useCasebook(({ state }) =>
     state.kind === "open" ? state.summary.counts.events : 0,
   );
@@ -22,22 +23,13 @@ export function TimelineView() {
     picture ? picture.lanes.reduce((sum, lane) => sum + lane.events, 0) : null,
   );
   const isNarrowed = filter.search !== null || isFiltering(filter);
-  if (events === 0) {
-    return (
-      <Empty
-        title={say("timeline-empty-title")}
-        text={say("timeline-empty-text")}
-        action={{ label: say("timeline-empty-action"), run: () => void previewImport() }}
-        first={{ label: say("timeline-empty-add"), run: openEntry }}
-      />
-    );
-  }
+  if (events === 0) return <NothingYet />;
   return (
     <div className="timeline">
       <TimelineStage />
-      {shown === 0 && isNarrowed && (
+      {furniture && shown === 0 && isNarrowed && (
         <div className="timeline-none">
-          <Empty
+          <furniture.Empty
             title={say("timeline-none-title")}
             text={say("timeline-none-text")}
             action={{
@@ -50,10 +42,25 @@ export function TimelineView() {
           />
         </div>
       )}
-      <ChosenBar />
+      {furniture && <furniture.ChosenBar />}
       <OverviewStrip />
       <Said />
-      <EventTwin />
+      {furniture && <furniture.EventTwin />}
     </div>
+  );
+}
+
+function NothingYet() {
+  const furniture = useFurniture();
+  useEffect(tellFirstPicture, []);
+  return (
+    furniture && (
+      <furniture.Empty
+        title={say("timeline-empty-title")}
+        text={say("timeline-empty-text")}
+        action={{ label: say("timeline-empty-action"), run: () => void previewImport() }}
+        first={{ label: say("timeline-empty-add"), run: openEntry }}
+      />
+    )
   );
 }

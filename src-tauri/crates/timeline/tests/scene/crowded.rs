@@ -307,7 +307,7 @@ proptest! {
                 _ => 0,
             })
             .collect();
-        prop_assert_eq!(other.counts(5), expected.clone());
+        prop_assert_eq!(&other.counts(5), &expected);
         prop_assert_eq!(other.count(5, |_| true), expected);
     }
 

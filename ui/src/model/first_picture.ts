@@ -1,0 +1,17 @@
+let stands: () => void;
+
+/** Done when the first picture stands, or when it is known that none will. */
+export const firstPicture = new Promise<void>((resolve) => {
+  stands = resolve;
+});
+
+let isTold = false;
+
+/** Measurements and the tests on the real window wait for what is marked here. */
+export function tellFirstPicture(): void {
+  if (isTold) return;
+  isTold = true;
+  document.documentElement.dataset.ready = "true";
+  performance.mark("interactive");
+  stands();
+}
