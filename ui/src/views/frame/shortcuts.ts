@@ -41,7 +41,7 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
     const action = WITH_MODIFIER[key];
     return action ? MENU_ACTIONS[action] : null;
   }
-  if (isWriting(event.target)) return null;
+  if (isWriting(event.target) || isChoosing(event.target)) return null;
   if (key === "/") return MENU_ACTIONS.search;
   if (key === "e") return MENU_ACTIONS["edit-event"];
   if (key === "n") return MENU_ACTIONS["quick-entry"];
@@ -53,3 +53,7 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, textarea, [contenteditable]");
+
+/** A choice is reached by the first letters of its name. */
+const isChoosing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest("select, [role=menu]") !== null;
