@@ -2,19 +2,9 @@ import { expect, it } from "vitest";
 import { MARK, type Picture } from "../base/picture";
 import { day } from "../base/units";
 import { gripAt } from "./grip";
-import type { View } from "./view";
+import { newView } from "./testing";
 
-const view: View = {
-  width: 600,
-  height: 400,
-  left: 100,
-  top: 44,
-  scroll: 0,
-  offset: 100,
-  ratio: 1,
-  pixels: 1,
-  hasFocus: false,
-};
+const view = newView();
 
 const none = { length: 0 } as const;
 const picture = {

@@ -2,19 +2,9 @@ import { expect, it } from "vitest";
 import type { Picture } from "../base/picture";
 import { day } from "../base/units";
 import { hitAt } from "./hit";
-import type { View } from "./view";
+import { newView } from "./testing";
 
-const view: View = {
-  width: 600,
-  height: 400,
-  left: 100,
-  top: 44,
-  scroll: 0,
-  offset: 100,
-  ratio: 1,
-  pixels: 1,
-  hasFocus: false,
-};
+const view = newView();
 
 const picture: Picture = {
   origin: day(0),

@@ -2,19 +2,9 @@ import { expect, it } from "vitest";
 import { drawLog } from "./draw_log";
 import { drawOverlay, type Extras } from "./overlay";
 import type { Palette } from "./palette";
-import type { View } from "./view";
+import { newView } from "./testing";
 
-const view: View = {
-  width: 600,
-  height: 400,
-  left: 100,
-  top: 44,
-  scroll: 0,
-  offset: 100,
-  ratio: 1,
-  pixels: 1,
-  hasFocus: false,
-};
+const view = newView();
 
 const palette = { accent: "blue", inkMuted: "grey" } as Palette;
 const NOTHING = { hover: null, span: null, link: null };

@@ -45,8 +45,7 @@ export function followLinking(
   };
   const show = (link: Link | null): void => {
     if (link === null && stage.pointing.link === null) return;
-    stage.pointing = { ...stage.pointing, link };
-    stage.request();
+    stage.point({ ...stage.pointing, link });
   };
   const markAt = (x: number, y: number): { key: number; x: number; y: number } | null => {
     const { picture, view } = stage;
@@ -85,7 +84,7 @@ export function followLinking(
     show({ from, to: null, isOnMark: false });
     if (isOnHandle(from, stage.view, at)) {
       event.stopImmediatePropagation();
-      stage.pointing = { ...stage.pointing, hover: null };
+      stage.point({ ...stage.pointing, hover: null });
       listener.begun();
       host.style.cursor = "crosshair";
     }

@@ -65,7 +65,7 @@ export class Stage {
   };
   /** CSS pixels for one scene pixel. */
   scale = 1;
-  pointing: Pointing = { hover: null, span: null, link: null };
+  #pointed: Pointing = { hover: null, span: null, link: null };
 
   readonly #elements: StageElements;
   readonly #sceneSurface: CanvasRenderingContext2D;
@@ -99,9 +99,13 @@ export class Stage {
     this.#drawing.request();
   }
 
+  get pointing(): Pointing {
+    return this.#pointed;
+  }
+
   /** What the pointer points at has changed, and nothing else. */
   point(pointing: Pointing): void {
-    this.pointing = pointing;
+    this.#pointed = pointing;
     this.#pointing.request();
   }
 
