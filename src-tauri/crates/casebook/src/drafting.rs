@@ -145,7 +145,9 @@ impl Casebook {
         fields: &[Field],
     ) -> Result<(EventKey, Option<String>)> {
         let like = copied.map(|key| self.store.event(key)).transpose()?;
-        let mut event = blank(dates::read(&draft.date)?);
+        // Its lane is the first thing that is set.
+        let (id, lane) = (Id::slug("", "event"), Id::slug("", "lane"));
+        let mut event = Event::new(id, dates::read(&draft.date)?, lane);
         if let Some(like) = like {
             event.actors = like.actors;
             event.judges = like.judges;
@@ -310,38 +312,5 @@ fn before_of(target: EventTarget, before: &EventDraft) -> EventDraft {
     match target {
         EventTarget::Event { .. } => before.clone(),
         EventTarget::New | EventTarget::Copy { .. } => EventDraft::default(),
-    }
-}
-
-/// An event with nothing but its date. Its lane is the first thing that is set.
-fn blank(date: Edtf) -> Event {
-    Event {
-        id: Id::slug("", "event"),
-        date,
-        stated_date: None,
-        refined_date: None,
-        date_note: None,
-        public_from: None,
-        filed: None,
-        entered: None,
-        title: String::new(),
-        short_title: None,
-        summary: String::new(),
-        kind: EventKind::Other,
-        lane: Id::slug("", "lane"),
-        main_case: false,
-        proceeding: None,
-        court: None,
-        judges: Vec::new(),
-        docket: None,
-        docket_sequence: None,
-        citations: Vec::new(),
-        actors: Vec::new(),
-        jurisdictions: Vec::new(),
-        principles: Vec::new(),
-        places: Vec::new(),
-        sources: Vec::new(),
-        confidence: None,
-        from_knowledge: Vec::new(),
     }
 }

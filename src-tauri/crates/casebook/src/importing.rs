@@ -6,7 +6,6 @@ use crate::error::{Error, ErrorCode};
 use crate::view::{ImportReport, RejectedRow};
 use crate::{Casebook, Result, dates, words};
 use docketline_domain::model::{Event, Source, Support};
-use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Document, Id};
 use docketline_formats::Rejected;
 use docketline_formats::csv::{self, CsvRow};
@@ -412,35 +411,9 @@ fn new_event(
         Some(id) => id,
         None => edit.free_id("event", &Id::slug(&row.title, "event"))?,
     };
-    Ok(Event {
-        id,
-        date: row.date.clone(),
-        stated_date: None,
-        refined_date: None,
-        date_note: None,
-        public_from: None,
-        filed: None,
-        entered: None,
-        title: row.title.clone(),
-        short_title: None,
-        summary: String::new(),
-        kind: EventKind::Other,
-        lane,
-        main_case: false,
-        proceeding: None,
-        court: None,
-        judges: Vec::new(),
-        docket: None,
-        docket_sequence: None,
-        citations: Vec::new(),
-        actors: Vec::new(),
-        jurisdictions: Vec::new(),
-        principles: Vec::new(),
-        places: Vec::new(),
-        sources: Vec::new(),
-        confidence: None,
-        from_knowledge: Vec::new(),
-    })
+    let mut event = Event::new(id, row.date.clone(), lane);
+    event.title.clone_from(&row.title);
+    Ok(event)
 }
 
 /// The source with this title and address, made if need be.

@@ -249,6 +249,41 @@ pub struct Event {
     pub from_knowledge: Vec<String>,
 }
 
+impl Event {
+    /// An event of which nothing is known but when it was.
+    pub fn new(id: Id, date: Edtf, lane: Id) -> Self {
+        Self {
+            id,
+            date,
+            stated_date: None,
+            refined_date: None,
+            date_note: None,
+            public_from: None,
+            filed: None,
+            entered: None,
+            title: String::new(),
+            short_title: None,
+            summary: String::new(),
+            kind: EventKind::Other,
+            lane,
+            main_case: false,
+            proceeding: None,
+            court: None,
+            judges: Vec::new(),
+            docket: None,
+            docket_sequence: None,
+            citations: Vec::new(),
+            actors: Vec::new(),
+            jurisdictions: Vec::new(),
+            principles: Vec::new(),
+            places: Vec::new(),
+            sources: Vec::new(),
+            confidence: None,
+            from_knowledge: Vec::new(),
+        }
+    }
+}
+
 /// What the sources state of a date, before the author of the casebook narrowed or
 /// qualified it. Standing rests on this where it is given: an inferred range must not
 /// make an answer look more certain than the pages are.
