@@ -102,6 +102,8 @@ export function fakeOptionsFrom(query: string): FakeOptions {
 declare global {
   /** Lets a test answer for the fake, with what the program itself says for instance. */
   var answerForFake: ((name: CommandName, args: unknown) => Promise<unknown>) | undefined;
+  /** How many commands the fake was given, and how many of them wait for their answer. */
+  var fakeCalls: { begun: number; open: number } | undefined;
 }
 
 const ALL: Filter = {
@@ -625,16 +627,28 @@ export function fakeTransport(options: FakeOptions): Transport {
     close_window: () => null,
   };
 
+  const answer: Transport["call"] = async (name, args) => {
+    await new Promise((resolve) => setTimeout(resolve, options.delay ?? 4));
+    if (options.refused?.includes(name)) {
+      throw refusal("disk-full", "There is no space left.", "Make space, and try again.");
+    }
+    const given = await globalThis.answerForFake?.(name, args);
+    if (given !== undefined) return given as never;
+    const result = handlers[name](args);
+    return options.isHostile ? hostile(result) : result;
+  };
+
+  const calls = { begun: 0, open: 0 };
+  globalThis.fakeCalls = calls;
   return {
     async call(name, args) {
-      await new Promise((resolve) => setTimeout(resolve, options.delay ?? 4));
-      if (options.refused?.includes(name)) {
-        throw refusal("disk-full", "There is no space left.", "Make space, and try again.");
+      calls.begun += 1;
+      calls.open += 1;
+      try {
+        return await answer(name, args);
+      } finally {
+        calls.open -= 1;
       }
-      const answer = await globalThis.answerForFake?.(name, args);
-      if (answer !== undefined) return answer as never;
-      const result = handlers[name](args);
-      return options.isHostile ? hostile(result) : result;
     },
     onCasebookChanged: () => () => {},
     onTrouble: (listener) => {

@@ -53,8 +53,30 @@ export async function openBrowser() {
   return { open, close };
 }
 
-/** Long enough for the fake program's answers and one frame. */
-export const settle = (page) => page.waitForTimeout(250);
+/** Longer than the window waits for a pause in typing, before it asks. */
+const PAUSE_MS = 250;
+const PATIENCE_MS = 10_000;
+
+/**
+ * Until everything asked is answered and painted and nothing more is asked for a while,
+ * however slow the machine is: a window that is busy is late with its own clock too.
+ */
+export const settle = (page) =>
+  page.evaluate(
+    async ({ pause, patience }) => {
+      const { fakeCalls } = globalThis;
+      const end = performance.now() + patience;
+      let begun = -1;
+      while (performance.now() < end && (fakeCalls.open > 0 || fakeCalls.begun !== begun)) {
+        begun = fakeCalls.begun;
+        await new Promise((resolve) => setTimeout(resolve, pause));
+        // Two frames: one paints what the last answer brought, the next what followed.
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    },
+    { pause: PAUSE_MS, patience: PATIENCE_MS },
+  );
 
 /** Fails with what axe-core finds, each with the elements that it found. */
 export async function expectAccessible(page, what) {
@@ -92,10 +114,7 @@ export const stage = (page) => page.locator("#timeline-stage");
 export async function selectByTitle(page, title) {
   await page.keyboard.press("Control+k");
   await page.keyboard.insertText(title);
-  // A busy machine may take longer to find it than to settle.
-  await page.getByRole("option").first().waitFor();
   await settle(page);
-  // On a busy machine the hits take longer than usual.
   await page.getByRole("option").first().waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
