@@ -11,7 +11,7 @@ use crate::view::{MergeChoice, MergePreview, MergedEvent, MergedField, SavedEven
 use crate::{Casebook, Result, words};
 use docketline_domain::Id;
 use docketline_domain::model::{DisputedDate, Event, Note, OtherDate};
-use docketline_store::{Action, EventKey, Side};
+use docketline_store::{Action, EventKey, RelationRecord, Side};
 use parts::{Names, SINGLES, Single, join_lists};
 
 /// Both events as they are before.
@@ -220,30 +220,13 @@ impl Casebook {
         pair: &Pair,
     ) -> Result<Vec<String>> {
         let mut between = Vec::new();
-        for (from, to, of, title, other_title) in [
-            (
-                keep,
-                other,
-                Side::Origin,
-                &pair.keep.title,
-                &pair.other.title,
-            ),
-            (
-                other,
-                keep,
-                Side::Origin,
-                &pair.other.title,
-                &pair.keep.title,
-            ),
-        ] {
-            for relation in self.store.relations_of(from, of, None)? {
+        let (kept, others) = (&pair.keep.title, &pair.other.title);
+        for (from, to, title, other_title) in
+            [(keep, other, kept, others), (other, keep, others, kept)]
+        {
+            for relation in self.store.relations_of(from, Side::Origin, None)? {
                 if relation.other == to {
-                    let mut said = related(title, relation.relation, other_title);
-                    for more in [relation.part, relation.note].into_iter().flatten() {
-                        said.push_str(" · ");
-                        said.push_str(&more);
-                    }
-                    between.push(said);
+                    between.push(in_words(relation, title, other_title));
                 }
             }
         }
@@ -312,6 +295,39 @@ impl Pair {
             (single.read)(&self.other, &self.other_names),
         )
     }
+}
+
+/// All that a relation says, since no relation is left to say it.
+fn in_words(relation: RelationRecord, title: &str, other_title: &str) -> String {
+    // Destructured, so that a new field breaks the build instead of vanishing.
+    let RelationRecord {
+        id: _,
+        relation,
+        other: _,
+        other_id: _,
+        other_title: _,
+        other_date: _,
+        part,
+        effective,
+        basis,
+        note,
+    } = relation;
+    let mut said = related(title, relation, other_title);
+    let named = |field: &str, value: String| {
+        let field = term("history-field-name", field);
+        format!("{field}: {value}")
+    };
+    let more = [
+        part,
+        effective.map(|date| named("effective", date.to_words())),
+        basis.map(|word| named("basis", words::say(&format!("basis-{word}"), &[]))),
+        note,
+    ];
+    for more in more.into_iter().flatten() {
+        said.push_str(" · ");
+        said.push_str(&more);
+    }
+    said
 }
 
 /// What was not chosen, as a note; `None` where nothing is left over.

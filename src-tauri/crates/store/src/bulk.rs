@@ -5,7 +5,7 @@ use crate::days::EventDays;
 use crate::document::{edtf_at, needed, rows};
 use crate::edit::Edit;
 use crate::{EventKey, Result};
-use docketline_domain::model::{Event, StatedDate};
+use docketline_domain::model::StatedDate;
 use docketline_domain::vocabulary::{Confidence, EventKind};
 use docketline_domain::{Edtf, Id};
 use rusqlite::{ToSql, params};
@@ -115,11 +115,23 @@ impl Edit<'_> {
     }
 
     /// Makes relations and notes of one event those of another. A relation between the two
-    /// would lead from an event to itself: it goes.
+    /// would lead from an event to itself: it goes. What both said of a third is said once.
     pub fn hand_over(&self, from: EventKey, to: EventKey) -> Result<()> {
         for sql in [
             "DELETE FROM relation
-              WHERE from_event IN (?1, ?2) AND to_event IN (?1, ?2)",
+              WHERE (from_event = ?1 AND to_event = ?2) OR (from_event = ?2 AND to_event = ?1)",
+            "DELETE FROM relation WHERE from_event = ?1 AND EXISTS (
+               SELECT 1 FROM relation AS twin
+                WHERE twin.from_event = ?2 AND twin.to_event = relation.to_event
+                  AND twin.relation_type = relation.relation_type
+                  AND twin.part IS relation.part AND twin.effective IS relation.effective
+                  AND twin.basis IS relation.basis AND twin.note IS relation.note)",
+            "DELETE FROM relation WHERE to_event = ?1 AND EXISTS (
+               SELECT 1 FROM relation AS twin
+                WHERE twin.to_event = ?2 AND twin.from_event = relation.from_event
+                  AND twin.relation_type = relation.relation_type
+                  AND twin.part IS relation.part AND twin.effective IS relation.effective
+                  AND twin.basis IS relation.basis AND twin.note IS relation.note)",
             "UPDATE relation SET from_event = ?2 WHERE from_event = ?1",
             "UPDATE relation SET to_event = ?2 WHERE to_event = ?1",
             "UPDATE note SET event = ?2 WHERE event = ?1",
@@ -127,11 +139,6 @@ impl Edit<'_> {
             self.execute(sql, [from, to])?;
         }
         Ok(())
-    }
-
-    /// The event with this key.
-    pub fn event_at(&self, key: EventKey) -> Result<Event> {
-        crate::document::read_event(self, key)
     }
 
     fn set_column(
