@@ -454,6 +454,92 @@ fn a_relation_is_changed_in_every_part_and_deleted() {
 }
 
 #[test]
+fn whoever_an_actor_is_merged_into_takes_over_its_membership() {
+    let mut book = sample();
+    let form = ActorForm {
+        name: "Microsoft Corp.".to_owned(),
+        ..ActorForm::default()
+    };
+    book.casebook
+        .put_record(None, &Record::Actor(form))
+        .unwrap();
+    assert!(book.content().contains("\"basis\": \"founder\""));
+    let members = book.content().matches("\"rgs_member\": {").count();
+    book.undone(|casebook| {
+        casebook
+            .merge_records(SharedKind::Actor, "microsoft", "microsoft-corp")
+            .unwrap()
+    });
+    assert_eq!(book.content().matches("\"rgs_member\": {").count(), members);
+}
+
+/// The bench of an event, in its order.
+fn bench(book: &Book) -> Vec<String> {
+    let document = book.casebook.document().unwrap();
+    let event = document
+        .events
+        .into_iter()
+        .find(|event| event.id.as_str() == EVENT);
+    event
+        .unwrap()
+        .judges
+        .into_iter()
+        .map(|id| id.to_string())
+        .collect()
+}
+
+#[test]
+fn the_bench_keeps_its_order_and_its_judges_while_their_roles_are_written() {
+    let judge = |actor: &str, role: &str, judge| EventPart::Person {
+        actor: Choice::Id(actor.to_owned()),
+        role: role.to_owned(),
+        judge,
+    };
+    let mut book = sample();
+    let before = bench(&book);
+    for (actor, role) in [("first", "author"), ("second", ""), ("third", "dissent")] {
+        let person = EventPart::Person {
+            actor: Choice::Name(actor.to_owned()),
+            role: role.to_owned(),
+            judge: true,
+        };
+        book.casebook
+            .change_event_part(EVENT, None, Some(&person))
+            .unwrap();
+    }
+    let panel = |names: &[&str]| -> Vec<String> {
+        let names = names.iter().map(|name| (*name).to_owned());
+        before.iter().cloned().chain(names).collect()
+    };
+    let mut change = |old: Option<EventPart>, new: Option<EventPart>, left: &[&str]| {
+        book.casebook
+            .change_event_part(EVENT, old.as_ref(), new.as_ref())
+            .unwrap();
+        assert_eq!(bench(&book), panel(left), "{old:?} {new:?}");
+    };
+    let all = ["first", "second", "third"];
+    // A role is corrected, or given for the first time.
+    let author = judge("first", "author", true);
+    let writer = judge("first", "wrote the opinion", true);
+    change(Some(author), Some(writer.clone()), &all);
+    change(
+        Some(judge("second", "", true)),
+        Some(judge("second", "joins", true)),
+        &all,
+    );
+    // Another role of the same judge comes and goes.
+    change(None, Some(judge("first", "presides", true)), &all);
+    change(Some(judge("first", "presides", true)), None, &all);
+    // Who is said not to sit does not, and who has no role left neither.
+    change(
+        Some(writer),
+        Some(judge("first", "amicus", false)),
+        &["second", "third"],
+    );
+    change(Some(judge("third", "dissent", true)), None, &["second"]);
+}
+
+#[test]
 fn entries_of_an_event_are_added_changed_and_taken_out() {
     let mut book = sample();
     let named = |name: &str| Choice::Name(name.to_owned());

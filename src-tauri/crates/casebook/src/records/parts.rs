@@ -84,17 +84,20 @@ impl Casebook {
             }
             let place = match &old {
                 Some(old) => match old.take_out(&mut record) {
-                    Some(place) => Some(place),
+                    Some(place) => place,
                     None => return Ok(Err(refused("refused-part-gone"))),
                 },
-                None => None,
+                None => Stood::default(),
             };
-            if let Some(new) = new {
-                let new = new.settle(edit)?;
-                if !new.put_in(&mut record, place) {
-                    // What was just made is in no list, so nothing was written here.
-                    return Ok(Err(refused("refused-part-twice")));
-                }
+            let new = new.map(|part| part.settle(edit)).transpose()?;
+            if let Some(new) = &new
+                && !new.put_in(&mut record, place)
+            {
+                // What was just made is in no list, so nothing was written here.
+                return Ok(Err(refused("refused-part-twice")));
+            }
+            if let Some(old) = &old {
+                old.stay_on_the_bench(new.as_ref(), &mut record, place);
             }
             let outcome = edit.put_event(&record)?;
             Ok(Ok(EventEdit {
@@ -197,22 +200,37 @@ impl Part {
     }
 }
 
+/// Where an entry stood: in its list, and on the bench. The bench has an order too, that of
+/// the names on an opinion.
+#[derive(Clone, Copy, Default)]
+struct Stood {
+    list: Option<usize>,
+    bench: Option<usize>,
+}
+
 impl Settled {
     /// Takes it out of its list and answers where it stood; `None` when it is not there.
-    fn take_out(&self, event: &mut Event) -> Option<usize> {
-        match self {
+    fn take_out(&self, event: &mut Event) -> Option<Stood> {
+        let in_list = |list: Option<usize>| {
+            list.map(|place| Stood {
+                list: Some(place),
+                bench: None,
+            })
+        };
+        in_list(match self {
             Self::Person { actor, role, judge } => {
-                let place = match role {
+                let list = match role {
                     Some(role) => Some(take(&mut event.actors, |part| {
                         part.actor == *actor && part.role == *role
                     })?),
                     None => None,
                 };
-                if *judge {
-                    let bench = take(&mut event.judges, |id| id == actor);
-                    return place.or(bench);
-                }
-                place
+                let bench = match judge {
+                    true => take(&mut event.judges, |id| id == actor),
+                    false => None,
+                };
+                let is_there = list.is_some() || bench.is_some();
+                return is_there.then_some(Stood { list, bench });
             }
             Self::Principle(id) => take(&mut event.principles, |known| known == id),
             Self::Place(id) => take(&mut event.places, |known| known == id),
@@ -222,27 +240,44 @@ impl Settled {
             Self::Citation(citation) => take(&mut event.citations, |known| known == citation),
             Self::Jurisdiction(name) => take(&mut event.jurisdictions, |known| known == name),
             Self::Detail(text) => take(&mut event.from_knowledge, |known| known == text),
-        }
+        })
     }
 
     /// Puts it where another stood, or last; `false` when it is there already.
-    fn put_in(self, event: &mut Event, place: Option<usize>) -> bool {
+    fn put_in(&self, event: &mut Event, Stood { list, bench }: Stood) -> bool {
         match self {
             Self::Person { actor, role, judge } => {
-                let sits = judge && put(&mut event.judges, None, actor.clone());
-                let plays = role.is_some_and(|role| {
-                    put(&mut event.actors, place, Participation { actor, role })
+                let sits = *judge && put(&mut event.judges, bench, actor.clone());
+                let plays = role.as_ref().is_some_and(|role| {
+                    let (actor, role) = (actor.clone(), role.clone());
+                    put(&mut event.actors, list, Participation { actor, role })
                 });
                 sits || plays
             }
-            Self::Principle(id) => put(&mut event.principles, place, id),
-            Self::Place(id) => put(&mut event.places, place, id),
+            Self::Principle(id) => put(&mut event.principles, list, id.clone()),
+            Self::Place(id) => put(&mut event.places, list, id.clone()),
             Self::Source(source, supports) => {
-                put(&mut event.sources, place, Support { source, supports })
+                let (source, supports) = (source.clone(), supports.clone());
+                put(&mut event.sources, list, Support { source, supports })
             }
-            Self::Citation(citation) => put(&mut event.citations, place, citation),
-            Self::Jurisdiction(name) => put(&mut event.jurisdictions, place, name),
-            Self::Detail(text) => put(&mut event.from_knowledge, place, text),
+            Self::Citation(citation) => put(&mut event.citations, list, citation.clone()),
+            Self::Jurisdiction(name) => put(&mut event.jurisdictions, list, name.clone()),
+            Self::Detail(text) => put(&mut event.from_knowledge, list, text.clone()),
+        }
+    }
+
+    /// A judge who played other roles in the event as well sits as long as one of them is
+    /// left, and nobody said that they do not.
+    fn stay_on_the_bench(&self, new: Option<&Self>, event: &mut Event, place: Stood) {
+        let (Self::Person { actor, .. }, Some(bench)) = (self, place.bench) else {
+            return;
+        };
+        let is_let_go = matches!(
+            new,
+            Some(Self::Person { actor: same, judge: false, .. }) if same == actor
+        );
+        if !is_let_go && event.actors.iter().any(|part| part.actor == *actor) {
+            put(&mut event.judges, Some(bench), actor.clone());
         }
     }
 }
