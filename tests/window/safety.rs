@@ -1,13 +1,14 @@
 //! What others do to a casebook, what happens to its file, backups and recovery.
 
 use super::{Program, call, until};
+use docketline::shell::windows::Windows;
 use docketline::shell::{keeping, watching};
 use docketline_casebook::{Casebook, SystemClock};
 use serde_json::{Value, json};
 use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use tauri::{Listener, WebviewWindow, test::MockRuntime};
+use tauri::{Listener, Manager, WebviewWindow, test::MockRuntime};
 
 /// What a window hears of one kind of event.
 fn hear(window: &WebviewWindow<MockRuntime>, event: &str) -> Arc<Mutex<Vec<Value>>> {
@@ -99,6 +100,27 @@ fn what_happens_to_the_file_is_told_once_and_when_it_is_over() {
     assert_eq!(rescued["path"], copy.display().to_string());
     assert_eq!(rescued["counts"]["events"], 90);
     assert_eq!(rescued["read_only"], Value::Null);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_casebook_whose_file_went_goes_on_in_a_new_file_of_the_same_name() {
+    let (program, window) = Program::with_sample();
+    let summary = call(&window, "current_casebook", json!({})).unwrap();
+    let path = Path::new(summary["path"].as_str().unwrap()).to_owned();
+    let note = json!({"key": 1, "note": null, "markdown": "Before it went"});
+    call(&window, "save_note", note).unwrap();
+    fs::remove_file(&path).unwrap();
+    program.reader_chooses(Some(&path));
+    let rescued = call(&window, "rescue_casebook", json!({})).unwrap();
+    assert_eq!(rescued["path"], path.display().to_string());
+    assert_eq!(rescued["read_only"], Value::Null);
+    let note = json!({"key": 2, "note": null, "markdown": "After it was written again"});
+    call(&window, "save_note", note).unwrap();
+    program.app.state::<Windows>().close_all();
+    let saved = open(&path);
+    assert_eq!(saved.summary().unwrap().counts.notes, 2);
+    assert!(saved.check().unwrap().is_empty());
 }
 
 #[test]

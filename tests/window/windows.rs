@@ -160,9 +160,11 @@ fn a_newer_question_ends_the_one_that_is_being_answered() {
     };
     let newer = Arc::clone(&session);
     let mut asked = None;
-    let ended = session.with_newest::<()>("search", |casebook| {
+    let stop = session.newest("search");
+    let ended = session.until_stopped::<()>(&stop, |casebook| {
         asked = Some(thread::spawn(move || {
-            newer.with_newest("search", |_| Ok("answered"))
+            let stop = newer.newest("search");
+            newer.until_stopped(&stop, |_| Ok("answered"))
         }));
         loop {
             casebook.search(&filter, 50)?;
@@ -170,6 +172,20 @@ fn a_newer_question_ends_the_one_that_is_being_answered() {
     });
     assert_eq!(ended.unwrap_err().code, "superseded");
     assert_eq!(asked.unwrap().join().unwrap().unwrap(), "answered");
+}
+
+#[test]
+fn an_older_question_that_gets_its_turn_late_ends_no_newer_one() {
+    let (program, window) = Program::with_sample();
+    let session = program
+        .app
+        .state::<Windows>()
+        .session(window.label())
+        .unwrap();
+    let (older, newer) = (session.newest("search"), session.newest("search"));
+    assert!(session.until_stopped(&newer, |_| Ok(())).is_ok());
+    let late = session.until_stopped(&older, |_| Ok(()));
+    assert_eq!(late.unwrap_err().code, "superseded");
 }
 
 #[test]
@@ -182,9 +198,11 @@ fn a_question_of_another_kind_ends_none() {
         .unwrap();
     let other = Arc::clone(&session);
     let mut asked = None;
-    let answer = session.with_newest("search", |casebook| {
+    let stop = session.newest("search");
+    let answer = session.until_stopped(&stop, |casebook| {
         asked = Some(thread::spawn(move || {
-            other.with_newest("scene", |_| Ok(()))
+            let stop = other.newest("scene");
+            other.until_stopped(&stop, |_| Ok(()))
         }));
         Ok(casebook.summary()?.counts.events)
     });

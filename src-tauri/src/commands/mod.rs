@@ -41,7 +41,10 @@ async fn newest_in_casebook<R: Runtime, T: Send + 'static>(
     ask: impl FnOnce(&Casebook) -> docketline_casebook::Result<T> + Send + 'static,
 ) -> Answer<T> {
     let session = window.state::<Windows>().session(window.label())?;
-    off_thread(move || session.with_newest(kind, ask)).await
+    // Before it waits for a thread: threads start in any order, and an older question that
+    // gets one late would call off the newer.
+    let stop = session.newest(kind);
+    off_thread(move || session.until_stopped(&stop, ask)).await
 }
 
 /// Reading and writing files may take long, and few threads serve all windows.

@@ -114,19 +114,26 @@ impl Windows {
     ) -> Answer<CasebookSummary> {
         let windows = window.state::<Self>();
         let session = windows.session(window.label())?;
-        // Where opening was refused, the reader may have mended the reason.
-        let again = session.is_refused();
-        let before = {
+        // Where opening was refused, the reader may have mended the reason; where the file
+        // went away, another one may stand in its place.
+        let is_lost = session.is_lost();
+        let (before, is_same_place) = {
             let sessions = windows.sessions();
             let shown = showing(&sessions, path);
-            if let Some(label) = shown.filter(|label| !again || label != window.label()) {
+            let is_mine = shown.as_deref() == Some(window.label());
+            if let Some(label) = shown.filter(|_| !(is_mine && is_lost)) {
                 drop(sessions);
                 focus(window.app_handle(), &label);
                 return session.with(|casebook| Ok(casebook.summary()?));
             }
             // From here on nobody else opens it.
-            session.want(Wanted::File(path.to_owned()))
+            (session.want(Wanted::File(path.to_owned())), is_mine)
         };
+        if is_same_place {
+            // What it has of a file that is gone, above all the right to write there, would
+            // stand in the way of the file that is in its place now.
+            session.close();
+        }
         let put = open(path).and_then(|casebook| {
             let summary = casebook.summary()?;
             session.replace(casebook);
@@ -139,7 +146,11 @@ impl Windows {
             }
             Err(error) => {
                 session.want(before);
-                Err(error.into())
+                let error = CommandError::from(error);
+                if is_same_place {
+                    session.refuse(error.clone());
+                }
+                Err(error)
             }
         }
     }
@@ -233,18 +244,24 @@ impl Session {
             .filter(|path| path.display().to_string() == shown)
     }
 
-    /// Answers a question as [`Session::with`], unless a newer one of its kind is asked
-    /// meanwhile: then this one ends at once, whether it is being answered or waits.
-    pub fn with_newest<T>(
-        &self,
-        kind: &'static str,
-        ask: impl FnOnce(&Casebook) -> docketline_casebook::Result<T>,
-    ) -> Answer<T> {
+    /// Calls off the question of this kind that was asked before; what is answered next is
+    /// stopped by the next call.
+    pub fn newest(&self, kind: &'static str) -> Stop {
         let stop = Stop::default();
         if let Some(before) = lock(&self.asked).insert(kind, stop.clone()) {
             before.stop();
         }
-        self.with(|casebook| Ok(casebook.until_stopped(&stop, ask)?))
+        stop
+    }
+
+    /// Answers a question as [`Session::with`], unless it is called off: then it ends at
+    /// once, whether it is being answered or waits.
+    pub fn until_stopped<T>(
+        &self,
+        stop: &Stop,
+        ask: impl FnOnce(&Casebook) -> docketline_casebook::Result<T>,
+    ) -> Answer<T> {
+        self.with(|casebook| Ok(casebook.until_stopped(stop, ask)?))
     }
 
     pub fn set_previewed(&self, path: PathBuf) {
@@ -288,11 +305,23 @@ impl Session {
         matches!(*lock(self.opened()), Opened::Refused(_))
     }
 
+    /// Whether it shows no file that is still in its place.
+    fn is_lost(&self) -> bool {
+        match &*lock(self.opened()) {
+            Opened::Casebook(casebook) => casebook.expect_in_place().is_err(),
+            Opened::Refused(_) => true,
+        }
+    }
+
     /// Closes the file when the work on it is done, even where somebody still holds the
     /// session: the process may end before they let go.
     fn close(&self) {
+        self.refuse(CommandError::internal());
+    }
+
+    fn refuse(&self, error: CommandError) {
         if let Some(opened) = self.opened.get() {
-            *lock(opened) = Opened::Refused(CommandError::internal());
+            *lock(opened) = Opened::Refused(error);
         }
     }
 

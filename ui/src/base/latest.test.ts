@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { Latest } from "./latest";
 
 it("answers the first and the newest question and skips those between", async () => {
@@ -68,4 +68,23 @@ it("does not wait for an answer that a newer question makes pointless, nor hear 
   await settle();
   expect(answered).toEqual(["b1", "b2"]);
   expect(failed).toEqual([]);
+});
+
+it("is asked again when it was called off though nobody here asks anything newer", async () => {
+  const superseded = { code: "superseded", message: "", hint: null };
+  const ask = vi
+    .fn<(question: number) => Promise<number>>()
+    .mockRejectedValueOnce(superseded)
+    .mockResolvedValueOnce(7);
+  const answered = vi.fn();
+  const failed = vi.fn();
+  const latest = new Latest<number, number>(ask, answered, failed);
+  latest.ask(1);
+  await vi.waitFor(() => expect(answered).toHaveBeenCalledWith(7, 1));
+  expect(failed).not.toHaveBeenCalled();
+
+  ask.mockRejectedValue(superseded);
+  latest.ask(2);
+  await vi.waitFor(() => expect(failed).toHaveBeenCalledWith(superseded, 2));
+  expect(ask.mock.calls.length).toBeLessThan(10);
 });

@@ -2,7 +2,9 @@
  * Asks one question at a time and keeps only the newest that waits. A reader who zooms
  * asks sixty times a second; the program answers as often as it can and never about a
  * viewport that is long gone. A question that makes the one being answered pointless does
- * not wait for it: the program calls that one off, and its answer is not heard.
+ * not wait for it: the program calls that one off, and its answer is not heard. One that
+ * is called off though it is the newest, by somebody else's of its kind or because two
+ * overtook each other on their way, is asked again.
  */
 export class Latest<Question, Answer> {
   #running: { question: Question } | null = null;
@@ -42,7 +44,7 @@ export class Latest<Question, Answer> {
       this.#running = asked;
       const { question } = asked;
       try {
-        const answer = await this.#ask(question);
+        const answer = await this.#insist(question, () => this.#running === asked);
         if (this.#running !== asked) return;
         this.#answered(answer, question);
       } catch (error) {
@@ -52,4 +54,21 @@ export class Latest<Question, Answer> {
     }
     this.#running = null;
   }
+
+  async #insist(question: Question, isWanted: () => boolean): Promise<Answer> {
+    for (let again = 0; again < ASKED_AGAIN; again += 1) {
+      try {
+        return await this.#ask(question);
+      } catch (error) {
+        if (!isCalledOff(error) || !isWanted()) throw error;
+      }
+    }
+    return this.#ask(question);
+  }
 }
+
+/** Two that call each other off must not do so for ever. */
+const ASKED_AGAIN = 3;
+
+const isCalledOff = (error: unknown): boolean =>
+  typeof error === "object" && error !== null && "code" in error && error.code === "superseded";

@@ -139,11 +139,16 @@ impl Casebook {
         Ok(self.store.document()?)
     }
 
+    /// Refuses when the file was moved, deleted, replaced or made read-only.
+    pub fn expect_in_place(&self) -> Result<()> {
+        Ok(self.store.expect_in_place()?)
+    }
+
     /// Looks at what others did, and whether whoever writes it still has it open: `None`
     /// when nothing has changed since the last look. Refuses when the file was moved,
     /// deleted, replaced or made read-only.
     pub fn follow(&mut self) -> Result<Option<CasebookSummary>> {
-        self.store.expect_in_place()?;
+        self.expect_in_place()?;
         let mut changed = self.store.look_for_holder();
         let version = self.store.data_version()?;
         changed |= version != self.seen;
