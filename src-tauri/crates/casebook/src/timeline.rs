@@ -30,6 +30,7 @@ pub(crate) struct TimelineCache(Mutex<Cached>);
 #[derive(Debug, Default)]
 struct Cached {
     whole: Option<Whole>,
+    /// The last grouping that is not by lane: that one is the whole itself.
     grouped: Option<Grouped>,
     /// The newest last.
     chosen: Vec<Arc<Passing>>,
@@ -169,19 +170,20 @@ impl Casebook {
         // Nothing else may hold the columns of before an edit, or it would copy them all.
         cached.chosen.retain(|of| of.change == change);
         cached.grouped = cached.grouped.take().filter(|of| of.change == change);
-        let whole = match cached.whole.take() {
-            Some(whole) if whole.change == change => whole,
-            Some(whole) => self.brought_up_to(change, whole)?,
-            None => self.read_whole(change)?,
+        let whole = match &mut cached.whole {
+            Some(whole) => {
+                self.bring_up_to(change, whole)?;
+                whole
+            }
+            // Kept also when choosing fails or is called off.
+            none => none.insert(self.read_whole(change)?),
         };
-        // Kept also when choosing fails or is called off.
-        let whole = cached.whole.insert(whole);
-        let grouped = match cached.grouped.take().filter(|of| of.by == lanes.by) {
-            Some(grouped) => grouped,
-            None => self.grouped(whole, lanes.by)?,
-        };
-        let grouped = cached.grouped.insert(grouped);
-        let events = Arc::new(self.choose(grouped, filter, lanes)?);
+        let events = Arc::new(match (&mut cached.grouped, lanes.by) {
+            // The strip below the timeline asks so between any two questions of the timeline.
+            (_, GroupBy::Lane) => self.choose(&self.grouped(whole, lanes.by)?, filter, lanes)?,
+            (Some(grouped), by) if grouped.by == by => self.choose(grouped, filter, lanes)?,
+            (kept, by) => self.choose(kept.insert(self.grouped(whole, by)?), filter, lanes)?,
+        });
         if cached.chosen.len() == KEPT {
             cached.chosen.remove(0);
         }
@@ -202,7 +204,11 @@ impl Casebook {
         })
     }
 
-    fn brought_up_to(&self, change: i64, mut whole: Whole) -> Result<Whole> {
+    /// All that may fail or be called off comes before the first change.
+    fn bring_up_to(&self, change: i64, whole: &mut Whole) -> Result<()> {
+        if whole.change == change {
+            return Ok(());
+        }
         let lanes = self.store.lane_rows()?;
         let is_same_place = |(old, new): (&LaneRow, &LaneRow)| old.key == new.key;
         let stay =
@@ -212,19 +218,25 @@ impl Casebook {
             false => None,
         };
         let Some(keys) = redrawn else {
-            return self.read_whole(change);
+            *whole = self.read_whole(change)?;
+            return Ok(());
         };
         let places = Places::of(&lanes);
+        let mut rows: Vec<(EventRow<'static>, String)> = Vec::with_capacity(keys.len());
+        self.store.timeline_of(&keys, |row| {
+            let label = row.label.to_owned();
+            let unnamed = TimelineRow { label: "", ..row };
+            rows.push((event_row(&unnamed, &places), label));
+        })?;
         let columns = Arc::make_mut(&mut whole.columns);
         columns.remove(&keys);
-        self.store
-            .timeline_of(&keys, |row| columns.insert(&event_row(&row, &places)))?;
+        for (row, label) in &rows {
+            columns.insert(&EventRow { label, ..*row });
+        }
         columns.settle();
-        Ok(Whole {
-            change,
-            lanes,
-            columns: whole.columns,
-        })
+        whole.change = change;
+        whole.lanes = lanes;
+        Ok(())
     }
 
     /// What a search found is marked, so that it shows through every count.
