@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
-/// Others' changes are seen after this long at the latest. A look costs two system calls.
+/// Others' changes are seen after this long at the latest. A look costs a few system calls.
 const EVERY: Duration = Duration::from_secs(1);
 
 /// Somebody else changed the casebook, or closed it.

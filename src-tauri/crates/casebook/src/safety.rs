@@ -11,6 +11,7 @@ use docketline_store::{Action, Change, Mending, Store, StoreError};
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 impl Casebook {
     /// Writes a copy where nothing is yet, reads it back and compares it.
@@ -138,6 +139,8 @@ pub struct Backups {
 
 /// A quarter of an hour of work is the most that a lost file costs.
 const BETWEEN: TimeDelta = TimeDelta::minutes(15);
+/// No backup is written for so long: whoever began it has been ended.
+const UNFINISHED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
 const NAME_TIME: &str = "%Y-%m-%dT%H%M%SZ";
 
 impl Backups {
@@ -150,19 +153,20 @@ impl Backups {
     /// of its own, so that work on it goes on meanwhile.
     pub fn keep(&self, casebook: &Path, clock: &dyn Clock) -> Result<Option<PathBuf>> {
         let made = self.made(casebook)?;
-        let store = Store::open_read_only(casebook)?;
-        if let Some(newest) = made.first() {
-            let is_due = clock.now() - newest.at >= BETWEEN;
-            if !is_due || !is_behind(&newest.path, &store) {
-                return Ok(None);
-            }
+        let newest = made.first();
+        if newest.is_some_and(|newest| clock.now() - newest.at < BETWEEN) {
+            return Ok(None);
+        }
+        let store = Store::open_again(casebook)?;
+        if newest.is_some_and(|newest| !is_behind(&newest.path, &store)) {
+            return Ok(None);
         }
         self.write(&store, Occasion::Work, clock).map(Some)
     }
 
     /// Every backup of a casebook, newest first.
     pub fn list(&self, casebook: &Path) -> Result<Vec<BackupView>> {
-        let present = Store::open_read_only(casebook).ok();
+        let present = Store::open_again(casebook).ok();
         Ok(self
             .made(casebook)?
             .into_iter()
@@ -229,6 +233,28 @@ impl Backups {
         for (index, made) in made.iter().enumerate() {
             if !kept.contains(&index) {
                 fs::remove_file(&made.path).map_err(|e| Error::from_io(&made.path, e))?;
+            }
+        }
+        self.remove_unfinished(casebook)
+    }
+
+    /// A program that was ended while it wrote a backup left half of one.
+    fn remove_unfinished(&self, casebook: &Path) -> Result<()> {
+        let folder = self.folder_of(casebook);
+        let entries = fs::read_dir(&folder).map_err(|e| Error::from_io(&folder, e))?;
+        for entry in entries.filter_map(std::io::Result::ok) {
+            let is_old = entry
+                .metadata()
+                .and_then(|metadata| {
+                    metadata
+                        .modified()?
+                        .elapsed()
+                        .map_err(std::io::Error::other)
+                })
+                .is_ok_and(|age| age > UNFINISHED_FOR);
+            if is_old && docketline_store::is_draft(&entry.file_name()) {
+                let path = entry.path();
+                fs::remove_file(&path).map_err(|e| Error::from_io(&path, e))?;
             }
         }
         Ok(())

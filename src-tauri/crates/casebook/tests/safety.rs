@@ -7,8 +7,10 @@ use docketline_casebook::view::{Occasion, ReadOnlyReason};
 use docketline_casebook::{
     Backups, Casebook, Clock, ErrorCode, Hand, NewEvent, SystemClock, recover, restore,
 };
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
+use std::time::{Duration, SystemTime};
 use tempfile::TempDir;
 
 /// A clock that is set by hand.
@@ -93,6 +95,34 @@ fn a_backup_is_made_at_once_and_then_after_each_quarter_of_an_hour_of_work() {
     );
     let last = listed[0].contents.as_ref().unwrap().last_change.as_deref();
     assert_eq!(last, Some("Event “Event b”"));
+}
+
+#[test]
+fn what_was_left_of_a_backup_whose_program_was_ended_goes_with_the_next_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = Wound::new();
+    let (path, mut casebook) = sample(&folder, &clock);
+    let backups = Backups::new(folder.path().join("backups"));
+    let made = backups.keep(&path, clock.as_ref()).unwrap().unwrap();
+    let place = made.parent().unwrap();
+    let days = |days: u64| Duration::from_secs(days * 24 * 60 * 60);
+    for (name, age) in [
+        (".docketline-old.part", days(3)),
+        (".docketline-new.part", days(0)),
+        ("mine.part", days(3)),
+    ] {
+        let file = std::fs::File::create(place.join(name)).unwrap();
+        file.set_modified(SystemTime::now() - age).unwrap();
+    }
+    clock.advance(20);
+    add(&mut casebook, "a");
+    let newer = backups.keep(&path, clock.as_ref()).unwrap().unwrap();
+    let left: BTreeSet<PathBuf> = std::fs::read_dir(place)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    let expected = [".docketline-new.part", "mine.part"].map(|name| place.join(name));
+    assert_eq!(left, expected.into_iter().chain([made, newer]).collect());
 }
 
 #[test]
@@ -246,38 +276,48 @@ fn what_can_be_read_of_a_damaged_casebook_is_saved_and_the_damaged_one_not_touch
 /// What is read of a damaged casebook is what a recovery of it would save.
 #[test]
 fn a_damaged_casebook_opens_for_reading_as_far_as_it_can_be_read() {
+    type Damage = fn(&mut Vec<u8>);
+    let cases: [(&str, Damage); 2] = [
+        ("noise", |bytes| {
+            for page in bytes.chunks_mut(PAGE).skip(ROOTS).step_by(20) {
+                page.fill(0x5a);
+            }
+        }),
+        ("half of it", |bytes| bytes.truncate(bytes.len() / 2)),
+    ];
     let folder = tempfile::tempdir().unwrap();
     let (path, casebook) = sample(&folder, &Wound::new());
     drop(casebook);
-    let mut damaged = std::fs::read(&path).unwrap();
-    for page in damaged.chunks_mut(PAGE).skip(ROOTS).step_by(20) {
-        page.fill(0x5a);
+    let whole = std::fs::read(&path).unwrap();
+    for (what, damage) in cases {
+        let mut damaged = whole.clone();
+        damage(&mut damaged);
+        std::fs::write(&path, &damaged).unwrap();
+        let saved = folder.path().join(format!("{what}.casebook"));
+        recover(&path, &saved, &hand()).unwrap();
+        let saved = Casebook::open(&saved, hand()).unwrap().document().unwrap();
+        for opened in [Casebook::open, Casebook::open_read_only] {
+            let mut casebook = opened(&path, hand()).unwrap();
+            let summary = casebook.summary().unwrap();
+            assert_eq!(summary.read_only, Some(ReadOnlyReason::Damaged), "{what}");
+            assert_eq!(summary.path, path.display().to_string());
+            assert!(casebook.damage().unwrap().contains("c.casebook"));
+            assert_eq!(casebook.document().unwrap(), saved, "{what}");
+            assert!(
+                !casebook.check().unwrap().is_empty(),
+                "{what}: the file is not sound"
+            );
+            assert_eq!(casebook.follow().unwrap(), None);
+            let refused = casebook.undo().unwrap_err();
+            assert_eq!(refused.code(), ErrorCode::NotWritable, "{what}");
+            drop(casebook);
+            assert!(std::fs::read(&path).unwrap() == damaged, "{what}: touched");
+        }
+        let patience = Duration::ZERO;
+        let refused = Casebook::open_to_write(&path, hand(), patience).unwrap_err();
+        assert_eq!(refused.code(), ErrorCode::Damaged, "{what}");
+        assert!(refused.hint().unwrap().contains("recover"));
     }
-    std::fs::write(&path, &damaged).unwrap();
-    let saved = folder.path().join("saved.casebook");
-    recover(&path, &saved, &hand()).unwrap();
-    let saved = Casebook::open(&saved, hand()).unwrap().document().unwrap();
-    for opened in [Casebook::open, Casebook::open_read_only] {
-        let mut casebook = opened(&path, hand()).unwrap();
-        let summary = casebook.summary().unwrap();
-        assert_eq!(summary.read_only, Some(ReadOnlyReason::Damaged));
-        assert_eq!(summary.path, path.display().to_string());
-        assert!(casebook.damage().unwrap().contains("c.casebook"));
-        assert_eq!(casebook.document().unwrap(), saved);
-        assert!(
-            !casebook.check().unwrap().is_empty(),
-            "the file is not sound"
-        );
-        assert_eq!(casebook.follow().unwrap(), None);
-        let refused = casebook.undo().unwrap_err();
-        assert_eq!(refused.code(), ErrorCode::NotWritable);
-        drop(casebook);
-        assert!(std::fs::read(&path).unwrap() == damaged, "touched");
-    }
-    let patience = std::time::Duration::ZERO;
-    let refused = Casebook::open_to_write(&path, hand(), patience).unwrap_err();
-    assert_eq!(refused.code(), ErrorCode::Damaged);
-    assert!(refused.hint().unwrap().contains("recover"));
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::place::{self, SharedPlace};
 use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
 use crate::{Change, Result, migrate};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::cell::Cell;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -25,6 +27,8 @@ pub struct Store {
     /// After the connection, so that it outlives it.
     _lock: Option<WriteLock>,
     damaged: Option<Damaged>,
+    /// Whether the last look at its place found something else there.
+    is_away: Cell<bool>,
 }
 
 /// A file that is not read itself.
@@ -183,6 +187,13 @@ impl Store {
         Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))
     }
 
+    /// The same for a file that this process has open already, through a connection of its
+    /// own. Nothing is looked at before: whoever closes a file gives up every lock that the
+    /// process has on it, also those of SQLite (<https://sqlite.org/howtocorrupt.html>, 2.2).
+    pub fn open_again(path: &Path) -> Result<Self> {
+        Self::open_with(path, Access::ReadOnly(ReadOnlyReason::Chosen))
+    }
+
     fn open_with(path: &Path, access: Access) -> Result<Self> {
         let sqlite = |source| StoreError::from_sqlite(path, source);
         let (mut connection, version) = connect(path, access)?;
@@ -213,6 +224,7 @@ impl Store {
             is_free: false,
             _lock: None,
             damaged: None,
+            is_away: Cell::new(false),
         };
         // The first page of every table is read, so that gross damage shows at once.
         store.counts()?;
@@ -265,11 +277,13 @@ impl Store {
             .map_err(|source| self.error(source))
     }
 
-    /// Whether it still is the file that was opened. When it is not, everything that was
-    /// done is written into that file first, wherever it is now.
+    /// Whether it still is the file that was opened. When it is not any more, everything
+    /// that was done is written into that file first, wherever it is now.
     pub fn expect_in_place(&self) -> Result<()> {
-        self.anchor.expect_at(&self.path).inspect_err(|_| {
-            if self.access == Access::ReadWrite {
+        let place = self.anchor.expect_at(&self.path);
+        let was_away = self.is_away.replace(place.is_err());
+        place.inspect_err(|_| {
+            if self.access == Access::ReadWrite && !was_away {
                 let _ = self.connection.pragma_update_and_check(
                     None,
                     "wal_checkpoint",
@@ -539,11 +553,20 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     }
 }
 
+const DRAFT_PREFIX: &str = ".docketline-";
+const DRAFT_SUFFIX: &str = ".part";
+
+/// Whether a file of this name is what [`draft_for`] made.
+pub fn is_draft(name: &OsStr) -> bool {
+    let name = name.to_string_lossy();
+    name.starts_with(DRAFT_PREFIX) && name.ends_with(DRAFT_SUFFIX)
+}
+
 /// A file beside `target` that becomes it when it is complete, and is gone if it never is.
 pub fn draft_for(target: &Path) -> Result<tempfile::NamedTempFile> {
     let folder = folder_of(target);
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".docketline-").suffix(".part");
+    builder.prefix(DRAFT_PREFIX).suffix(DRAFT_SUFFIX);
     // Temporary files are for their owner alone; this one is as shared as any other
     // file the person makes.
     #[cfg(unix)]

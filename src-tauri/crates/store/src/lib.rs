@@ -37,7 +37,7 @@ pub use change::{Action, Change, EventList, RecordVerb, Reversal};
 pub use check::Finding;
 pub use edit::{Edit, Entry, NewEvent, Outcome};
 pub use error::StoreError;
-pub use file::{Access, ReadOnlyReason, Store, draft_for};
+pub use file::{Access, ReadOnlyReason, Store, draft_for, is_draft};
 pub use filter::{EventFilter, Reading};
 pub use going_back::GoingBack;
 pub use grouping::{Attribute, GroupRow};
