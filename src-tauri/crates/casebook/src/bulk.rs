@@ -10,7 +10,7 @@ use crate::{Casebook, Result, words};
 use docketline_domain::Edtf;
 use docketline_domain::edtf::{NotMoved, Unit};
 use docketline_domain::vocabulary::{Confidence, EventKind};
-use docketline_store::{Action, EventKey, Side};
+use docketline_store::{Action, EventKey};
 use std::collections::BTreeSet;
 
 /// How many events are changed or deleted at once: a slip of the hand should not rewrite a
@@ -122,59 +122,22 @@ impl Casebook {
     pub fn preview_deletion(&self, choice: &EventChoice) -> Result<DeletionPreview> {
         let keys = self.chosen(choice)?;
         let first = &keys[..keys.len().min(LISTED)];
-        let mut relations = BTreeSet::new();
-        let mut preview = DeletionPreview {
+        let records = self.store.event_records(first)?;
+        let dependents = self.store.dependents(&keys, LISTED)?;
+        let relation_words = dependents
+            .first_relations
+            .iter()
+            .map(|one| related(&one.from_title, one.relation, &one.to_title));
+        let note_words = dependents.first_notes.iter().map(|note| beginning(note));
+        Ok(DeletionPreview {
             events: keys.len() as i64,
-            titles: self
-                .store
-                .event_records(first)?
-                .into_iter()
-                .map(|record| record.title)
-                .collect(),
-            relations: 0,
-            relation_words: Vec::new(),
-            notes: 0,
-            note_words: Vec::new(),
-            disputed_dates: 0,
-        };
-        for key in keys {
-            let outgoing = self.store.relations_of(key, Side::Origin, None)?;
-            let incoming = self.store.relations_of(key, Side::Target, None)?;
-            let notes = self.store.notes(Some(key), None)?;
-            let is_said = preview.relation_words.len() < LISTED;
-            let title = if is_said && outgoing.len() + incoming.len() > 0 {
-                self.store.event_record(key)?.title
-            } else {
-                String::new()
-            };
-            for (relation, is_outgoing) in outgoing
-                .iter()
-                .map(|relation| (relation, true))
-                .chain(incoming.iter().map(|relation| (relation, false)))
-            {
-                if !relations.insert(relation.id.clone()) || !is_said {
-                    continue;
-                }
-                let (from, to) = if is_outgoing {
-                    (&title, &relation.other_title)
-                } else {
-                    (&relation.other_title, &title)
-                };
-                preview
-                    .relation_words
-                    .push(related(from, relation.relation, to));
-            }
-            preview.notes += notes.len() as i64;
-            for note in notes {
-                if preview.note_words.len() < LISTED {
-                    preview.note_words.push(beginning(&note.markdown));
-                }
-            }
-            let dispute = self.store.disputed_date(key)?;
-            preview.disputed_dates += i64::from(dispute.is_some());
-        }
-        preview.relations = relations.len() as i64;
-        Ok(preview)
+            titles: records.into_iter().map(|record| record.title).collect(),
+            relations: dependents.relations,
+            relation_words: relation_words.collect(),
+            notes: dependents.notes,
+            note_words: note_words.collect(),
+            disputed_dates: dependents.disputed_dates,
+        })
     }
 
     pub fn delete_events(&mut self, choice: &EventChoice) -> Result<EditOutcome> {

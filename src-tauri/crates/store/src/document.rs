@@ -10,6 +10,7 @@ use docketline_domain::model::{
 };
 use docketline_domain::{Edtf, Id};
 use rusqlite::Row;
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
 
@@ -405,6 +406,19 @@ fn by_owner<T>(
     Ok(owned)
 }
 
+/// A condition on a parameter, only where the parameter is given: one that also holds for
+/// NULL keeps SQLite from using an index.
+pub(crate) fn if_given<'a, T>(
+    given: Option<&T>,
+    condition: &'a str,
+    parameter: &'a str,
+) -> Cow<'a, str> {
+    match given {
+        Some(_) => Cow::Borrowed(condition),
+        None => Cow::Owned(format!("{parameter} IS NULL")),
+    }
+}
+
 pub(crate) fn read_proceeding(edit: &Edit<'_>, pk: i64) -> Result<Proceeding> {
     proceedings(edit, Some(pk))?
         .pop()
@@ -495,10 +509,12 @@ pub(crate) fn read_disputed_dates(
             })
         },
     )?;
-    let sql =
+    let sql = format!(
         "SELECT dispute.pk, event.id, chosen, reason FROM dispute JOIN event ON event.pk = event
-               WHERE ?1 IS NULL OR dispute.event = ?1 ORDER BY dispute.pk";
-    rows(edit, sql, [event], |row| {
+          WHERE {} ORDER BY dispute.pk",
+        if_given(event.as_ref(), "dispute.event = ?1", "?1")
+    );
+    rows(edit, &sql, [event], |row| {
         Ok(DisputedDate {
             event: id_at(row, 1)?,
             chosen: needed(2, edtf_at(row, 2)?)?,

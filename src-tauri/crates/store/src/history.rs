@@ -1,6 +1,6 @@
 //! Reading the change log.
 
-use crate::document::rows;
+use crate::document::{if_given, rows};
 use crate::order::folded;
 use crate::{Action, EventKey, Result, Store, schema};
 use rusqlite::functions::FunctionFlags;
@@ -98,11 +98,16 @@ impl Store {
                         (SELECT count(*) FROM (SELECT 1 FROM change_row
                           WHERE change_row.entry = change_entry.pk LIMIT {ROWS_COUNTED} + 1))
                    FROM change_entry
-                  WHERE (?1 IS NULL OR pk IN (SELECT entry FROM change_event WHERE event = ?1))
-                    AND (?2 IS NULL OR author = ?2)
+                  WHERE {} AND {}
                     AND pk < coalesce(?3, 9223372036854775807) AND pk > coalesce(?4, 0)
                     {}
                   ORDER BY pk {direction} LIMIT ?5",
+                if_given(
+                    filter.event.as_ref(),
+                    "pk IN (SELECT entry FROM change_event WHERE event = ?1)",
+                    "?1"
+                ),
+                if_given(filter.author.as_ref(), "author = ?2", "?2"),
                 if text.is_some() {
                     "AND (holds_text(subject, ?6) OR EXISTS (
                        SELECT 1 FROM change_row WHERE change_row.entry = change_entry.pk

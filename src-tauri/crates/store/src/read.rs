@@ -1,6 +1,6 @@
 //! Reading what views show: rows joined and counted, in an order.
 
-use crate::document::{edtf_at, parsed_at, rows};
+use crate::document::{edtf_at, if_given, parsed_at, rows};
 use crate::filter::EventFilter;
 use crate::order::IN_TIME;
 use crate::{EventKey, Result, Store};
@@ -392,8 +392,9 @@ impl Store {
         let sql = format!(
             "SELECT note.id, event.pk, event.id, event.title, event.date, markdown, created, modified
                FROM note JOIN event ON event.pk = note.event
-              WHERE (?1 IS NULL OR note.event = ?1) AND (?2 IS NULL OR event.public_first <= ?2)
-              ORDER BY {order}"
+              WHERE {} AND (?2 IS NULL OR event.public_first <= ?2)
+              ORDER BY {order}",
+            if_given(event.as_ref(), "note.event = ?1", "?1")
         );
         rows(&self.reader(), &sql, (event, known_on), |row| {
             Ok(NoteRecord {
