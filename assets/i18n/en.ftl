@@ -1090,6 +1090,7 @@ toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note
 toast-form-unsaved = An event is not saved yet. If you leave once more, what you typed is lost.
 toast-read-only-permission = This casebook is read-only: its file may not be changed. Save a copy to write in it.
+toast-read-only-damaged = This casebook is damaged and can only be read. Recover what can be saved into a new file to write in that.
 toast-read-only-in-use = This casebook is read-only: another program has it open. Close it there, or save a copy to write in it.
 toast-note-unsaved = A note is not saved yet. If you leave once more, its last words are lost.
 toast-exported = { $count ->

@@ -10,6 +10,7 @@ use docketline_casebook::view::{
 };
 use docketline_casebook::{Casebook, recover, restore, words};
 use std::path::Path;
+use std::sync::Arc;
 use tauri::{Manager, Runtime, State, WebviewWindow};
 
 /// Takes the right to write once whoever had it has closed the casebook.
@@ -71,10 +72,10 @@ pub async fn restore_backup<R: Runtime>(
 ) -> Answer<Option<CopyReport>> {
     let session = window.state::<Windows>().session(window.label())?;
     let wanted = session.wanted();
-    let Some(backup) = session.backups().find(&wanted, &path)? else {
-        return Err(CommandError::not_chosen());
-    };
     let question = Question::Restore(named(&wanted, "restored-name"));
+    let finding = Arc::clone(&session);
+    let found = off_thread(move || Ok(finding.backups().find(&wanted, &path)?)).await?;
+    let backup = found.ok_or_else(CommandError::not_chosen)?;
     let Some(chosen) = dialogs.ask(&window, question).await else {
         return Ok(None);
     };

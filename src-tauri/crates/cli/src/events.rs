@@ -126,15 +126,15 @@ pub fn run(command: &EventCommand, hand: Hand, json: bool) -> Result<Outcome> {
         } => {
             if *dry_run {
                 let casebook = read(casebook)?;
-                let keep = casebook.event_key_ever(keep)?;
-                let preview = casebook.preview_merge(keep, casebook.event_key_ever(other)?)?;
+                let keep = casebook.event_key(keep)?;
+                let preview = casebook.preview_merge(keep, casebook.event_key(other)?)?;
                 show_merge(&preview, json);
                 return Ok(Outcome::Done);
             }
             let mut casebook = write(casebook, hand)?;
             let choice = MergeChoice {
-                keep: casebook.event_key_ever(keep)?,
-                other: casebook.event_key_ever(other)?,
+                keep: casebook.event_key(keep)?,
+                other: casebook.event_key(other)?,
                 take: take.clone(),
             };
             let saved = casebook.merge_events(&choice)?;
@@ -147,7 +147,7 @@ pub fn run(command: &EventCommand, hand: Hand, json: bool) -> Result<Outcome> {
         } => {
             let mut casebook = write(casebook, hand)?;
             let target = EventTarget::Copy {
-                key: casebook.event_key_ever(id)?,
+                key: casebook.event_key(id)?,
             };
             let mut draft = casebook.event_form(target)?.draft;
             draft.id = new_id.clone().unwrap_or_default();

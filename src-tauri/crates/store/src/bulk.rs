@@ -66,33 +66,17 @@ impl Edit<'_> {
         let Some((stated, public_from)) = read.into_iter().next() else {
             return Ok(());
         };
-        let EventDays {
-            earliest,
-            latest,
-            sort_first,
-            sort_last,
-            sort_time,
-            begins_latest,
-            ends_earliest,
-            public_first,
-        } = EventDays::of(date, stated.as_ref(), public_from.as_ref());
+        let days = EventDays::of(date, stated.as_ref(), public_from.as_ref()).values();
+        let mut values: Vec<&dyn ToSql> = vec![&event];
+        values.extend(days.iter().map(|day| day as &dyn ToSql));
+        let date = date.as_str();
+        values.push(&date);
         self.execute(
-            "UPDATE event SET date = ?2, earliest = ?3, latest = ?4, sort_first = ?5,
-               sort_last = ?6, sort_time = ?7, begins_latest = ?8, ends_earliest = ?9,
-               public_first = ?10
-             WHERE pk = ?1 AND date <> ?2",
-            params![
-                event,
-                date.as_str(),
-                earliest,
-                latest,
-                sort_first,
-                sort_last,
-                sort_time,
-                begins_latest,
-                ends_earliest,
-                public_first
-            ],
+            &format!(
+                "UPDATE event SET {}, date = ?10 WHERE pk = ?1 AND date <> ?10",
+                EventDays::SET
+            ),
+            values.as_slice(),
         )
     }
 

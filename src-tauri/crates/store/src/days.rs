@@ -42,4 +42,33 @@ impl EventDays {
                 .map_or(i64::MIN, |day| day.0),
         }
     }
+
+    /// The columns of an event as an UPDATE sets them, from the second parameter on.
+    pub const SET: &str = "earliest = ?2, latest = ?3, sort_first = ?4, sort_last = ?5,
+        sort_time = ?6, begins_latest = ?7, ends_earliest = ?8, public_first = ?9";
+
+    /// What [`EventDays::SET`] sets them to.
+    pub fn values(self) -> [Option<i64>; 8] {
+        // Destructured, so that a new column breaks the build instead of being forgotten.
+        let Self {
+            earliest,
+            latest,
+            sort_first,
+            sort_last,
+            sort_time,
+            begins_latest,
+            ends_earliest,
+            public_first,
+        } = self;
+        [
+            earliest,
+            latest,
+            Some(sort_first),
+            Some(sort_last),
+            Some(sort_time),
+            Some(begins_latest),
+            Some(ends_earliest),
+            Some(public_first),
+        ]
+    }
 }

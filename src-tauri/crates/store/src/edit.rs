@@ -1,11 +1,10 @@
 //! Writing: every change of content, inside one transaction with its entry in the log.
 
 use crate::change::finish_entry;
-use crate::days::EventDays;
 use crate::error::StoreError;
 use crate::file::commit;
 use crate::{Change, EventKey, Result, Store};
-use docketline_domain::model::Note;
+use docketline_domain::model::{Event, Note};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -176,31 +175,23 @@ impl<'tx> Edit<'tx> {
                 id: event.id.to_string(),
             });
         }
-        let lane = self.lane_or_new(event.lane.as_str(), &event.lane_name)?;
-        let days = EventDays::of(&event.date, None, event.public_from.as_ref());
-        self.execute(
-            "INSERT INTO event (pk, id, date, earliest, latest, sort_first, sort_last, title, kind, lane,
-               public_from, public_first, begins_latest, ends_earliest, sort_time)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
-            params![
-                self.next_event_key()?,
-                event.id.as_str(),
-                event.date.as_str(),
-                days.earliest,
-                days.latest,
-                days.sort_first,
-                days.sort_last,
-                event.title,
-                event.kind.as_str(),
-                lane,
-                event.public_from.as_ref().map(Edtf::as_str),
-                days.public_first,
-                days.begins_latest,
-                days.ends_earliest,
-                days.sort_time,
-            ],
-        )?;
-        Ok(self.connection.last_insert_rowid())
+        let NewEvent {
+            id,
+            date,
+            title,
+            kind,
+            lane,
+            lane_name,
+            public_from,
+        } = event;
+        let lane = self.ensure_lane(lane, lane_name)?;
+        self.put_event(&Event {
+            title: title.clone(),
+            kind: *kind,
+            public_from: public_from.clone(),
+            ..Event::new(id.clone(), date.clone(), lane)
+        })?;
+        self.require("event", id.as_str())
     }
 
     pub fn add_note(&self, note: &Note) -> Result<()> {

@@ -156,7 +156,12 @@ impl Casebook {
         })
     }
 
-    /// The key of the event with this identifier, also of one that is deleted.
+    /// The key of the event with this identifier.
+    pub fn event_key(&self, id: &str) -> Result<i64> {
+        Ok(self.store.event_key(id)?)
+    }
+
+    /// The same, also of one that is deleted.
     pub fn event_key_ever(&self, id: &str) -> Result<i64> {
         self.store.event_key(id).or_else(|missing| {
             self.store

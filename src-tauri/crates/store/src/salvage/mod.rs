@@ -500,11 +500,10 @@ fn mend_values(target: &Connection, mended: &mut Vec<Mended>) -> rusqlite::Resul
 fn derive_days(target: &Connection) -> rusqlite::Result<()> {
     let mut select =
         target.prepare("SELECT pk, date, stated_date, stated_end, public_from FROM event")?;
-    let mut update = target.prepare(
-        "UPDATE event SET earliest = ?2, latest = ?3, sort_first = ?4, sort_last = ?5,
-                sort_time = ?6, begins_latest = ?7, ends_earliest = ?8, public_first = ?9
-          WHERE pk = ?1",
-    )?;
+    let mut update = target.prepare(&format!(
+        "UPDATE event SET {} WHERE pk = ?1",
+        EventDays::SET
+    ))?;
     let events: Vec<(i64, [Option<String>; 4])> = select
         .query_map([], |row| {
             Ok((
@@ -518,27 +517,8 @@ fn derive_days(target: &Connection) -> rusqlite::Result<()> {
             texts.map(|text| text.and_then(|text| Edtf::parse(&text).ok()));
         let Some(date) = date else { continue };
         let stated = stated.map(|date| StatedDate { date, end });
-        let EventDays {
-            earliest,
-            latest,
-            sort_first,
-            sort_last,
-            sort_time,
-            begins_latest,
-            ends_earliest,
-            public_first,
-        } = EventDays::of(&date, stated.as_ref(), public.as_ref());
-        update.execute(params![
-            pk,
-            earliest,
-            latest,
-            sort_first,
-            sort_last,
-            sort_time,
-            begins_latest,
-            ends_earliest,
-            public_first
-        ])?;
+        let days = EventDays::of(&date, stated.as_ref(), public.as_ref()).values();
+        update.execute(params_from_iter([Some(pk)].into_iter().chain(days)))?;
     }
     Ok(())
 }

@@ -14,9 +14,6 @@ const TABLE_LEAF: u8 = 13;
 const TABLE_INTERIOR: u8 = 5;
 const INDEX_INTERIOR: u8 = 2;
 
-/// A longer text than any person writes; a length beyond it is damage.
-const LONGEST: usize = 256 << 20;
-
 /// The pages of a file, numbered from 1.
 pub(super) struct Pages {
     bytes: Vec<u8>,
@@ -149,11 +146,13 @@ impl Pages {
             .collect()
     }
 
+    /// A record that is longer than the file is damage: pages that lead in a circle would
+    /// fill any length.
     fn record(&self, page: &[u8], cell: usize) -> Option<Record> {
         let mut cell = Cursor(page.get(cell..self.usable)?);
         let length = usize::try_from(cell.varint()?).ok()?;
         let row = cell.varint()?;
-        if length > LONGEST {
+        if length > self.bytes.len() {
             return None;
         }
         let payload = self.payload(cell.0, length)?;
