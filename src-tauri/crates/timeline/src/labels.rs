@@ -67,27 +67,21 @@ impl LabelText<'_> {
         };
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
-        let measurable = whole.len() < 1_000;
-        if measurable {
-            let width = self.bold(&whole);
-            if width <= WIDEST {
-                return (whole, width);
-            }
+        if whole.len() < 1_000
+            && let Some(width) = self.measure.within(&whole, Weight::SemiBold, WIDEST)
+        {
+            return (whole, width);
         }
-        let cut = |end: usize| format!("{}…{doubt}", label[..end].trim_end());
-        let ends = |between: fn(char) -> bool| {
-            let places: Vec<usize> = label
-                .char_indices()
-                .take(200)
-                .filter(|(at, c)| *at > 0 && between(*c))
-                .map(|(at, _)| at)
-                .collect();
-            // The longer, the wider.
-            let fit = places.partition_point(|end| self.bold(&cut(*end)) <= WIDEST);
-            fit.checked_sub(1).map(|last| places[last])
-        };
-        let end = ends(char::is_whitespace).or_else(|| ends(|_| true));
-        let text = cut(end.unwrap_or(0));
+        let rest = format!("…{doubt}");
+        let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST);
+        // The word that does not fit may end there all the same.
+        let next = label[fit..]
+            .chars()
+            .next()
+            .map_or(fit, |c| fit + c.len_utf8());
+        let word = label[..next].rfind(char::is_whitespace);
+        let end = word.filter(|end| *end > 0).unwrap_or(fit);
+        let text = format!("{}{rest}", label[..end].trim_end());
         let width = self.bold(&text);
         (Cow::Owned(text), width)
     }

@@ -17,7 +17,28 @@ pub trait MeasureText {
     /// CSS pixels at [`LABEL_SIZE`]; other sizes are in proportion. SemiBold is never
     /// narrower than Regular.
     fn width(&self, text: &str, weight: Weight) -> f32;
+
+    /// The width of a text, if it is no more than `widest`.
+    fn within(&self, text: &str, weight: Weight, widest: f32) -> Option<f32> {
+        Some(self.width(text, weight)).filter(|width| *width <= widest)
+    }
+
+    /// How many bytes at the beginning of a text fit before `rest`, when both may take no
+    /// more than `widest`: whole characters. The longer a text, the wider it is.
+    fn fitting(&self, text: &str, rest: &str, weight: Weight, widest: f32) -> usize {
+        let ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(MOST_CHARACTERS)
+            .collect();
+        let fits = |end: &usize| self.width(&format!("{}{rest}", &text[..*end]), weight) <= widest;
+        let fit = ends.partition_point(fits);
+        fit.checked_sub(1).map_or(0, |last| ends[last])
+    }
 }
+
+/// No more characters fit into any label.
+const MOST_CHARACTERS: usize = 200;
 
 /// The bundled Inter, which the window and every picture draw with: advances, kerning
 /// and ligatures as a browser shapes them.
@@ -30,24 +51,35 @@ pub struct Inter;
 
 impl MeasureText for Inter {
     fn width(&self, text: &str, weight: Weight) -> f32 {
-        let face = match weight {
-            Weight::Regular => &*REGULAR,
-            Weight::SemiBold => &*SEMI_BOLD,
+        let face = BundledFace::of(weight);
+        match face.of_pairs(text, u32::MAX) {
+            Some(units) => face.pixels(units as f32),
+            None => face.kept_width(text),
+        }
+    }
+
+    fn within(&self, text: &str, weight: Weight, widest: f32) -> Option<f32> {
+        let face = BundledFace::of(weight);
+        let width = match face.of_pairs(text, face.units_in(widest)) {
+            Some(units) => face.pixels(units as f32),
+            None => face.kept_width(text),
         };
-        if let Some(width) = face.of_pairs(text) {
-            return width;
-        }
-        // A width is right or absent, so a panic elsewhere cannot have spoilt the map.
-        let mut widths = face.widths.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(width) = widths.get(text) {
-            return *width;
-        }
-        if widths.len() >= KEPT {
-            widths.clear();
-        }
-        let width = face.shape(text);
-        widths.insert(text.into(), width);
-        width
+        Some(width).filter(|width| *width <= widest)
+    }
+
+    fn fitting(&self, text: &str, rest: &str, weight: Weight, widest: f32) -> usize {
+        let face = BundledFace::of(weight);
+        face.fitting_of_pairs(text, rest, face.units_in(widest))
+            .unwrap_or_else(|| Letters(face).fitting(text, rest, weight, widest))
+    }
+}
+
+/// Texts that cannot be added up from pairs.
+struct Letters(&'static BundledFace);
+
+impl MeasureText for Letters {
+    fn width(&self, text: &str, _: Weight) -> f32 {
+        self.0.kept_width(text)
     }
 }
 
@@ -109,6 +141,13 @@ const SLOT: [u8; 256] = {
 };
 
 impl BundledFace {
+    fn of(weight: Weight) -> &'static Self {
+        match weight {
+            Weight::Regular => &REGULAR,
+            Weight::SemiBold => &SEMI_BOLD,
+        }
+    }
+
     fn new(bytes: &'static [u8]) -> Self {
         let face = Face::from_slice(bytes, 0).expect("the bundled font is a valid face");
         let latin = ShapePlan::new(
@@ -128,41 +167,64 @@ impl BundledFace {
         }
     }
 
-    /// The width of a text of plain characters; `None` for any other.
-    fn of_pairs(&self, text: &str) -> Option<f32> {
-        let bytes = text.as_bytes();
+    /// The width of a text of plain characters in font units; `None` for any other. Of one
+    /// that takes more than `most`, some number beyond it.
+    fn of_pairs(&self, text: &str, most: u32) -> Option<u32> {
+        let mut plain = Plain::new(text);
         let mut units = 0;
         // Before the first there is nothing that it could be added to.
         let mut last = NOTHING;
-        let (mut digit, mut times) = (false, false);
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            let slot = match SLOT[usize::from(*byte)] {
-                NOT_PLAIN if bytes[at..].starts_with(ELLIPSIS_BYTES) => {
-                    at += ELLIPSIS_BYTES.len();
-                    ELLIPSIS
-                }
-                NOT_PLAIN => return None,
-                slot => {
-                    at += 1;
-                    slot
-                }
-            };
-            digit |= byte.is_ascii_digit();
-            times |= *byte == b'x';
+        while let Some(slot) = plain.next()? {
             if last != NOTHING {
                 units += u32::from(self.advance(last, slot));
             }
+            if units > most {
+                return Some(units);
+            }
             last = slot;
-        }
-        // Between digits an x is a multiplication sign.
-        if digit && times {
-            return None;
         }
         if last != NOTHING {
             units += u32::from(self.advance(last, NOTHING));
         }
-        Some(self.pixels(units as f32))
+        plain.is_sum().then_some(units)
+    }
+
+    /// [`MeasureText::fitting`] of plain characters; `None` for any other.
+    fn fitting_of_pairs(&self, text: &str, rest: &str, most: u32) -> Option<usize> {
+        let Some(first) = Plain::new(rest).next()? else {
+            return None;
+        };
+        let most = most.checked_sub(self.of_pairs(rest, u32::MAX)?)?;
+        let mut plain = Plain::new(text);
+        let (mut units, mut fit, mut last) = (0, 0, NOTHING);
+        while let Some(slot) = plain.next()? {
+            if last != NOTHING {
+                units += u32::from(self.advance(last, slot));
+            }
+            if units > most {
+                break;
+            }
+            if units + u32::from(self.advance(slot, first)) <= most {
+                fit = plain.at;
+            }
+            last = slot;
+        }
+        plain.is_sum().then_some(fit)
+    }
+
+    /// As it is shaped, which is done once.
+    fn kept_width(&self, text: &str) -> f32 {
+        // A width is right or absent, so a panic elsewhere cannot have spoilt the map.
+        let mut widths = self.widths.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(width) = widths.get(text) {
+            return *width;
+        }
+        if widths.len() >= KEPT {
+            widths.clear();
+        }
+        let width = self.shape(text);
+        widths.insert(text.into(), width);
+        width
     }
 
     /// What a character takes before another, or as the last, in font units.
@@ -183,6 +245,12 @@ impl BundledFace {
             }
             advance => advance,
         }
+    }
+
+    /// Whole font units in so many pixels.
+    fn units_in(&self, pixels: f32) -> u32 {
+        let em = f32::from(ttf_parser::Face::units_per_em(&self.face));
+        (pixels / LABEL_SIZE * em) as u32
     }
 
     fn pixels(&self, units: f32) -> f32 {
@@ -216,6 +284,51 @@ impl BundledFace {
                 _ => position.x_advance as f32,
             })
             .sum()
+    }
+}
+
+/// The slots of a text, one after the other.
+struct Plain<'t> {
+    bytes: &'t [u8],
+    at: usize,
+    digit: bool,
+    times: bool,
+}
+
+impl<'t> Plain<'t> {
+    fn new(text: &'t str) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            at: 0,
+            digit: false,
+            times: false,
+        }
+    }
+
+    /// `Some(None)` at the end; `None` where a character is not plain.
+    #[inline]
+    fn next(&mut self) -> Option<Option<u8>> {
+        let Some(byte) = self.bytes.get(self.at) else {
+            return Some(None);
+        };
+        self.digit |= byte.is_ascii_digit();
+        self.times |= *byte == b'x';
+        match SLOT[usize::from(*byte)] {
+            NOT_PLAIN if self.bytes[self.at..].starts_with(ELLIPSIS_BYTES) => {
+                self.at += ELLIPSIS_BYTES.len();
+                Some(Some(ELLIPSIS))
+            }
+            NOT_PLAIN => None,
+            slot => {
+                self.at += 1;
+                Some(Some(slot))
+            }
+        }
+    }
+
+    /// Between digits an x is a multiplication sign, which is shaped otherwise.
+    fn is_sum(&self) -> bool {
+        !(self.digit && self.times)
     }
 }
 
@@ -258,12 +371,27 @@ mod tests {
         fn pairs_add_up_to_what_a_whole_text_takes(text in "[ -~…]{0,40}", words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}") {
             for text in [text, words] {
                 for face in [&*REGULAR, &*SEMI_BOLD] {
-                    if let Some(width) = face.of_pairs(&text) {
-                        let whole = face.shape(&text);
+                    if let Some(units) = face.of_pairs(&text, u32::MAX) {
+                        let (width, whole) = (face.pixels(units as f32), face.shape(&text));
                         prop_assert!((width - whole).abs() < 0.01, "{:?}: {} for {}", text, width, whole);
                     }
                 }
             }
+        }
+
+        #[test]
+        fn what_fits_is_what_measuring_every_beginning_finds(
+            text in "([A-Za-z]{1,9}[.,0-9x]?[ é]?){1,8}",
+            rest in "…|… \\(\\?\\)|… \\(~\\?\\)",
+            widest in 0_f32..200.0,
+        ) {
+            let weight = Weight::SemiBold;
+            let every = Letters(BundledFace::of(weight));
+            let fit = Inter.fitting(&text, &rest, weight, widest);
+            prop_assert_eq!(fit, every.fitting(&text, &rest, weight, widest));
+            let width = Inter.width(&text, weight);
+            let within = Inter.within(&text, weight, widest);
+            prop_assert_eq!(within, Some(width).filter(|width| *width <= widest));
         }
     }
 
