@@ -191,9 +191,7 @@ impl BundledFace {
 
     /// [`MeasureText::fitting`] of plain characters; `None` for any other.
     fn fitting_of_pairs(&self, text: &str, rest: &str, most: u32) -> Option<usize> {
-        let Some(first) = Plain::new(rest).next()? else {
-            return None;
-        };
+        let first = Plain::new(rest).next()??;
         let most = most.checked_sub(self.of_pairs(rest, u32::MAX)?)?;
         let mut plain = Plain::new(text);
         let (mut units, mut fit, mut last) = (0, 0, NOTHING);
@@ -228,23 +226,27 @@ impl BundledFace {
     }
 
     /// What a character takes before another, or as the last, in font units.
+    #[inline]
     fn advance(&self, of: u8, before: u8) -> u16 {
         let kept = &self.pairs[usize::from(of) * SLOTS + usize::from(before)];
         match kept.load(Ordering::Relaxed) {
-            UNKNOWN => {
-                let text = |slot: u8| match slot {
-                    ELLIPSIS => "…".to_owned(),
-                    NOTHING => String::new(),
-                    slot => char::from(PLAIN.start + slot).to_string(),
-                };
-                let (one, other) = (text(of), text(before));
-                let advance = self.units(&format!("{one}{other}")) - self.units(&other);
-                let advance = advance.round() as u16;
-                kept.store(advance, Ordering::Relaxed);
-                advance
-            }
+            UNKNOWN => self.learn(of, before),
             advance => advance,
         }
+    }
+
+    #[cold]
+    fn learn(&self, of: u8, before: u8) -> u16 {
+        let text = |slot: u8| match slot {
+            ELLIPSIS => "…".to_owned(),
+            NOTHING => String::new(),
+            slot => char::from(PLAIN.start + slot).to_string(),
+        };
+        let (one, other) = (text(of), text(before));
+        let advance = self.units(&format!("{one}{other}")) - self.units(&other);
+        let advance = advance.round() as u16;
+        self.pairs[usize::from(of) * SLOTS + usize::from(before)].store(advance, Ordering::Relaxed);
+        advance
     }
 
     /// Whole font units in so many pixels.
