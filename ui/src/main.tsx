@@ -12,6 +12,7 @@ import { startCasebook } from "./model/casebook";
 import { followChosen } from "./model/chosen";
 import { followClocks } from "./model/clocks";
 import { followContents } from "./model/contents";
+import { followEntry } from "./model/entry";
 import { followForm } from "./model/event_form";
 import { followHistory } from "./model/history";
 import { followKept } from "./model/kept";
@@ -50,6 +51,7 @@ async function start(): Promise<void> {
   followOrigin();
   followClosing();
   followForm();
+  followEntry();
   followChosen();
   followMove();
   followClocks();

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { Record as CaseRecord, SharedKind } from "../ipc/generated/bindings";
 import { useCasebook } from "./casebook";
 import { openInspector, show } from "./frame";
+import { holdBack } from "./leaving";
 
 export const SHARED_KINDS = [
   "lane",
@@ -53,8 +54,11 @@ export function keepDraft(key: string, draft: CaseRecord | null): void {
   useContents.setState({ drafts });
 }
 
-/** What was typed belongs to the casebook that was open then. */
+const hasDrafts = (): boolean => useContents.getState().drafts.size > 0;
+
+/** What was typed belongs to the casebook that was open then, and keeps the window open. */
 export function followContents(): () => void {
+  holdBack(hasDrafts);
   return useCasebook.subscribe(({ state }, { state: before }) => {
     if (state.kind !== "open" || before.kind !== "open") return;
     if (state.summary.path !== before.summary.path)

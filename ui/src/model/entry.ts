@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import { asCommandError } from "../ipc/errors";
 import type { EntryChoice, EntryReading } from "../ipc/generated/bindings";
-import { adopt, undo } from "./casebook";
+import { adopt, undo, useCasebook } from "./casebook";
 import { mayEdit, openEventForm } from "./event_form";
 import { openDialog } from "./frame";
+import { holdBack } from "./leaving";
 import { ask } from "./program";
 import { select, useSelection } from "./selection";
 import { report, tell } from "./toasts";
@@ -81,4 +82,15 @@ export function entryToForm(reading: EntryReading | null): void {
       kind: reading?.kind ?? "",
     },
   );
+}
+
+const hasLine = (): boolean => useEntry.getState().line.trim() !== "";
+
+/** A line belongs to the casebook for which it was written, and keeps the window open. */
+export function followEntry(): () => void {
+  holdBack(hasLine);
+  return useCasebook.subscribe(({ state }, { state: before }) => {
+    if (state.kind !== "open" || before.kind !== "open") return;
+    if (state.summary.path !== before.summary.path) useEntry.setState(NOTHING);
+  });
 }

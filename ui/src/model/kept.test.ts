@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { forgetForm, keepForm, keepValue, keptForm, keptValue, scopeOf } from "./kept";
+import {
+  dropValue,
+  forgetForm,
+  keepForm,
+  keepValue,
+  keptForm,
+  keptValue,
+  scopeOf,
+} from "./kept";
 
 describe("a form that was not left", () => {
   it("is there again with what was typed, until it is left", () => {
@@ -11,6 +19,13 @@ describe("a form that was not left", () => {
     expect(keptValue(scopeOf("relations 8", "new"), "note")).toBeUndefined();
     forgetForm("relations 7", "new");
     expect(keptForm("relations 7")).toBeNull();
+    expect(keptValue(scope, "note")).toBeUndefined();
+  });
+
+  it("keeps nothing of a field that was put back", () => {
+    const scope = scopeOf("relations 7", "new");
+    keepValue(scope, "note", "half a sen");
+    dropValue(scope, "note");
     expect(keptValue(scope, "note")).toBeUndefined();
   });
 });

@@ -1,10 +1,16 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { Transport } from "../ipc/commands";
 import { adopt } from "./casebook";
+import { draftKey, followContents, keepDraft, useContents } from "./contents";
+import { followEntry, useEntry, writeLine } from "./entry";
+import { followKept, forgetForm, keepValue, scopeOf } from "./kept";
 import { followClosing, mayLeave } from "./leaving";
 import { giveUpDrafts, NoteDraft, type SaveNote } from "./note_draft";
 import { connect } from "./program";
 import { dismiss, useToasts } from "./toasts";
+
+type Summary = Parameters<typeof adopt>[0];
+const summary = (path: string): Summary => ({ path, revision: 1 }) as Summary;
 
 let call: ReturnType<typeof vi.fn>;
 let close: () => void;
@@ -77,11 +83,54 @@ it("what could not be saved never lands in another casebook", async () => {
   const save = vi.fn<SaveNote>(async () => Promise.reject(new Error("full")));
   const draft = writing(save);
   await mayLeave();
-  const summary = (path: string) => ({ path, revision: 1 }) as Parameters<typeof adopt>[0];
   adopt(summary("/a.casebook"));
   expect(draft.isSaved).toBe(false);
   adopt(summary("/b.casebook"));
   save.mockClear();
   await draft.flush();
   expect(save).not.toHaveBeenCalled();
+});
+
+const LANE = { kind: "lane", id: "appeal", name: "Appeals" } as const;
+
+it.each([
+  {
+    what: "a record of the contents",
+    follow: followContents,
+    type: () => keepDraft(draftKey("lane", "appeal"), LANE),
+    leave: () => keepDraft(draftKey("lane", "appeal"), null),
+  },
+  {
+    what: "a form in the inspector",
+    follow: followKept,
+    type: () => keepValue(scopeOf("relations 7", "new"), "note", "half a sen"),
+    leave: () => forgetForm("relations 7", "new"),
+  },
+  {
+    what: "the line of a new event",
+    follow: followEntry,
+    type: () => writeLine("14 July 2016 Second Cir"),
+    leave: () => writeLine(""),
+  },
+])("what was typed into $what keeps the window open until the second wish", async (typed) => {
+  const stop = typed.follow();
+  expect(await mayLeave()).toBe(true);
+  typed.type();
+  expect(await mayLeave()).toBe(false);
+  expect(useToasts.getState().toasts.at(-1)?.message).toEqual({ id: "toast-form-unsaved" });
+  expect(await mayLeave()).toBe(true);
+  typed.leave();
+  expect(await mayLeave()).toBe(true);
+  stop();
+});
+
+it("what was typed for one casebook is gone when another comes", () => {
+  const stops = [followContents(), followEntry()];
+  adopt(summary("/a.casebook"));
+  keepDraft(draftKey("lane", "appeal"), LANE);
+  writeLine("14 July 2016 Second Cir");
+  adopt(summary("/b.casebook"));
+  expect(useContents.getState().drafts.size).toBe(0);
+  expect(useEntry.getState().line).toBe("");
+  for (const stop of stops) stop();
 });

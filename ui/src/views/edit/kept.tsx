@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useState } from "react";
-import { keepValue, keptValue, scopeOf } from "../../model/kept";
+import { dropValue, keepValue, keptValue, scopeOf } from "../../model/kept";
 import type { Editing } from "./use_editing";
 
 interface KeptScope {
@@ -33,8 +33,11 @@ export function useKept<T>(field: string, initial: T): [value: T, write: (value:
     return kept === undefined ? initial : (kept as T);
   });
   const write = (next: T): void => {
-    if (scope !== null) keepValue(scope, field, next);
+    if (scope !== null && isSame(next, initial)) dropValue(scope, field);
+    else if (scope !== null) keepValue(scope, field, next);
     setValue(next);
   };
   return [value, write];
 }
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
