@@ -122,6 +122,42 @@ it("Esc leaves a form with everything as it was, the list of what was found firs
   assert.equal(await focusedName(page), "Relate to another event");
 });
 
+it("keys that are faster than answers choose nothing that was found for other words", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await page.evaluate(() => {
+    globalThis.answerForFake = (name, args) => {
+      if (name !== "search_events" || !args.filter.search?.includes("CLOUD")) return undefined;
+      return new Promise((resolve) => {
+        globalThis.letAnswer = () => resolve(undefined);
+      });
+    };
+  });
+  await press(page, "r");
+  await type(page, "opinion");
+  const list = page.getByRole("listbox", { name: "Other event" });
+  assert.ok((await list.getByRole("option").count()) > 0);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("CLOUD Act signed into law");
+  await press(page, "Enter");
+  assert.equal(await otherEvent(page).inputValue(), "CLOUD Act signed into law");
+  assert.equal(await list.count(), 1, "nothing was chosen");
+  assert.equal(await relations(page).locator(".field-error").count(), 0, "or saved");
+  await page.evaluate(() => globalThis.letAnswer());
+  await list.getByText("CLOUD Act signed into law").waitFor();
+  await press(page, "Enter");
+  assert.match(await otherEvent(page).inputValue(), /^CLOUD Act signed into law/);
+  assert.equal(await list.count(), 0);
+
+  await page.keyboard.press("Control+a");
+  await type(page, "opinion");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("CLOUD");
+  await press(page, "Tab");
+  assert.equal(await otherEvent(page).inputValue(), "CLOUD", "Tab leaves, and chooses nothing");
+});
+
 it("what is being written is found again after a look at another event", async () => {
   const page = await browser.open();
   await selectByTitle(page, CONTEMPT);

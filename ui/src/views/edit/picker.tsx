@@ -57,7 +57,11 @@ export function Picker(props: PickerProps) {
           setAnswered(text);
           setActive(0);
         },
-        (reason) => report(asCommandError(reason)),
+        (reason) => {
+          // There is no answer to wait for.
+          setOpen(false);
+          report(asCommandError(reason));
+        },
       ),
     [],
   );
@@ -77,12 +81,15 @@ export function Picker(props: PickerProps) {
     }
     pause.current = setTimeout(() => questions.ask(wish), wait);
   };
+  const isAnswered = answered === wanted;
   const isCalledSo = options.some((option) => same(option.name, wanted));
   const offered: readonly Option[] =
-    newLabel && wanted !== "" && answered === wanted && !isCalledSo
+    newLabel && wanted !== "" && isAnswered && !isCalledSo
       ? [...options, { id: null, name: wanted }]
       : options;
-  const isListed = isOpen && (offered.length > 0 || (answered === wanted && wanted !== ""));
+  const isListed = isOpen && (offered.length > 0 || (isAnswered && wanted !== ""));
+  /** What is listed, if anything is, was found for other words than those that stand there. */
+  const isWaiting = isOpen && !isAnswered && !(wanted === "" && props.isQuietWhenBlank);
 
   const choose = (option: Option): void => {
     onChange(option);
@@ -101,8 +108,10 @@ export function Picker(props: PickerProps) {
       }
       return;
     }
-    const option = offered[active];
-    if (event.key === "Enter" && isListed && !event.ctrlKey && !event.metaKey) {
+    // Fingers are faster than answers: only what was found for these words is meant.
+    const option = isAnswered ? offered[active] : undefined;
+    const isEnter = event.key === "Enter" && !event.ctrlKey && !event.metaKey;
+    if (isEnter && (isListed || isWaiting)) {
       event.preventDefault();
       if (option) choose(option);
     } else if (event.key === "Tab" && isListed && wanted !== "" && option) {
