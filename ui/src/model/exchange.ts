@@ -8,7 +8,7 @@ import type {
 import { adopt } from "./casebook";
 import { clocksNow } from "./clocks";
 import { filterNow } from "./filter";
-import { openDialog } from "./frame";
+import { isDialogOpen, openDialog } from "./frame";
 import { attempt } from "./program";
 import { selectedNow } from "./selection";
 import { tell } from "./toasts";
@@ -70,7 +70,7 @@ export async function exportCasebook(
 /** Reads a file and shows what importing it would do, before anything is changed. */
 export async function previewImport(): Promise<void> {
   const preview = await attempt("preview_import", {});
-  if (preview) openDialog({ kind: "import", preview });
+  if (preview && !isDialogOpen()) openDialog({ kind: "import", preview });
 }
 
 export async function importFile(path: string): Promise<void> {

@@ -176,7 +176,7 @@ export async function openEntry(id: number): Promise<void> {
 }
 
 export async function goBack(entry: number): Promise<void> {
-  // A message under a dialog would not be heard, so the dialog goes first.
+  // It is decided; the reader is told what came of it wherever they went on.
   openDialog(null);
   const outcome = await attempt("go_back", { entry });
   if (!outcome) return;

@@ -111,6 +111,36 @@ it("what a full drive refuses stays in the form", async () => {
   assert.equal(await page.locator('[data-field="title"] input').inputValue(), "Another title");
 });
 
+it("a message can be answered while a dialog is open, which stays", async () => {
+  const page = await browser.open({ query: "?refuse=save_event" });
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await openBy(page, "e");
+  await page.locator('[data-field="title"] input').fill("Another title");
+  await press(page, "Control+Enter");
+  const dismiss = page.locator(".toast").getByRole("button", { name: "Dismiss" });
+  await dismiss.click({ timeout: 5000 });
+  assert.equal(await page.locator(".toast").count(), 0);
+  assert.equal(await page.locator('[data-field="title"] input').inputValue(), "Another title");
+
+  await press(page, "Escape");
+  await page.getByRole("button", { name: "Discard it" }).click();
+  await stage(page).focus();
+  await openBy(page, "n");
+  await page.keyboard.insertText("5 July 2016 Letter");
+  await settle(page);
+  await press(page, "Enter");
+  assert.match(await dialog(page).textContent(), /5 July 2016 · Letter/);
+  await page.locator(".toast").getByRole("button", { name: "Undo" }).click({ timeout: 5000 });
+  await settle(page);
+  assert.match(await toast(page), /^Undid: Event “Letter”/);
+  assert.equal(
+    await page.locator(".entry-line").count(),
+    1,
+    "a press beside it closes a dialog",
+  );
+});
+
 it("a casebook that is only read says why it is not written", async () => {
   const page = await browser.open({ query: "?readonly" });
   await selectByTitle(page, CONTEMPT);

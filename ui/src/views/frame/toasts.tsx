@@ -14,7 +14,8 @@ export function Toasts() {
       .filter((toast) => toast.tone === tone)
       .map((toast) => <ToastCard key={toast.number} toast={toast} />);
   return (
-    <section className="toasts" aria-label={say("frame-messages")}>
+    // A dialog makes inert what is outside it, and messages say what came of what it did.
+    <section className="toasts" aria-label={say("frame-messages")} data-react-aria-top-layer>
       <div role="alert">{of("error")}</div>
       <div role="status">{of("done")}</div>
     </section>
