@@ -371,6 +371,26 @@ it("lanes are renamed, moved, made, merged and deleted by the keyboard alone", a
   assert.deepEqual((await names())[0], "Appeal");
 });
 
+it("keys that edit the selected event do nothing to it from the list of records", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await goTo(page, /^Contents/);
+  const list = page.getByRole("listbox", { name: "Lanes" });
+  await list.focus();
+  await press(page, "ArrowDown");
+  for (const place of [list, page.getByRole("tab", { name: "Lanes" })]) {
+    for (const key of ["e", "b", "j", "Delete"]) {
+      await place.focus();
+      await press(page, key);
+      assert.equal(await page.getByRole("dialog").count(), 0, key);
+      assert.equal(await page.locator(".toast").count(), 0, key);
+    }
+  }
+  await list.focus();
+  await press(page, "?");
+  await page.getByRole("dialog", { name: /[Kk]ey/ }).waitFor();
+});
+
 it("a list of a hundred thousand sources is scrolled, searched and gone through by keys", async () => {
   const page = await browser.open({ query: "?sources=100000" });
   await goTo(page, /^Contents/);

@@ -43,12 +43,13 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
   }
   if (isWriting(event.target) || isChoosing(event.target)) return null;
   if (key === "/") return MENU_ACTIONS.search;
-  if (key === "e") return MENU_ACTIONS["edit-event"];
+  if (key === "?") return MENU_ACTIONS.help;
   if (key === "n") return MENU_ACTIONS["quick-entry"];
+  if (isAtRecords(event.target)) return null;
+  if (key === "e") return MENU_ACTIONS["edit-event"];
   if (key === "b") return MENU_ACTIONS["change-events"];
   if (key === "j") return MENU_ACTIONS["merge-events"];
-  if (key === "delete") return MENU_ACTIONS["delete-events"];
-  return key === "?" ? MENU_ACTIONS.help : null;
+  return key === "delete" ? MENU_ACTIONS["delete-events"] : null;
 }
 
 const isWriting = (target: EventTarget | null): boolean =>
@@ -57,3 +58,7 @@ const isWriting = (target: EventTarget | null): boolean =>
 /** A choice is reached by the first letters of its name. */
 const isChoosing = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest("select, [role=menu]") !== null;
+
+/** What is chosen there is a record, and not the event that the timeline shows. */
+const isAtRecords = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest(".contents") !== null;
