@@ -8,7 +8,7 @@ import type {
 import { adopt, undo } from "./casebook";
 import { type Chosen, chosenEvents, chosenPair, clearChosen } from "./chosen";
 import { mayEdit } from "./event_form";
-import { openDialog } from "./frame";
+import { isDialogOpen, openDialog } from "./frame";
 import { ask } from "./program";
 import { clearSelection, select } from "./selection";
 import { placeSelection } from "./table";
@@ -43,6 +43,7 @@ export async function askMerge(): Promise<void> {
   if (!chosen || !mayEdit()) return;
   try {
     const pair = await chosenPair(chosen);
+    if (isDialogOpen()) return;
     if (pair) openDialog({ kind: "merge", keep: pair[0], other: pair[1] });
     else tell({ id: "toast-merge-two" });
   } catch (reason) {

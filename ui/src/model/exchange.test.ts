@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { day, scenePx } from "../base/units";
-import { currentView, exportPicture, type PictureChoices } from "./exchange";
+import { currentView, exportPicture, type PictureChoices, previewImport } from "./exchange";
+import { openDialog, useFrame } from "./frame";
 import { attempt } from "./program";
 import { useSelection } from "./selection";
 import { useViewport } from "./viewport";
@@ -44,4 +45,16 @@ test("before the timeline was drawn there is no view", async () => {
   expect(currentView()).toBeNull();
   await exportPicture({ ...WHOLE, shows: "view" });
   expect(asked()?.[1]).toMatchObject({ options: { picture: { span: { of: "whole" } } } });
+});
+
+test("a file that was read late takes no place of a dialog that was opened meanwhile", async () => {
+  vi.mocked(attempt).mockResolvedValue({ created: 1 } as never);
+  const reading = previewImport();
+  openDialog({ kind: "event" });
+  await reading;
+  expect(useFrame.getState().dialog).toEqual({ kind: "event" });
+  openDialog(null);
+  await previewImport();
+  expect(useFrame.getState().dialog?.kind).toBe("import");
+  openDialog(null);
 });

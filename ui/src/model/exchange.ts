@@ -56,7 +56,7 @@ export async function exportCasebook(
   format: ExportFormat,
   picture: PictureOptions = WHOLE,
 ): Promise<void> {
-  // A message under a dialog would not be heard, so the dialog goes first.
+  // It is decided; the reader is told what came of it wherever they went on.
   openDialog(null);
   const options = { clocks: clocksNow(), picture };
   const report = await attempt("export_casebook", { format, options });

@@ -44,3 +44,6 @@ export const openInspector = (isInspectorOpen = true): void =>
   useFrame.setState({ isInspectorOpen });
 
 export const openDialog = (dialog: Dialog | null): void => useFrame.setState({ dialog });
+
+/** What comes late puts nothing in the place of a dialog in which somebody writes. */
+export const isDialogOpen = (): boolean => useFrame.getState().dialog !== null;
