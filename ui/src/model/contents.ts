@@ -54,6 +54,20 @@ export function keepDraft(key: string, draft: CaseRecord | null): void {
   useContents.setState({ drafts });
 }
 
+/**
+ * A record was saved as it was `sent`. What was typed since goes on as a draft of the record
+ * that it became; answers whether there is any.
+ */
+export function settleDraft(kind: SharedKind, of: string | null, sent: CaseRecord, id: string) {
+  const key = draftKey(kind, of ?? "");
+  const draft = useContents.getState().drafts.get(key);
+  keepDraft(key, null);
+  if (!draft || draft === sent) return false;
+  const isNamed = "id" in draft && "id" in sent && draft.id === sent.id;
+  keepDraft(draftKey(kind, id), isNamed ? { ...draft, id } : draft);
+  return true;
+}
+
 const hasDrafts = (): boolean => useContents.getState().drafts.size > 0;
 
 /** What was typed belongs to the casebook that was open then, and keeps the window open. */

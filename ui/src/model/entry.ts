@@ -52,10 +52,9 @@ export async function addEntry(reading: EntryReading): Promise<void> {
     if (outcome.became === "refused") return;
     const { key, done, summary } = outcome;
     const words = `${reading.date?.words ?? ""} · ${reading.title}`;
-    useEntry.setState(({ added, choice: { lane } }) => ({
-      line: "",
-      choice: { date: null, lane: reading.lane?.name ?? lane, kind: null },
-      added: [...added, { key, words }],
+    useEntry.setState((now) => ({
+      ...after(line, now, reading.lane?.name),
+      added: [...now.added, { key, words }],
     }));
     adopt(summary);
     select(key);
@@ -68,12 +67,16 @@ export async function addEntry(reading: EntryReading): Promise<void> {
   }
 }
 
-/** Goes on in the form, with what the line says. */
-export function entryToForm(reading: EntryReading | null): void {
-  openDialog(null);
-  const { choice } = useEntry.getState();
-  useEntry.setState({ ...NOTHING, choice: { ...NOTHING.choice, lane: choice.lane } });
-  void openEventForm(
+/** The next line: empty, but for what was typed while this one was on its way. */
+function after(sent: string, { line, choice }: EntryState, lane = choice.lane) {
+  if (!line.startsWith(sent)) return { line, choice };
+  return { line: line.slice(sent.length), choice: { date: null, lane, kind: null } };
+}
+
+/** Goes on in the form, with what the line says; it stays until the form has it. */
+export async function entryToForm(reading: EntryReading | null): Promise<void> {
+  const { line, choice } = useEntry.getState();
+  const isOpen = await openEventForm(
     { of: "new" },
     {
       title: reading?.title ?? "",
@@ -82,6 +85,7 @@ export function entryToForm(reading: EntryReading | null): void {
       kind: reading?.kind ?? "",
     },
   );
+  if (isOpen) useEntry.setState((now) => after(line, now));
 }
 
 const hasLine = (): boolean => useEntry.getState().line.trim() !== "";

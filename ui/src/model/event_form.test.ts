@@ -117,6 +117,51 @@ it("a saved form closes, selects its event and says what was done", async () => 
   expect(saving).toMatchObject({ before: DRAFT, draft: { ...DRAFT, title: "Another" } });
 });
 
+it("what is typed while a form is being saved keeps it open, as that of the saved event", async () => {
+  await openEventForm({ of: "new" });
+  write({ title: "Another" });
+  answers.get_event = { key: 9, earliest: null, latest: null };
+  answers.save_event = {
+    became: "saved",
+    key: 9,
+    done: "Event “Another”",
+    summary: { ...summary(false), revision: 2 },
+  };
+  const saving = saveForm();
+  write({ title: "Another one" });
+  await saving;
+  expect(form()).toMatchObject({
+    target: { of: "event", key: 9 },
+    before: { ...DRAFT, title: "Another" },
+    draft: { ...DRAFT, title: "Another one" },
+    isSaving: false,
+  });
+  expect(hasUnsavedForm()).toBe(true);
+  await saveForm();
+  expect(form()).toBeNull();
+  expect(asked.filter(([name]) => name === "save_event").at(-1)?.[1]).toEqual({
+    target: { of: "event", key: 9 },
+    before: { ...DRAFT, title: "Another" },
+    draft: { ...DRAFT, title: "Another one" },
+  });
+});
+
+it("a refusal says nothing of what was typed since the form was sent", async () => {
+  await openEventForm({ of: "event", key: 7 });
+  answers.save_event = {
+    became: "refused",
+    problems: [
+      { field: "date", message: "wrong" },
+      { field: "title", message: "wrong" },
+    ],
+  };
+  write({ date: "someday" });
+  const saving = saveForm();
+  write({ date: "2014-09-09" });
+  await saving;
+  expect(form()?.problems).toEqual([{ field: "title", message: "wrong" }]);
+});
+
 it("what a full drive refuses stays in the form", async () => {
   await openEventForm({ of: "event", key: 7 });
   write({ title: "Another" });

@@ -52,14 +52,17 @@ export function mayEdit(): boolean {
   return summary !== null;
 }
 
-/** Opens a form, with what is known of the event already where something is. */
+/**
+ * Opens a form, with what is known of the event already where something is. Answers
+ * whether it did.
+ */
 export async function openEventForm(
   target: EventTarget,
   known: Partial<EventDraft> = {},
-): Promise<void> {
-  if (!mayEdit() || formNow()) return;
+): Promise<boolean> {
+  if (!mayEdit() || formNow()) return false;
   const answer = await attempt("event_form", { target });
-  if (!answer || formNow()) return;
+  if (!answer || formNow()) return false;
   const { draft: before, choices } = answer;
   useEventForm.setState({
     form: {
@@ -75,6 +78,7 @@ export async function openEventForm(
     },
   });
   openDialog({ kind: "event" });
+  return true;
 }
 
 /** Opens the form of the selected event. */
@@ -115,12 +119,12 @@ export async function saveForm(): Promise<void> {
   try {
     const outcome = await ask("save_event", { target, before, draft });
     if (outcome.became === "refused") {
-      const { problems } = outcome;
-      const touched = new Set(problems.map(({ field }) => field));
+      const problems = outcome.problems.filter(({ field }) => isAsSent(form, field as Field));
+      const touched = new Set(outcome.problems.map(({ field }) => field));
       change({ isSaving: false, problems, touched, refusals: form.refusals + 1 });
       return;
     }
-    close();
+    goOn(form, outcome.key);
     adopt(outcome.summary);
     select(outcome.key);
     if (outcome.done !== null) {
@@ -132,6 +136,16 @@ export async function saveForm(): Promise<void> {
     change({ isSaving: false });
     report(asCommandError(reason));
   }
+}
+
+/** Whether nothing was typed into the field since the form was sent. */
+const isAsSent = ({ draft }: EventFormState, field: Field): boolean =>
+  formNow()?.draft[field] === draft[field];
+
+/** What was typed while the form was being saved keeps it open, as that of the saved event. */
+function goOn({ draft }: EventFormState, key: number): void {
+  if (formNow()?.draft === draft) close();
+  else change({ target: { of: "event", key }, before: draft, isSaving: false, problems: [] });
 }
 
 export const hasUnsavedForm = (): boolean => {

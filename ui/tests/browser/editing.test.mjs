@@ -260,6 +260,10 @@ it("a line goes on in the form, and is kept when it is left", async () => {
     await page.locator('[data-field="title"] input').inputValue(),
     "Second Circuit reverses",
   );
+  assert.equal(
+    await page.evaluate(() => document.activeElement.closest("[data-field]")?.dataset.field),
+    "title",
+  );
   assert.equal(await page.locator('[data-field="date"] input').inputValue(), "2016-07-14");
 });
 

@@ -8,7 +8,13 @@ import type {
   SharedKind,
 } from "../../ipc/generated/bindings";
 import { useIsReadOnly } from "../../model/casebook";
-import { draftKey, keepDraft, openRecord, useContents } from "../../model/contents";
+import {
+  draftKey,
+  keepDraft,
+  openRecord,
+  settleDraft,
+  useContents,
+} from "../../model/contents";
 import { edit } from "../../model/edits";
 import { EditForm } from "../edit/edit_form";
 import { AreaField, CheckField, DateTextField, SelectField, TextField } from "../edit/fields";
@@ -66,10 +72,11 @@ export function RecordFields({ kind, of, view }: RecordFieldsProps) {
   const save = async () => {
     const outcome = await edit("put_record", { of, record });
     if ("error" in outcome) return outcome.error;
-    keepDraft(key, null);
-    if (outcome.did.id !== of) {
-      openRecord(outcome.did.id);
-      focusList();
+    const { id } = outcome.did;
+    const goesOn = settleDraft(kind, of, record, id);
+    if (id !== of) {
+      openRecord(id);
+      if (!goesOn) focusList();
     }
     return null;
   };

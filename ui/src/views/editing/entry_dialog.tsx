@@ -31,7 +31,7 @@ export function EntryDialog() {
         onKeyDown={(event) => {
           if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
           event.preventDefault();
-          entryToForm(reading);
+          void entryToForm(reading);
         }}
       >
         <label className="visually-hidden" htmlFor={id}>
@@ -66,7 +66,7 @@ export function EntryDialog() {
           </ul>
         )}
         <div className="button-row end">
-          <Button className="button" onPress={() => entryToForm(reading)}>
+          <Button className="button" onPress={() => void entryToForm(reading)}>
             {say("entry-all-fields")}
           </Button>
           <Button
