@@ -67,11 +67,13 @@ export const moveBySteps = (steps: number): void => {
   if (move) moveBy({ in: "steps", count: move.by.count + steps });
 };
 
+const PARTS = ["whole", "start", "end"] as const satisfies readonly MovePart[];
+
 /** The whole, the beginning, the end: each in turn, from where it stands. */
-export function moveNextPart(): void {
+export function movePart(by: 1 | -1): void {
   const move = moveNow();
   if (!move || move.isSaving) return;
-  const next = ({ whole: "start", start: "end", end: "whole" } as const)[move.part];
+  const next = PARTS.at((PARTS.indexOf(move.part) + by) % PARTS.length) ?? "whole";
   startMove(move.key, next, move.byKeys);
 }
 

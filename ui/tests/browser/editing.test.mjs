@@ -285,6 +285,32 @@ it("the keyboard moves an event, says where to, and one step undoes it", async (
   assert.match(await page.locator(".event-place").first().textContent(), /8 September 2014/);
 });
 
+it("a move by the keyboard goes on while another window has the focus, and has all keys", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "m", "ArrowRight");
+  const card = page.locator(".move-card");
+  assert.match(await card.textContent(), /instead of 8 September 2014/);
+  for (const key of ["e", "b", "Delete", "?", "/", "n", "F3"]) {
+    await press(page, key);
+    assert.match(await card.textContent(), /instead of 8 September 2014/, key);
+    assert.equal(await dialog(page).count(), 0, key);
+  }
+  await press(page, "Shift+Tab", "ArrowRight");
+  assert.match(await card.textContent(), /^End: /);
+  await press(page, "Tab", "ArrowRight");
+  assert.doesNotMatch(await card.textContent(), /^(End|Beginning): /);
+  await page.evaluate(() => {
+    document.hasFocus = () => false;
+    document.activeElement.dispatchEvent(new FocusEvent("focusout", { bubbles: true }));
+  });
+  await settle(page);
+  assert.match(await card.textContent(), /instead of 8 September 2014/);
+  await press(page, "Escape");
+  assert.match(await page.locator(".event-place").first().textContent(), /8 September 2014/);
+});
+
 it("a drag of the selected mark moves it; Escape and a drag elsewhere do not", async () => {
   const page = await browser.open();
   await selectByTitle(page, CONTEMPT);

@@ -7,8 +7,8 @@ import {
   cancelMove,
   finishMove,
   moveBySteps,
-  moveNextPart,
   moveNow,
+  movePart,
   startMove,
 } from "../../model/moving";
 import { relateSelected } from "../../model/relating";
@@ -28,7 +28,7 @@ export const ZOOM_STEP = 1.4;
 const MOVING: Readonly<Record<string, () => void>> = {
   ArrowRight: () => moveBySteps(1),
   ArrowLeft: () => moveBySteps(-1),
-  Tab: moveNextPart,
+  Tab: () => movePart(1),
   Enter: () => void finishMove(),
   Escape: cancelMove,
 };
@@ -36,6 +36,7 @@ const MOVING: Readonly<Record<string, () => void>> = {
 const MOVING_WITH_SHIFT: Readonly<Record<string, () => void>> = {
   ArrowRight: () => moveBySteps(10),
   ArrowLeft: () => moveBySteps(-10),
+  Tab: () => movePart(-1),
 };
 
 const WITH_CTRL: Readonly<Record<string, () => void>> = {
@@ -91,9 +92,10 @@ export function onTimelineKey(event: React.KeyboardEvent): void {
           : KEYS;
   // A drag of the pointer is given up as the keyboard's move is.
   const act = event.key === "Escape" && moveNow() ? cancelMove : keys[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
+  // Those that mean nothing to it mean nothing to the rest of the window either.
+  const isItsOwn = isMoving && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (act || isItsOwn) event.preventDefault();
+  act?.();
 }
 
 /** Several that are selected together are let go first. */

@@ -75,7 +75,8 @@ export function TimelineStage() {
         tabIndex={0}
         onKeyDown={onTimelineKey}
         onBlur={() => {
-          if (moveNow()?.byKeys) void finishMove();
+          // Whoever looks into another window has not left the timeline.
+          if (moveNow()?.byKeys && document.hasFocus()) void finishMove();
         }}
       >
         <div ref={pane} className="stage-pane">
