@@ -72,9 +72,15 @@ export function historyQuery(filter: HistoryFilter): HistoryQuery {
 /** What is under way; an answer to anything else comes too late. */
 let current = 0;
 
+/** Lets go of what was read; whatever is still on its way comes too late. */
+function forget(more: Partial<HistoryState> = {}): void {
+  current += 1;
+  useHistory.setState({ ...NOTHING, ...more });
+}
+
 /** Begins anew at the newest entry that passes. */
 export function readHistory(): void {
-  useHistory.setState({ ...NOTHING, reading: "first" });
+  forget({ reading: "first" });
   void read("first");
 }
 
@@ -170,8 +176,13 @@ export async function openEntry(id: number): Promise<void> {
     useHistory.setState({ opened: fewer });
     return;
   }
+  await readWhole(id);
+}
+
+async function readWhole(id: number): Promise<void> {
+  const path = summaryNow()?.path;
   const entry = await attempt("get_history_entry", { entry: id });
-  if (!entry) return;
+  if (!entry || summaryNow()?.path !== path) return;
   useHistory.setState(({ opened }) => ({ opened: new Map(opened).set(id, entry) }));
 }
 
@@ -188,7 +199,7 @@ export async function goBack(entry: number): Promise<void> {
 
 /** What was done since the newest entry that is shown comes above it. */
 async function catchUp(): Promise<void> {
-  const { pages, newer, reading, filter } = useHistory.getState();
+  const { pages, newer, reading, filter, opened } = useHistory.getState();
   const newest = pages[0]?.[0];
   if (newer !== null) return;
   if (!newest || reading !== null || filter.text.trim() !== "") return readHistory();
@@ -206,6 +217,7 @@ async function catchUp(): Promise<void> {
     const page = [...same, ...first.slice(1)];
     const pagesNow = added.length > 0 ? [added, page, ...others] : [page, ...others];
     useHistory.setState({ pages: pagesNow, authors });
+    if (opened.has(newest.id)) await readWhole(newest.id);
   } catch (reason) {
     report(asCommandError(reason));
   }
@@ -217,10 +229,10 @@ export function followHistory(): () => void {
   return useCasebook.subscribe(() => {
     const now = summaryNow();
     if (now?.path !== before?.path) {
-      useHistory.setState({ ...NOTHING, filter: NO_HISTORY_FILTER, authors: [] });
+      forget({ filter: NO_HISTORY_FILTER, authors: [] });
     } else if (now?.revision !== before?.revision) {
       if (useFrame.getState().view === "history") void catchUp();
-      else useHistory.setState(NOTHING);
+      else forget();
     }
     before = now;
   });
