@@ -13,13 +13,11 @@ import { report } from "./toasts";
 /** Events that are selected together on the timeline; the table has rows of its own. */
 export interface ChosenState {
   readonly keys: ReadonlySet<number>;
-  /** The next event that is selected joins the others. */
-  readonly isExtending: boolean;
 }
 
 const NONE: ReadonlySet<number> = new Set();
 
-export const useChosen = create<ChosenState>(() => ({ keys: NONE, isExtending: false }));
+export const useChosen = create<ChosenState>(() => ({ keys: NONE }));
 
 const chosenNow = (): ReadonlySet<number> => useChosen.getState().keys;
 
@@ -50,11 +48,21 @@ export function toggleSelected(): void {
 
 /** Steps to another event, which joins the others with the one that was left. */
 export function stepExtending(to: Parameters<typeof step>[0]): void {
-  const key = selectedNow();
-  if (key !== null) useChosen.setState({ keys: new Set([...chosenNow(), key]) });
-  useChosen.setState({ isExtending: key !== null });
-  step(to);
+  const left = selectedNow();
+  if (left === null) {
+    step(to);
+    return;
+  }
+  join(left);
+  step(to, (key) => {
+    // Let go meanwhile, they take nothing to them any more.
+    if (chosenNow().has(left)) join(key);
+    select(key);
+  });
 }
+
+const join = (key: number): void =>
+  useChosen.setState({ keys: new Set([...chosenNow(), key]) });
 
 /** So many events are taken together by two clicks, and no more. */
 const MOST_BETWEEN = 1_000;
@@ -129,10 +137,7 @@ export function followChosen(): () => void {
   const stops = [
     useSelection.subscribe(({ key }, before) => {
       if (key === before.key) return;
-      const { keys, isExtending } = useChosen.getState();
-      if (isExtending && key !== null) {
-        useChosen.setState({ keys: new Set([...keys, key]), isExtending: false });
-      } else if (key === null || !keys.has(key)) clearChosen();
+      if (key === null || !chosenNow().has(key)) clearChosen();
     }),
     useFilter.subscribe(clearChosen),
     useCasebook.subscribe(({ state }, { state: before }) => {

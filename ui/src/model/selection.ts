@@ -53,7 +53,13 @@ export function clearSelection(): void {
   useSelection.setState({ key: null, detail: null });
 }
 
-const steps = new Latest<{ step: Step }, number | null>(
+interface Stepping {
+  readonly step: Step;
+  /** Takes the event that the step came to. */
+  readonly arrive: (key: number) => void;
+}
+
+const steps = new Latest<Stepping, number | null>(
   ({ step }) =>
     ask("step_event", {
       filter: filterNow(),
@@ -61,15 +67,15 @@ const steps = new Latest<{ step: Step }, number | null>(
       key: selectedNow(),
       step,
     }),
-  (key) => {
-    if (key !== null) select(key);
+  (key, { arrive }) => {
+    if (key !== null) arrive(key);
   },
   (reason) => report(asCommandError(reason)),
 );
 
 /** Moves the selection; the keyboard's way through the timeline. */
-export function step(to: Step): void {
-  steps.ask({ step: to });
+export function step(to: Step, arrive: Stepping["arrive"] = select): void {
+  steps.ask({ step: to, arrive });
 }
 
 function bringIntoView({ earliest, latest }: EventDetail): void {
