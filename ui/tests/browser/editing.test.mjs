@@ -339,6 +339,27 @@ it("a drag of the selected mark moves it; Escape and a drag elsewhere do not", a
   assert.doesNotMatch(await page.locator(".event-place").first().textContent(), / 8 September/);
 });
 
+it("a second finger gives up the move of the first, and zooms", async () => {
+  const page = await browser.open({ hasTouch: true });
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "f");
+  const { x, y } = await selectedMark(page);
+  const client = await page.context().newCDPSession(page);
+  const touch = (type, ...touchPoints) =>
+    client.send("Input.dispatchTouchEvent", { type, touchPoints });
+  await touch("touchStart", { x, y, id: 0 });
+  for (const by of [30, 60, 90]) await touch("touchMove", { x: x + by, y, id: 0 });
+  await page.locator(".move-card").waitFor();
+  await touch("touchStart", { x: x + 90, y, id: 0 }, { x: x + 90, y: y + 100, id: 1 });
+  await settle(page);
+  assert.equal(await page.locator(".move-card").count(), 0);
+  await touch("touchEnd");
+  await settle(page);
+  assert.match(await page.locator(".event-place").first().textContent(), /8 September 2014/);
+  assert.equal(await page.locator(".toast").count(), 0);
+});
+
 /** The selected mark is the one over which the pointer becomes that of a move. */
 async function selectedMark(page) {
   const place = await stage(page).evaluate((host) => {

@@ -371,6 +371,26 @@ it("lanes are renamed, moved, made, merged and deleted by the keyboard alone", a
   assert.deepEqual((await names())[0], "Appeal");
 });
 
+it("a record whose drag is called off stays in its place", async () => {
+  const page = await browser.open();
+  await goTo(page, /^Contents/);
+  const names = page.getByRole("listbox", { name: "Lanes" }).locator(".record-name");
+  const before = await names.allTextContents();
+  const grip = page.locator(".record-grip").first();
+  const { x, y, height } = await grip.boundingBox();
+  await page.mouse.move(x + 4, y + height / 2);
+  await page.mouse.down();
+  await page.mouse.move(x + 4, y + height / 2 + 100, { steps: 4 });
+  assert.equal((await page.locator(".record-list [data-drop]").count()) > 0, true);
+  await grip.evaluate((element) =>
+    element.dispatchEvent(new PointerEvent("pointercancel", { bubbles: true })),
+  );
+  assert.equal(await page.locator(".record-list [data-drop]").count(), 0);
+  await page.mouse.up();
+  await settle(page);
+  assert.deepEqual(await names.allTextContents(), before);
+});
+
 it("keys that edit the selected event do nothing to it from the list of records", async () => {
   const page = await browser.open();
   await selectByTitle(page, CONTEMPT);

@@ -1,5 +1,5 @@
 import { GripVertical } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { RecordRow, SharedKind } from "../../ipc/generated/bindings";
 import { useIsReadOnly, useRevision } from "../../model/casebook";
 import { draftKey, openRecord, useContents } from "../../model/contents";
@@ -219,16 +219,20 @@ function Grip({ onDrag, onDrop }: GripProps) {
   useLayoutEffect(() => {
     end.current = onDrop;
   });
+  const letGo = useCallback((isPlaced: boolean): void => {
+    if (!isDragged.current) return;
+    isDragged.current = false;
+    end.current(isPlaced);
+  }, []);
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key !== "Escape" || !isDragged.current) return;
       event.preventDefault();
-      isDragged.current = false;
-      end.current(false);
+      letGo(false);
     };
     document.addEventListener("keydown", onKey, true);
     return () => document.removeEventListener("keydown", onKey, true);
-  }, []);
+  }, [letGo]);
   return (
     <span
       className="record-grip"
@@ -241,11 +245,8 @@ function Grip({ onDrag, onDrop }: GripProps) {
       onPointerMove={(event) => {
         if (isDragged.current) onDrag(event.clientY);
       }}
-      onPointerUp={() => {
-        if (!isDragged.current) return;
-        isDragged.current = false;
-        onDrop(true);
-      }}
+      onPointerUp={() => letGo(true)}
+      onPointerCancel={() => letGo(false)}
       onClick={(event) => event.stopPropagation()}
     >
       <GripVertical aria-hidden size="0.875rem" />

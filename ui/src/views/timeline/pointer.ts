@@ -131,6 +131,12 @@ export function followPointer(
     listener.measured(null);
   };
 
+  /** A drag that comes to no end leaves the event where it was. */
+  const giveUp = (): void => {
+    if (press?.held) cancelMove();
+    press = null;
+  };
+
   const onDown = (event: PointerEvent): void => {
     if (event.pointerType === "touch")
       pinch.down(event.pointerId, event.clientX, event.clientY);
@@ -139,7 +145,7 @@ export function followPointer(
     if (event.button !== 0 || isOnScrollbar) return;
     stopMeasuring();
     if (pinch.isPinching) {
-      press = null;
+      giveUp();
       return;
     }
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
@@ -237,8 +243,7 @@ export function followPointer(
 
   const onCancel = (event: PointerEvent): void => {
     pinch.up(event.pointerId);
-    if (press?.held) cancelMove();
-    press = null;
+    giveUp();
     host.style.cursor = "";
   };
 
