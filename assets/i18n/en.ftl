@@ -340,6 +340,7 @@ bulk-add-principles = Principle to add
 bulk-remove-principles = Principle to take out
 bulk-shift = Shift dates by
 bulk-shift-count = How many
+bulk-shift-wrong = Write a whole number of at most six digits, or leave it blank.
 bulk-shift-unit = Days, months or years
 bulk-shift-way = Later or earlier
 bulk-unit-days = days

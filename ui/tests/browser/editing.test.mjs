@@ -195,6 +195,27 @@ it("several rows of the table are changed in one step", async () => {
   assert.match(await toast(page), /^Undid: Change of 3 events/);
 });
 
+it("several events are not shifted by what is no number, and nothing else is changed with it", async () => {
+  const page = await browser.open();
+  await goTo(page, /^Table/);
+  await page.getByRole("grid").focus();
+  await press(page, "ArrowDown", "Shift+ArrowDown");
+  await openBy(page, "b");
+  await page.getByLabel("Kind", { exact: true }).selectOption("letter");
+  const count = page.getByLabel("How many", { exact: true });
+  await count.fill("three");
+  const act = dialog(page).getByRole("button", { name: /^Change 2 events/ });
+  assert.match(await dialog(page).textContent(), /Write a whole number/);
+  assert.equal(await count.getAttribute("aria-invalid"), "true");
+  assert.equal(await act.isDisabled(), true);
+  await expectAccessible(page, "a shift by what is no number");
+  await press(page, "Control+Enter");
+  assert.equal(await dialog(page).count(), 1);
+  await count.fill("");
+  assert.doesNotMatch(await dialog(page).textContent(), /Write a whole number/);
+  assert.equal(await act.isDisabled(), false);
+});
+
 it("two events of the timeline are selected and merged by the keyboard", async () => {
   const page = await browser.open();
   await selectByTitle(page, CONTEMPT);

@@ -1,5 +1,5 @@
 import "./editing.css";
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import type { BulkChange, EventChoices, ShiftUnit } from "../../ipc/generated/bindings";
 import { changeEvents, UNCHANGED } from "../../model/bulk";
@@ -19,14 +19,16 @@ const UNITS: readonly ShiftUnit[] = ["days", "months", "years"];
 export function ChangeDialog({ choice, count }: Chosen) {
   const { result: form } = useAnswer("event_form", { target: { of: "new" } });
   const [change, setChange] = useState<BulkChange>(UNCHANGED);
+  const [isShiftWrong, setShiftWrong] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const close = (): void => openDialog(null);
   const put = (part: Partial<BulkChange>): void => setChange({ ...change, ...part });
   const isSomething =
     JSON.stringify({ ...change, shift: null }) !== JSON.stringify(UNCHANGED) ||
     (change.shift?.count ?? 0) !== 0;
+  const mayCarryOut = isSomething && !isShiftWrong && !isBusy;
   const carryOut = async (): Promise<void> => {
-    if (!isSomething || isBusy) return;
+    if (!mayCarryOut) return;
     setBusy(true);
     if (await changeEvents(choice, change)) close();
     else setBusy(false);
@@ -43,7 +45,9 @@ export function ChangeDialog({ choice, count }: Chosen) {
             void carryOut();
           }}
         >
-          <Fields choices={form.choices} change={change} put={put} />
+          <Fields choices={form.choices} change={change} put={put}>
+            <Shift put={put} isWrong={isShiftWrong} setWrong={setShiftWrong} />
+          </Fields>
           {change.shift !== null && change.shift.count !== 0 && (
             <ShiftPreview choice={choice} change={change} />
           )}
@@ -55,7 +59,7 @@ export function ChangeDialog({ choice, count }: Chosen) {
         </Button>
         <Button
           className="button primary"
-          isDisabled={!isSomething || isBusy}
+          isDisabled={!mayCarryOut}
           onPress={() => void carryOut()}
         >
           {say("bulk-carry-out", { count })}
@@ -69,9 +73,10 @@ interface FieldsProps {
   readonly choices: EventChoices;
   readonly change: BulkChange;
   readonly put: (part: Partial<BulkChange>) => void;
+  readonly children: ReactNode;
 }
 
-function Fields({ choices, change, put }: FieldsProps) {
+function Fields({ choices, change, put, children }: FieldsProps) {
   const laneId = useId();
   const { lane } = change;
   const principles = choices.principles;
@@ -129,7 +134,7 @@ function Fields({ choices, change, put }: FieldsProps) {
             onChange={(id) => put({ [field]: id === null ? [] : [id] })}
           />
         ))}
-      <Shift change={change} put={put} />
+      {children}
     </div>
   );
 }
@@ -167,13 +172,21 @@ function Select({ label, value, none, options, onChange }: SelectProps) {
   );
 }
 
-function Shift({ change, put }: Omit<FieldsProps, "choices">) {
+interface ShiftProps extends Pick<FieldsProps, "put"> {
+  /** What was typed is no number, and nothing is carried out while it stands. */
+  readonly isWrong: boolean;
+  readonly setWrong: (isWrong: boolean) => void;
+}
+
+function Shift({ put, isWrong, setWrong }: ShiftProps) {
   const [text, setText] = useState("");
   const [unit, setUnit] = useState<ShiftUnit>("days");
   const [way, setWay] = useState<1 | -1>(1);
   const id = useId();
   const tell = (count: string, unit: ShiftUnit, way: 1 | -1): void => {
-    const number = /^\d{1,6}$/.test(count.trim()) ? Number(count) : 0;
+    const isNumber = /^\d{1,6}$/.test(count.trim());
+    const number = isNumber ? Number(count) : 0;
+    setWrong(!isNumber && count.trim() !== "");
     put({ shift: number === 0 ? null : { unit, count: number * way } });
   };
   return (
@@ -187,7 +200,8 @@ function Shift({ change, put }: Omit<FieldsProps, "choices">) {
         value={text}
         aria-label={say("bulk-shift-count")}
         placeholder="0"
-        aria-invalid={text.trim() !== "" && change.shift === null && Number(text) !== 0}
+        aria-invalid={isWrong}
+        aria-describedby={`${id}-error`}
         onChange={(event) => {
           setText(event.target.value);
           tell(event.target.value, unit, way);
@@ -222,6 +236,9 @@ function Shift({ change, put }: Omit<FieldsProps, "choices">) {
         <option value={1}>{say("bulk-later")}</option>
         <option value={-1}>{say("bulk-earlier")}</option>
       </select>
+      <p id={`${id}-error`} className="field-error" role="status" hidden={!isWrong}>
+        {isWrong && say("bulk-shift-wrong")}
+      </p>
     </fieldset>
   );
 }
