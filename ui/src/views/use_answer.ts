@@ -11,6 +11,9 @@ export interface Answer<Result> {
   readonly error: CommandError | null;
 }
 
+/** What was asked about is not there any more, by an edit or its undo. */
+export const isGone = ({ code }: CommandError): boolean => code === "no-such";
+
 /**
  * Asks the program whenever the question or the casebook changes. An answer that comes
  * after a newer question is dropped; a refusal is shown to the reader, unless it is one

@@ -371,6 +371,33 @@ it("lanes are renamed, moved, made, merged and deleted by the keyboard alone", a
   assert.deepEqual((await names())[0], "Appeal");
 });
 
+it("a refusal is said, closes no record, and leaves a way out of a form", async () => {
+  const page = await browser.open({ query: "?refuse=get_record" });
+  await selectByTitle(page, CONTEMPT);
+  await relations(page).locator(".row-edit").first().press("Enter");
+  const form = relations(page).locator(".edit-form");
+  await form.getByText(/no space left/).waitFor();
+  assert.match(await toast(page), /no space left/);
+  await form.getByRole("button", { name: "Close" }).press("Enter");
+  await settle(page);
+  assert.equal(await form.count(), 0);
+  assert.match(await focusedName(page), /^Change the relation/);
+  await page.getByRole("button", { name: "Change the dates in dispute" }).press("Enter");
+  const dispute = page.locator(".inspector .edit-form");
+  await dispute.getByRole("button", { name: "Close" }).press("Enter");
+  await settle(page);
+  assert.equal(await dispute.count(), 0);
+
+  const list = await browser.open({ query: "?refuse=record_position&refuse=get_record_uses" });
+  await goTo(list, /^Contents/);
+  await list.getByRole("listbox", { name: "Lanes" }).press("ArrowDown");
+  await list.getByLabel("Name").waitFor();
+  await list.getByLabel("Find in this list").fill("case");
+  await settle(list);
+  assert.equal(await list.getByLabel("Name").count(), 1, "the record stays open");
+  assert.match(await toast(list), /no space left/);
+});
+
 it("a record whose drag is called off stays in its place", async () => {
   const page = await browser.open();
   await goTo(page, /^Contents/);

@@ -1,10 +1,13 @@
 import { GripVertical } from "lucide-react";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { asCommandError } from "../../ipc/errors";
 import type { RecordRow, SharedKind } from "../../ipc/generated/bindings";
 import { useIsReadOnly, useRevision } from "../../model/casebook";
 import { draftKey, openRecord, useContents } from "../../model/contents";
 import { ask } from "../../model/program";
+import { report } from "../../model/toasts";
 import { say } from "../say";
+import { isGone } from "../use_answer";
 import { RECORD_LIST } from "./focus";
 import { useListWindow } from "./list_window";
 import { moveBy, moveTo } from "./moving";
@@ -178,9 +181,11 @@ function useActive(
         setActive(place ?? -1);
         if (place !== null) reveal(place);
       },
-      // It was deleted, here or by an undo.
-      () => {
-        if (!isStale) openRecord(null);
+      (reason) => {
+        if (isStale) return;
+        const error = asCommandError(reason);
+        if (isGone(error)) openRecord(null);
+        else report(error);
       },
     );
     return () => {

@@ -3,7 +3,7 @@ import { Button } from "react-aria-components";
 import type { RecordView, SharedKind } from "../../ipc/generated/bindings";
 import { openRecord, useContents } from "../../model/contents";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
+import { isGone, useAnswer } from "../use_answer";
 import { blankRecord } from "./fields";
 import { focusList } from "./focus";
 import { RecordFields } from "./record_fields";
@@ -44,7 +44,7 @@ function leave(): void {
 
 function Known({ kind, id }: { readonly kind: SharedKind; readonly id: string }) {
   // What is not there any more is closed by the list.
-  const { result } = useAnswer("get_record", { kind, id }, () => true);
+  const { result } = useAnswer("get_record", { kind, id }, isGone);
   if (!result || result.record.kind !== kind) return null;
   return (
     <>

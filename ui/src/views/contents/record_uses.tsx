@@ -11,7 +11,7 @@ import type { Option } from "../edit/picker";
 import { RecordPicker } from "../edit/pickers";
 import { EventLink } from "../event_link";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
+import { isGone, useAnswer } from "../use_answer";
 import { focusList } from "./focus";
 
 interface RecordUsesProps {
@@ -22,7 +22,7 @@ interface RecordUsesProps {
 
 /** The events that use a record, and what can be done with it as a whole. */
 export function RecordUses({ kind, id, name }: RecordUsesProps) {
-  const { result: uses } = useAnswer("get_record_uses", { kind, id }, () => true);
+  const { result: uses } = useAnswer("get_record_uses", { kind, id }, isGone);
   const isReadOnly = useIsReadOnly();
   const [asked, setAsked] = useState<"merge" | "delete" | null>(null);
   if (!uses) return null;

@@ -9,9 +9,10 @@ import { AreaField, DateTextField, TextField } from "../edit/fields";
 import { Kept, useKept } from "../edit/kept";
 import type { Option } from "../edit/picker";
 import { RecordPicker } from "../edit/pickers";
+import { Unread } from "../edit/unread";
 import { useEditing } from "../edit/use_editing";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
+import { isGone, useAnswer } from "../use_answer";
 
 /** Where sources disagree on the date: which is taken, and why. */
 export function Dispute({ detail }: { readonly detail: EventDetail }) {
@@ -67,11 +68,12 @@ interface FormProps {
 
 function DisputeForm({ detail, onLeave }: FormProps) {
   const question = { kind: "disputed-date" as const, id: detail.id };
-  const { result } = useAnswer("get_record", detail.dispute ? question : null, () => true);
+  const { result, error } = useAnswer("get_record", detail.dispute ? question : null, isGone);
   if (!detail.dispute) {
     const start = { event: detail.id, chosen: detail.date, others: [BLANK], reason: "" };
     return <Fields start={start} names={[]} isNew onLeave={onLeave} />;
   }
+  if (error) return <Unread error={error} onLeave={onLeave} />;
   if (result?.record.kind !== "disputed-date") return null;
   return <Fields start={result.record} names={result.names} isNew={false} onLeave={onLeave} />;
 }

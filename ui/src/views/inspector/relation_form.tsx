@@ -11,8 +11,9 @@ import {
 import { useKept } from "../edit/kept";
 import type { Option } from "../edit/picker";
 import { EventPicker } from "../edit/pickers";
+import { Unread } from "../edit/unread";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
+import { isGone, useAnswer } from "../use_answer";
 
 /** As the program orders them: first those that change what stands. */
 const ACTS = [
@@ -65,7 +66,8 @@ interface ChangeRelationProps extends RelationFormProps {
 
 /** Changes a relation, or deletes it. */
 export function ChangeRelation({ event, other, of, end, onLeave }: ChangeRelationProps) {
-  const { result } = useAnswer("get_record", { kind: "relation", id: of }, () => true);
+  const { result, error } = useAnswer("get_record", { kind: "relation", id: of }, isGone);
+  if (error) return <Unread error={error} onLeave={onLeave} />;
   if (result?.record.kind !== "relation") return null;
   return (
     <Fields
