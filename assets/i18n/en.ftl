@@ -1089,6 +1089,7 @@ toast-copy-too-many = { $count } rows are selected, and { $most } can be copied 
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note
+toast-unsaved-first = What you typed here is not saved yet. Save or cancel it before you change something else.
 toast-form-unsaved = Something you typed is not saved yet. If you leave once more, it is lost.
 toast-read-only-permission = This casebook is read-only: its file may not be changed. Save a copy to write in it.
 toast-read-only-damaged = This casebook is damaged and can only be read. Recover what can be saved into a new file to write in that.

@@ -51,6 +51,11 @@ it.each([
   expect(entry().added).toEqual([{ key: 9, words: "4 July 2016 · Order" }]);
 });
 
+it("a line is added once, however often it is asked for", async () => {
+  await Promise.all([addEntry(READING), addEntry(READING)]);
+  expect(entry().added.length).toBe(1);
+});
+
 it("a line goes into the form, and stays where the form does not open", async () => {
   answers.event_form = new Error("no space");
   await entryToForm(READING);

@@ -43,10 +43,14 @@ export const writeLine = (line: string): void =>
 export const chooseInEntry = (part: Partial<EntryChoice>): void =>
   useEntry.setState(({ choice }) => ({ choice: { ...choice, ...part } }));
 
+/** A line is sent once, however often Enter is pressed. */
+let isAdding = false;
+
 /** Adds the event that the line was read as; the next can be written at once. */
 export async function addEntry(reading: EntryReading): Promise<void> {
   const { line, choice } = useEntry.getState();
-  if (reading.problem !== null || reading.input !== line) return;
+  if (isAdding || reading.problem !== null || reading.input !== line) return;
+  isAdding = true;
   try {
     const outcome = await ask("add_entry", { line, choice });
     if (outcome.became === "refused") return;
@@ -64,6 +68,8 @@ export async function addEntry(reading: EntryReading): Promise<void> {
     }
   } catch (reason) {
     report(asCommandError(reason));
+  } finally {
+    isAdding = false;
   }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   dropValue,
   forgetForm,
+  isWritten,
   keepForm,
   keepValue,
   keptForm,
@@ -25,7 +26,9 @@ describe("a form that was not left", () => {
   it("keeps nothing of a field that was put back", () => {
     const scope = scopeOf("relations 7", "new");
     keepValue(scope, "note", "half a sen");
+    expect(isWritten("relations 7", "new")).toBe(true);
     dropValue(scope, "note");
+    expect(isWritten("relations 7", "new")).toBe(false);
     expect(keptValue(scope, "note")).toBeUndefined();
   });
 });

@@ -25,6 +25,10 @@ export const keptForm = (list: string): string | null => openForms.get(list) ?? 
 
 export const keepForm = (list: string, entry: string): void => void openForms.set(list, entry);
 
+/** Whether something was typed into a form and neither saved nor put back. */
+export const isWritten = (list: string, entry: string): boolean =>
+  typed.has(scopeOf(list, entry));
+
 /** The form was left: what was typed is saved, or not wanted. */
 export function forgetForm(list: string, entry: string | null): void {
   openForms.delete(list);

@@ -398,6 +398,71 @@ it("a refusal is said, closes no record, and leaves a way out of a form", async 
   assert.match(await toast(list), /no space left/);
 });
 
+it("a form that is written in is not left for another one of its list", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "r", "Tab");
+  const note = page.getByLabel("Note", { exact: true });
+  await note.fill("half a sentence");
+  await relations(page).locator(".row-edit").first().press("Enter");
+  await settle(page);
+  assert.match(await toast(page), /not saved yet/);
+  assert.equal(await note.inputValue(), "half a sentence");
+  assert.equal(await focusedName(page), "This event", "led to what is written");
+  // Asked for once more, it stays as it is.
+  await stage(page).focus();
+  await press(page, "r");
+  await page.locator(".inspector .event-link").first().click();
+  await selectByTitle(page, CONTEMPT);
+  assert.equal(await note.inputValue(), "half a sentence");
+  await page.getByRole("button", { name: "Cancel" }).press("Enter");
+  await relations(page).locator(".row-edit").first().press("Enter");
+  await settle(page);
+  assert.equal(
+    await relations(page)
+      .getByRole("form", { name: /^Change/ })
+      .count(),
+    1,
+  );
+});
+
+it("a button that is pressed twice does what it does once, and the focus has a place", async () => {
+  const page = await browser.open();
+  await page.evaluate(() => {
+    globalThis.asked = [];
+    globalThis.answerForFake = (name) => {
+      globalThis.asked.push(name);
+      return new Promise((resolve) => setTimeout(() => resolve(undefined), 60));
+    };
+  });
+  const asked = (name) =>
+    page.evaluate((of) => globalThis.asked.filter((one) => one === of).length, name);
+  await selectByTitle(page, CONTEMPT);
+  await relations(page).locator(".row-edit").first().press("Enter");
+  await page.getByRole("button", { name: "Delete", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  assert.equal(await asked("remove_record"), 1);
+
+  await goTo(page, /^Contents/);
+  await page.getByRole("tab", { name: "Principles" }).click();
+  await page.locator(".record-list [role=option] .record-name").first().waitFor();
+  await settle(page);
+  await page.getByRole("listbox").press("ArrowDown");
+  await page.getByLabel("Name").fill("Another name");
+  await page.getByRole("button", { name: "Save" }).press("Enter");
+  await page.locator(".tag", { hasText: "not saved" }).waitFor({ state: "detached" });
+  await settle(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), "record-list");
+  await page.locator(".record-pane").getByRole("button", { name: "Delete…" }).press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await settle(page);
+  assert.equal(await asked("remove_record"), 2);
+});
+
 it("a record whose drag is called off stays in its place", async () => {
   const page = await browser.open();
   await goTo(page, /^Contents/);

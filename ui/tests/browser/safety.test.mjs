@@ -117,6 +117,25 @@ describe("backups", () => {
   });
 });
 
+it("a backup is restored once, however often its button is pressed", async () => {
+  const page = await browser.open();
+  const dialog = await openBackups(page);
+  await dialog.getByRole("button", { name: /3 changes since/ }).click();
+  await page.evaluate(() => {
+    globalThis.asked = 0;
+    globalThis.answerForFake = (name) => {
+      if (name !== "restore_backup") return undefined;
+      globalThis.asked += 1;
+      return new Promise((resolve) => setTimeout(() => resolve(undefined), 300));
+    };
+  });
+  await button(page, "Restore into a new file…").focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  assert.equal(await page.evaluate(() => globalThis.asked), 1);
+});
+
 it("a recovery says what was saved and what was not, and opens it", async () => {
   const page = await browser.open({ query: "?trouble=damaged" });
   await button(page, "Recover into a new file…").click();

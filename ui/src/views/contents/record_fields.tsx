@@ -74,10 +74,10 @@ export function RecordFields({ kind, of, view }: RecordFieldsProps) {
     if ("error" in outcome) return outcome.error;
     const { id } = outcome.did;
     const goesOn = settleDraft(kind, of, record, id);
-    if (id !== of) {
-      openRecord(id);
-      if (!goesOn) focusList();
-    }
+    const { activeElement: focused } = document;
+    if (id !== of) openRecord(id);
+    // A button that has nothing to save any more cannot keep the focus; a field can.
+    if (!goesOn && (id !== of || focused?.matches("[type=submit]"))) focusList();
     return null;
   };
   const cancel = (): void => {

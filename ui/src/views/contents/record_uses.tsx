@@ -133,10 +133,15 @@ interface DeleteProps extends AskedProps {
 /** What deleting would touch, before it does. */
 function Delete({ kind, id, name, uses, onMerge, onLeave }: DeleteProps) {
   const { events, others, deletable } = uses;
+  const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   const remove = async (): Promise<void> => {
-    if (!(await editAndTell("remove_record", { kind, id }))) return;
+    if (isBusy) return;
+    setBusy(true);
+    const isDone = await editAndTell("remove_record", { kind, id });
+    setBusy(false);
+    if (!isDone) return;
     keepDraft(draftKey(kind, id), null);
     openRecord(null);
     focusList();

@@ -62,6 +62,12 @@ export function EditForm({
     setBusy(false);
     setError(refused);
   };
+  const remove = async (): Promise<void> => {
+    if (isBusy) return;
+    setBusy(true);
+    await onDelete?.();
+    setBusy(false);
+  };
   // The reader is led to what was refused.
   useEffect(() => {
     if (error) form.current?.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
@@ -96,22 +102,15 @@ export function EditForm({
         </p>
       )}
       <div className="edit-foot">
-        <Button
-          type="submit"
-          className="button small primary"
-          isDisabled={isBusy || !isChanged}
-        >
+        {/* A button that is disabled while it works would lose the focus for good. */}
+        <Button type="submit" className="button small primary" isDisabled={!isChanged}>
           {saveLabel}
         </Button>
         <Button className="button small" onPress={() => onLeave()} isDisabled={!isChanged}>
           {say("edit-cancel")}
         </Button>
         {onDelete && (
-          <Button
-            className="button small danger"
-            isDisabled={isBusy}
-            onPress={() => void onDelete()}
-          >
+          <Button className="button small danger" onPress={() => void remove()}>
             {deleteLabel}
           </Button>
         )}

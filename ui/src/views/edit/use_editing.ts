@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { forgetForm, keepForm, keptForm } from "../../model/kept";
+import { forgetForm, isWritten, keepForm, keptForm } from "../../model/kept";
+import { warn } from "../../model/toasts";
 
 export interface Editing {
   /** Names the list among all lists of all events. */
@@ -8,6 +9,7 @@ export interface Editing {
   readonly open: string | null;
   /** Whether the form was just opened, and not found open. */
   readonly isFresh: boolean;
+  /** Opens a form, unless something is written in another one, which is gone to then. */
   readonly begin: (entry: string) => void;
   /** Closes the form and gives the focus back to the button that opened it, if that stays. */
   readonly end: (isGone?: boolean) => void;
@@ -15,6 +17,8 @@ export interface Editing {
 }
 
 export const NEW = "new";
+
+const FIELD = ".edit-form :is(input, select, textarea)";
 
 /**
  * One form at a time in a list. Buttons say which entry they open in `data-edit`. Whoever
@@ -34,6 +38,11 @@ export function useEditing(list: string): Editing {
     setLeft(null);
   }, [left]);
   const begin = (entry: string): void => {
+    if (open !== null && (open === entry || isWritten(list, open))) {
+      if (open !== entry) warn({ id: "toast-unsaved-first" });
+      root.current?.querySelector<HTMLElement>(FIELD)?.focus();
+      return;
+    }
     forgetForm(list, open);
     keepForm(list, entry);
     setFresh(true);

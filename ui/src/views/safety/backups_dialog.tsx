@@ -75,6 +75,12 @@ function since({ changes_since, events_since }: BackupContents): string {
 function BackupDetails({ backup: { path, contents, bytes } }: { readonly backup: BackupView }) {
   const compares = contents !== null && (contents.changes_since ?? 0) > 0;
   const { result: would } = useAnswer("compare_backup", compares ? { path } : null);
+  const [isBusy, setBusy] = useState(false);
+  const restore = async (): Promise<void> => {
+    setBusy(true);
+    await restoreBackup(path);
+    setBusy(false);
+  };
   return (
     <div className="backup-details">
       {contents && (
@@ -101,7 +107,11 @@ function BackupDetails({ backup: { path, contents, bytes } }: { readonly backup:
       )}
       {contents ? (
         <div className="button-row">
-          <Button className="button small primary" onPress={() => void restoreBackup(path)}>
+          <Button
+            className="button small primary"
+            isDisabled={isBusy}
+            onPress={() => void restore()}
+          >
             {say("backups-restore")}
           </Button>
         </div>
