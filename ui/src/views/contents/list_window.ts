@@ -10,6 +10,8 @@ interface ListWindow {
   /** Rows from `first` up to `last` are there. */
   readonly first: number;
   readonly last: number;
+  /** Rows that are in sight at once. */
+  readonly inSight: number;
   /** Of a row, in pixels. */
   readonly height: number;
   /** Scrolls just as far as it takes to see a row whole. */
@@ -52,5 +54,6 @@ export function useListWindow(
   );
   const first = Math.max(0, Math.floor(sight.top / height) - SPARE);
   const last = Math.min(total, Math.ceil((sight.top + sight.room) / height) + SPARE);
-  return { first, last: Math.max(first, last), height, reveal };
+  const inSight = Math.max(1, Math.floor(sight.room / height));
+  return { first, last: Math.max(first, last), inSight, height, reveal };
 }

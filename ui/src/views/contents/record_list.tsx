@@ -27,7 +27,7 @@ export function RecordList({ kind, find, records }: RecordListProps) {
   const isReadOnly = useIsReadOnly();
   const list = useRef<HTMLDivElement>(null);
   const total = records.total ?? 0;
-  const { first, last, height, reveal } = useListWindow(list, total);
+  const { first, last, inSight, height, reveal } = useListWindow(list, total);
   const { see } = records;
   useEffect(() => see(first, last), [see, first, last]);
   const [active, choose] = useActive(kind, find, records, reveal);
@@ -39,12 +39,11 @@ export function RecordList({ kind, find, records }: RecordListProps) {
     choose(place);
     reveal(place);
   };
-  const page = Math.max(1, last - first - 6);
   const steps: Readonly<Record<string, () => number>> = {
     ArrowDown: () => active + 1,
     ArrowUp: () => active - 1,
-    PageDown: () => active + page,
-    PageUp: () => active - page,
+    PageDown: () => active + inSight,
+    PageUp: () => active - inSight,
     Home: () => 0,
     End: () => total - 1,
   };
