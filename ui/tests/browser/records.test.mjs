@@ -49,6 +49,11 @@ async function type(page, text) {
   await page.keyboard.insertText(text);
   await settle(page);
 }
+async function setKnown(page, day) {
+  await page.getByRole("button", { name: /^As known/ }).click();
+  await type(page, day);
+  await press(page, "Enter");
+}
 const focusedName = (page) =>
   page.evaluate(() => {
     const { activeElement: element } = document;
@@ -213,8 +218,20 @@ async function findMarks(page, enough) {
   return [...marks.values()];
 }
 
+it("what was not known yet is not offered as the other event", async () => {
+  const page = await browser.open();
+  await setKnown(page, "2014-09-30");
+  await selectByTitle(page, CONTEMPT);
+  await stage(page).focus();
+  await press(page, "r");
+  await type(page, "CLOUD Act signed into law");
+  await page.locator(".picker-none").waitFor();
+  assert.equal(await relations(page).locator(".picker-option").count(), 0);
+});
+
 it("a relation is drawn from the selected mark to another one, and Esc gives it up", async () => {
   const page = await browser.open();
+  await setKnown(page, "2026-06-01");
   await selectByTitle(page, CONTEMPT);
   await stage(page).focus();
   const isOwn = ({ title }) => title.includes(CONTEMPT);
@@ -238,6 +255,12 @@ it("a relation is drawn from the selected mark to another one, and Esc gives it 
 
   await page.mouse.move(own.x, own.y);
   await page.mouse.move(own.x, own.y - 16);
+  await page.evaluate(() => {
+    globalThis.known = [];
+    globalThis.answerForFake = (name, args) => {
+      if (name === "get_event") globalThis.known.push(args.known_on);
+    };
+  });
   await page.mouse.down();
   await page.mouse.move(other.x - 20, other.y);
   await page.mouse.move(other.x, other.y);
@@ -245,6 +268,11 @@ it("a relation is drawn from the selected mark to another one, and Esc gives it 
   await settle(page);
   const card = page.getByRole("dialog", { name: "New relation" });
   await screenshot(page, "link-card");
+  assert.deepEqual(
+    await page.evaluate(() => [...new Set(globalThis.known)]),
+    ["2026-06-01"],
+    "its events are those that were known",
+  );
   assert.notEqual(await otherEvent(card).inputValue(), "");
   assert.equal(await focusedName(page), "This event");
   const before = await relations(page).locator(".row").count();

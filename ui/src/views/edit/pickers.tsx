@@ -1,5 +1,5 @@
 import type { SharedKind } from "../../ipc/generated/bindings";
-import { NO_FILTER } from "../../model/filter";
+import { filterNow, NO_FILTER } from "../../model/filter";
 import { ask } from "../../model/program";
 import { say } from "../say";
 import { type Option, Picker } from "./picker";
@@ -19,7 +19,9 @@ interface EventPickerProps {
 /** Another event, found by words of its title or of what is said of it. */
 export function EventPicker({ without, ...field }: EventPickerProps) {
   const find = async (text: string): Promise<readonly Option[]> => {
-    const filter = { ...NO_FILTER, search: text };
+    // What was not public yet is not there to be named.
+    const { known_on } = filterNow();
+    const filter = { ...NO_FILTER, known_on, search: text };
     const { hits } = await ask("search_events", { filter, limit: MOST });
     return hits
       .filter(({ id }) => id !== without)

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
+import { useKnownOn } from "../../model/clocks";
 import { useSelection } from "../../model/selection";
 import { NewRelation } from "../inspector/relation_form";
 import { say } from "../say";
@@ -13,8 +14,9 @@ interface LinkCardProps {
 
 /** What a relation that was just drawn is, beside the mark that it was drawn to. */
 export function LinkCard({ drawn, onLeave }: LinkCardProps) {
-  const { result: from } = useAnswer("get_event", { key: drawn.from, known_on: null });
-  const { result: to } = useAnswer("get_event", { key: drawn.to, known_on: null });
+  const known_on = useKnownOn();
+  const { result: from } = useAnswer("get_event", { key: drawn.from, known_on });
+  const { result: to } = useAnswer("get_event", { key: drawn.to, known_on });
   const selected = useSelection(({ key }) => key);
   const card = useRef<HTMLDivElement>(null);
   const isThere = from?.key === drawn.from && to?.key === drawn.to;
