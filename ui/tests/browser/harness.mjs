@@ -123,3 +123,46 @@ export async function selectByTitle(page, title) {
   await page.keyboard.press("Escape");
   await settle(page);
 }
+
+const CURSORS_OF_MARKS = ["pointer", "move", "ew-resize"];
+
+/**
+ * Titles and middles of the marks of the timeline, found as a reader does: by pointing
+ * until a card shows. It stops when `enough` says so of those that were found.
+ */
+export async function findMarks(page, enough) {
+  const places = await page.evaluate((cursors) => {
+    const host = document.getElementById("timeline-stage");
+    const box = host.getBoundingClientRect();
+    const found = [];
+    for (let y = box.top + 50; y < box.bottom - 8; y += 8) {
+      for (let x = box.left + 160; x < box.right - 340; x += 10) {
+        const at = { clientX: x, clientY: y, bubbles: true };
+        host.dispatchEvent(new PointerEvent("pointermove", at));
+        if (cursors.includes(host.style.cursor)) found.push({ x, y });
+      }
+    }
+    return found;
+  }, CURSORS_OF_MARKS);
+  const marks = new Map();
+  for (const { x, y } of places) {
+    await page.mouse.move(x, y);
+    // The card of the mark before is gone, and this one's comes with its answer.
+    await page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
+    await page.locator(".hover-title").waitFor();
+    const mark = await page.locator(".hover-card").evaluate((card) => {
+      const { left, top } = document.getElementById("timeline-stage").getBoundingClientRect();
+      const style = getComputedStyle(card);
+      return {
+        title: card.querySelector(".hover-title").textContent,
+        x: left + card.offsetLeft - Number.parseFloat(style.marginLeft),
+        y: top + card.offsetTop - Number.parseFloat(style.marginTop),
+      };
+    });
+    marks.set(mark.title, mark);
+    if (enough([...marks.values()])) break;
+  }
+  return [...marks.values()];
+}

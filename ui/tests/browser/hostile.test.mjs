@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
-import { goTo, openBrowser, selectByTitle, settle } from "./harness.mjs";
+import { findMarks, goTo, openBrowser, selectByTitle, settle } from "./harness.mjs";
 
 let browser;
 before(async () => {
@@ -14,6 +14,7 @@ const VIEWS = [
   "Evidence",
   "Notes",
   "Principles",
+  "Contents",
   "Check",
   "History",
   "Timeline",
@@ -45,6 +46,17 @@ async function expectOnlyText(page, seen, where) {
   assert.deepEqual({ ...made, seen }, { ran: false, elements: [], seen: [] }, where);
 }
 
+/** Each kind of record, with one of them open. */
+async function readContents(page, seen) {
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await page.locator(".record-list .record-name").first().waitFor();
+    await page.getByRole("listbox").press("ArrowDown");
+    await page.locator(".record-pane .edit-form").waitFor();
+    await expectOnlyText(page, seen, await tab.textContent());
+  }
+}
+
 it("markup and scripts in every text of a casebook are text in every view and dialog", async () => {
   const page = await browser.open({ query: "?hostile&past=some&findings=some" });
   const seen = watch(page);
@@ -61,6 +73,7 @@ it("markup and scripts in every text of a casebook are text in every view and di
   await expectOnlyText(page, seen, "a note");
   for (const view of VIEWS) {
     await goTo(page, new RegExp(`^${view}`));
+    if (view === "Contents") await readContents(page, seen);
     await expectOnlyText(page, seen, view);
     assert.equal(await page.locator(".source-link").count(), 0, "no address, no link");
   }
@@ -85,6 +98,62 @@ it("markup and scripts in every text of a casebook are text in every view and di
   await settle(page);
   await expectOnlyText(page, seen, "search results");
 });
+
+it("markup and scripts are text in the dialogs and the card that write events", async () => {
+  const page = await browser.open({ query: "?hostile" });
+  const seen = watch(page);
+  await selectByTitle(page, "held in civil contempt");
+  const stage = page.locator("#timeline-stage");
+  const dialog = page.getByRole("dialog");
+  const look = async (key, inside) => {
+    await stage.focus();
+    await page.keyboard.press(key);
+    await dialog.locator(inside).first().waitFor();
+    await settle(page);
+    assert.match(await said(dialog), /window\.ran=1/, "it is shown");
+    await expectOnlyText(page, seen, key);
+    await page.keyboard.press("Escape");
+    await settle(page);
+    assert.equal(await dialog.count(), 0);
+  };
+  await look("e", ".event-fields input");
+  await look("Delete", "li, h3, p");
+
+  const isOwn = ({ title }) => title.includes("held in civil contempt");
+  const isFar = (marks) => (mark) => {
+    const own = marks.find(isOwn);
+    return own && !isOwn(mark) && Math.hypot(mark.x - own.x, mark.y - own.y) > 60;
+  };
+  const found = await findMarks(page, (marks) => marks.some(isFar(marks)));
+  const own = found.find(isOwn);
+  const other = found.find(isFar(found));
+  assert.ok(own && other, "two marks with room between them");
+  await page.mouse.move(own.x, own.y);
+  await page.mouse.move(own.x, own.y - 16);
+  await page.mouse.down();
+  await page.mouse.move(other.x - 20, other.y);
+  await page.mouse.move(other.x, other.y);
+  await page.mouse.up();
+  await page.locator(".link-card .edit-form").waitFor();
+  assert.match(await said(page.locator(".link-card")), /window\.ran=1/, "it is shown");
+  await expectOnlyText(page, seen, "a relation that was drawn");
+  await page.locator(".link-card").getByRole("button", { name: "Cancel" }).click();
+
+  await stage.focus();
+  await page.keyboard.press("Shift+ArrowRight");
+  await settle(page);
+  await look("b", ".edit-body select");
+  await look("j", ".edit-body");
+});
+
+/** What stands in a part of the page, in its fields too. */
+const said = (part) =>
+  part.evaluate((element) =>
+    [
+      element.textContent,
+      ...[...element.querySelectorAll("input, textarea")].map((field) => field.value),
+    ].join(" "),
+  );
 
 it("HTML that is pasted into a note comes as its text, and stays text when it is shown", async () => {
   const page = await browser.open({ permissions: ["clipboard-read", "clipboard-write"] });

@@ -34,6 +34,7 @@ for (const view of [
   "Principles",
   "Contents",
   "Check",
+  "History",
 ]) {
   it(`Tab reaches every control of the window and comes round again: ${view}`, async () => {
     const page = await browser.open();

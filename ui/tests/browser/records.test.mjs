@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, it } from "node:test";
 import {
   expectAccessible,
+  findMarks,
   goTo,
   openBrowser,
   settle as pause,
@@ -181,43 +182,6 @@ it("what is being written is found again after a look at another event", async (
   );
 });
 
-/** The middles of marks, found as a reader does: by pointing until a card shows. */
-async function findMarks(page, enough) {
-  const places = await page.evaluate(() => {
-    const host = document.getElementById("timeline-stage");
-    const box = host.getBoundingClientRect();
-    const found = [];
-    for (let y = box.top + 50; y < box.bottom - 8; y += 8) {
-      for (let x = box.left + 160; x < box.right - 340; x += 10) {
-        const at = { clientX: x, clientY: y, bubbles: true };
-        host.dispatchEvent(new PointerEvent("pointermove", at));
-        if (host.style.cursor === "pointer") found.push({ x, y });
-      }
-    }
-    return found;
-  });
-  const marks = new Map();
-  for (const { x, y } of places) {
-    await page.mouse.move(x, y);
-    await page.waitForTimeout(30);
-    const card = page.locator(".hover-card");
-    if ((await card.count()) === 0) continue;
-    const mark = await card.evaluate((element) => {
-      const { left, top } = document.getElementById("timeline-stage").getBoundingClientRect();
-      const { offsetLeft, offsetTop } = element;
-      const style = getComputedStyle(element);
-      return {
-        title: element.querySelector(".hover-title").textContent,
-        x: left + offsetLeft - Number.parseFloat(style.marginLeft),
-        y: top + offsetTop - Number.parseFloat(style.marginTop),
-      };
-    });
-    marks.set(mark.title, mark);
-    if (enough([...marks.values()])) break;
-  }
-  return [...marks.values()];
-}
-
 it("what was not known yet is not offered as the other event", async () => {
   const page = await browser.open();
   await setKnown(page, "2014-09-30");
@@ -242,6 +206,7 @@ it("a relation is drawn from the selected mark to another one, and Esc gives it 
   const found = await findMarks(page, (marks) => marks.some(isFar(marks)));
   const own = found.find(isOwn);
   const other = found.find(isFar(found));
+  assert.ok(own && other, "two marks with room between them");
   await page.mouse.move(own.x, own.y);
   await page.mouse.move(own.x, own.y - 14);
   await page.mouse.down();
