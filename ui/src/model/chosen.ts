@@ -93,7 +93,7 @@ export interface Chosen {
   readonly count: number;
 }
 
-export function listingNow(): Listing {
+function listingNow(): Listing {
   const { sort, descending } = useTable.getState();
   return { filter: filterNow(), sort, descending };
 }

@@ -75,7 +75,7 @@ export function followSafety(shelf: SettingsShelf): void {
   });
 }
 
-export function placesFrom(text: string | null): string[] {
+function placesFrom(text: string | null): string[] {
   try {
     const value: unknown = JSON.parse(text ?? "[]");
     return Array.isArray(value) ? value.filter((path) => typeof path === "string") : [];

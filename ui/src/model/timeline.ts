@@ -11,7 +11,7 @@ import { filterNow, useFilter } from "./filter";
 import { ask } from "./program";
 import { selectedNow, useSelection } from "./selection";
 import { report } from "./toasts";
-import { lastDayOf, showSpan, useViewport, viewportNow } from "./viewport";
+import { showSpan, useViewport, viewportNow } from "./viewport";
 
 export interface TimelineState {
   readonly picture: Picture | null;
@@ -231,8 +231,3 @@ export function startTimeline(): () => void {
     for (const stop of stops) stop();
   };
 }
-
-export const visibleSpan = (): { first: number; last: number } => {
-  const viewport = viewportNow();
-  return { first: viewport.from, last: lastDayOf(viewport) };
-};

@@ -15,12 +15,12 @@ export type TextField = {
 export const labelOf = (field: string): string =>
   say(`history-field-name-${field.replaceAll("_", "-")}`);
 
-export const useProblem = (field: string): string | null =>
+const useProblem = (field: string): string | null =>
   useEventForm(
     ({ form }) => form?.problems.find((problem) => problem.field === field)?.message ?? null,
   );
 
-export const useText = (field: TextField): string =>
+const useText = (field: TextField): string =>
   useEventForm(({ form }) => form?.draft[field] ?? "");
 
 interface FrameProps {

@@ -32,7 +32,7 @@ export function Change({ change, among, isWhole }: ChangeProps) {
 }
 
 /** What was taken out is struck through and what was put in is underlined. */
-export function DifferenceText({
+function DifferenceText({
   parts,
   isWhole,
 }: {

@@ -24,8 +24,6 @@ const STANDING: Readonly<Record<string, "set-aside" | "in-force" | "under-review
   repeals: "set-aside",
 };
 
-export const toneOfAct = (relation: string): string | undefined => STANDING[relation];
-
 /** What the event did to others, and what others did to it. */
 export function Relations({ detail }: { readonly detail: EventDetail }) {
   const editing = useRelating(detail.key);

@@ -29,7 +29,7 @@ import { LaneHeads } from "./lane_heads";
 
 /** Height of the axis and width of the lane heads, in scene pixels. */
 export const AXIS_HEIGHT = 44;
-export const HEADS_WIDTH = 152;
+const HEADS_WIDTH = 152;
 
 const WORDS = { act: (relation: string): string => sayOr("arrow", relation) };
 
