@@ -6,7 +6,7 @@ import {
   inOrder,
   keepArrangement,
   moveLane,
-  read,
+  readWishes,
   resetLanes,
   resizeLane,
   toggleFolded,
@@ -15,6 +15,7 @@ import {
 } from "./arrangement";
 import { startCasebook, useCasebook } from "./casebook";
 import { connect } from "./program";
+import { readShelf } from "./shelf";
 
 const shelf = () => {
   const kept = new Map<string, string>();
@@ -114,5 +115,6 @@ it.each([
     [["p", { by: "court", of: { court: { order: ["a"], hidden: [], rows: { a: 30 } } } }]],
   ],
 ])("wishes read from %s", (_, text, expected) => {
-  expect([...read(text)]).toEqual(expected);
+  const wishes = [...readShelf(text)].map(([path, kept]) => [path, readWishes(kept)]);
+  expect(wishes).toEqual(expected);
 });

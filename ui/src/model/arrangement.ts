@@ -1,8 +1,8 @@
 import { create } from "zustand";
 import { clamp } from "../base/geometry";
 import type { Arrangement, GroupBy } from "../ipc/generated/bindings";
-import { summaryNow, useCasebook } from "./casebook";
 import type { SettingsShelf } from "./settings";
+import { followShelf } from "./shelf";
 
 export const GROUPINGS: readonly GroupBy[] = [
   "lane",
@@ -107,47 +107,14 @@ const MOST = 50;
 
 /** Takes the lanes of each casebook that opens from the shelf and puts every change back. */
 export function keepArrangement(shelf: SettingsShelf): () => void {
-  let path: string | null = null;
-  const follow = (): void => {
-    const opened = summaryNow()?.path ?? null;
-    if (opened === path) return;
-    path = opened;
-    keep((path === null ? undefined : read(shelf.getItem(KEY)).get(path)) ?? USUAL);
-  };
-  const save = (kept: Kept): void => {
-    if (path === null) return;
-    const all = read(shelf.getItem(KEY));
-    // The newest last, so that the oldest are forgotten.
-    all.delete(path);
-    all.set(path, kept);
-    shelf.setItem(KEY, JSON.stringify([...all].slice(-MOST)));
-  };
-  follow();
-  const stops = [
-    useCasebook.subscribe(follow),
-    useArrangement.subscribe(({ kept }, before) => {
-      if (kept !== before.kept && kept !== USUAL) save(kept);
-    }),
-  ];
+  const lanes = followShelf(shelf, { key: KEY, most: MOST }, (kept) => keep(readWishes(kept)));
+  const stop = useArrangement.subscribe(({ kept }, before) => {
+    if (kept !== before.kept && kept !== USUAL) lanes.put(kept);
+  });
   return () => {
-    for (const stop of stops) stop();
+    stop();
+    lanes.stop();
   };
-}
-
-/** Anything that is no wish about lanes is left out. */
-export function read(text: string | null): Map<string, Kept> {
-  let entries: unknown = [];
-  try {
-    entries = JSON.parse(text ?? "[]");
-  } catch {
-    // Damaged wishes are worth less than a window that opens.
-  }
-  const all = new Map<string, Kept>();
-  for (const entry of Array.isArray(entries) ? entries : []) {
-    if (Array.isArray(entry) && typeof entry[0] === "string")
-      all.set(entry[0], toKept(entry[1]));
-  }
-  return all;
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -156,7 +123,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
 
-function toKept(value: unknown): Kept {
+/** Anything that is no wish about lanes is left out. */
+export function readWishes(value: unknown): Kept {
   if (!isRecord(value)) return USUAL;
   const of: Partial<Record<GroupBy, Wishes>> = {};
   for (const by of GROUPINGS) {

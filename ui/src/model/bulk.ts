@@ -5,9 +5,8 @@ import type {
   EventChoice,
   MergeChoice,
 } from "../ipc/generated/bindings";
-import { adopt, undo } from "./casebook";
+import { adopt, mayEdit, tellDone } from "./casebook";
 import { type Chosen, chosenEvents, chosenPair, clearChosen } from "./chosen";
-import { mayEdit } from "./event_form";
 import { isDialogOpen, openDialog } from "./frame";
 import { ask } from "./program";
 import { clearSelection, select } from "./selection";
@@ -97,10 +96,6 @@ async function carryOut(
 
 export function say({ done, summary }: EditOutcome): void {
   adopt(summary);
-  if (done === null) {
-    tell({ id: "toast-unchanged" });
-    return;
-  }
-  const action = { label: { id: "action-undo" }, run: () => void undo() };
-  tell({ text: done }, { action });
+  if (done === null) tell({ id: "toast-unchanged" });
+  else tellDone({ text: done });
 }

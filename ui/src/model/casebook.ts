@@ -5,7 +5,8 @@ import type { CasebookSummary, EditOutcome } from "../ipc/generated/bindings";
 import { mayLeave } from "./leaving";
 import { giveUpDrafts, saveDrafts } from "./note_draft";
 import { ask, attempt, program } from "./program";
-import { report, tell } from "./toasts";
+import { report, tell, warn } from "./toasts";
+import type { Words } from "./words";
 
 export type CasebookState =
   | { readonly kind: "starting" }
@@ -20,6 +21,16 @@ export const summaryNow = (): CasebookSummary | null => {
   const { state } = useCasebook.getState();
   return state.kind === "open" ? state.summary : null;
 };
+
+/** Whether the casebook can be written. */
+export const mayWrite = (): boolean => summaryNow()?.read_only === null;
+
+/** The same of an edit that is asked for; a reader who may only read is told why not. */
+export function mayEdit(): boolean {
+  const summary = summaryNow();
+  if (summary?.read_only) warn({ id: `toast-read-only-${summary.read_only}` });
+  return mayWrite();
+}
 
 /** Changes whenever anything drawn from the casebook may have become stale. */
 export const useRevision = (): string =>
@@ -90,12 +101,16 @@ function take(outcome: EditOutcome | undefined, nothing: string): void {
   tell(outcome.done === null ? { id: nothing } : { text: outcome.done });
 }
 
+/** Says what was done, which one press undoes. */
+export function tellDone(message: Words): void {
+  tell(message, { action: { label: { id: "action-undo" }, run: () => void undo() } });
+}
+
 export async function deleteNote(note: string): Promise<void> {
   try {
     const { done, summary } = await ask("delete_note", { note });
     adopt(summary);
-    const action = { label: { id: "action-undo" }, run: () => void undo() };
-    tell(done === null ? { id: "toast-note-deleted" } : { text: done }, { action });
+    tellDone(done === null ? { id: "toast-note-deleted" } : { text: done });
   } catch (reason) {
     report(asCommandError(reason));
   }

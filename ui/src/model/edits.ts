@@ -1,8 +1,8 @@
 import type { CommandError, CommandName, Commands, Edited } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { adopt, undo } from "./casebook";
+import { adopt, tellDone } from "./casebook";
 import { ask } from "./program";
-import { report, tell } from "./toasts";
+import { report } from "./toasts";
 
 type EditCommand = {
   [N in CommandName]: Commands[N]["result"] extends Edited<unknown> ? N : never;
@@ -33,8 +33,7 @@ export async function editAndTell<N extends EditCommand>(
   try {
     const { summary } = (await ask(name, args)) as Edited<Did<N>>;
     adopt(summary);
-    const action = { label: { id: "action-undo" }, run: () => void undo() };
-    if (summary.undo !== null) tell({ text: summary.undo }, { action });
+    if (summary.undo !== null) tellDone({ text: summary.undo });
     return true;
   } catch (reason) {
     report(asCommandError(reason));

@@ -1,13 +1,13 @@
 import { create } from "zustand";
 import { asCommandError } from "../ipc/errors";
 import type { EntryChoice, EntryReading } from "../ipc/generated/bindings";
-import { adopt, undo, useCasebook } from "./casebook";
-import { mayEdit, openEventForm } from "./event_form";
+import { adopt, mayEdit, tellDone, useCasebook } from "./casebook";
+import { openEventForm } from "./event_form";
 import { openDialog } from "./frame";
 import { holdBack } from "./leaving";
 import { ask } from "./program";
 import { select, useSelection } from "./selection";
-import { report, tell } from "./toasts";
+import { report } from "./toasts";
 
 /** The line in which an event is written; it is kept when its dialog is left. */
 export interface EntryState {
@@ -62,10 +62,7 @@ export async function addEntry(reading: EntryReading): Promise<void> {
     }));
     adopt(summary);
     select(key);
-    if (done !== null) {
-      const action = { label: { id: "action-undo" }, run: () => void undo() };
-      tell({ text: done }, { action });
-    }
+    if (done !== null) tellDone({ text: done });
   } catch (reason) {
     report(asCommandError(reason));
   } finally {

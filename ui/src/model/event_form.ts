@@ -6,12 +6,12 @@ import type {
   EventTarget,
   FieldProblem,
 } from "../ipc/generated/bindings";
-import { adopt, summaryNow, undo, useCasebook } from "./casebook";
+import { adopt, mayEdit, tellDone, useCasebook } from "./casebook";
 import { openDialog } from "./frame";
 import { holdBack } from "./leaving";
 import { ask, attempt } from "./program";
 import { select, selectedNow } from "./selection";
-import { report, tell, warn } from "./toasts";
+import { report } from "./toasts";
 
 export type Field = keyof EventDraft;
 
@@ -40,16 +40,6 @@ const formNow = (): EventFormState | null => useEventForm.getState().form;
 
 function change(part: Partial<EventFormState>): void {
   useEventForm.setState(({ form }) => ({ form: form && { ...form, ...part } }));
-}
-
-/** Whether an edit can be made now; a reader who may only read is told why not. */
-export function mayEdit(): boolean {
-  const summary = summaryNow();
-  if (summary?.read_only) {
-    warn({ id: `toast-read-only-${summary.read_only}` });
-    return false;
-  }
-  return summary !== null;
 }
 
 /**
@@ -127,10 +117,7 @@ export async function saveForm(): Promise<void> {
     goOn(form, outcome.key);
     adopt(outcome.summary);
     select(outcome.key);
-    if (outcome.done !== null) {
-      const action = { label: { id: "action-undo" }, run: () => void undo() };
-      tell({ text: outcome.done }, { action });
-    }
+    if (outcome.done !== null) tellDone({ text: outcome.done });
   } catch (reason) {
     // What was typed stays, to be saved once there is room for it.
     change({ isSaving: false });

@@ -1,9 +1,9 @@
 import type { Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { adopt, undo } from "./casebook";
+import { adopt, tellDone } from "./casebook";
 import { knownOnNow } from "./clocks";
 import { ask } from "./program";
-import { report, tell } from "./toasts";
+import { report } from "./toasts";
 
 /** Lets a finding stand; answers whether it was taken. A refusal is shown. */
 export const acceptFinding = (finding: string, reason: string): Promise<boolean> =>
@@ -22,8 +22,7 @@ async function change(
     const { done, summary } =
       name === "accept_finding" ? await ask(name, args) : await ask(name, args);
     adopt(summary);
-    const action = { label: { id: "action-undo" }, run: () => void undo() };
-    if (done !== null) tell({ text: done }, { action });
+    if (done !== null) tellDone({ text: done });
     return true;
   } catch (reason) {
     report(asCommandError(reason));

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { asCommandError } from "../ipc/errors";
 import type { HistoryEntryView, HistoryQuery } from "../ipc/generated/bindings";
-import { adopt, summaryNow, undo, useCasebook } from "./casebook";
+import { adopt, summaryNow, tellDone, useCasebook } from "./casebook";
 import { openDialog, show, useFrame } from "./frame";
 import { ask, attempt } from "./program";
 import { report, tell } from "./toasts";
@@ -193,8 +193,7 @@ export async function goBack(entry: number): Promise<void> {
   if (!outcome) return;
   adopt(outcome.summary);
   if (outcome.done === null) return tell({ id: "toast-nothing-to-go-back" });
-  const action = { label: { id: "action-undo" }, run: () => void undo() };
-  tell({ text: outcome.done }, { action });
+  tellDone({ text: outcome.done });
 }
 
 /** What was done since the newest entry that is shown comes above it. */

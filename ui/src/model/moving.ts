@@ -3,7 +3,6 @@ import { Latest } from "../base/latest";
 import { asCommandError } from "../ipc/errors";
 import type { MoveBy, MovedDate, MovePart } from "../ipc/generated/bindings";
 import { say } from "./bulk";
-import { summaryNow } from "./casebook";
 import { ask } from "./program";
 import { useSelection } from "./selection";
 import { useTimeline } from "./timeline";
@@ -25,11 +24,6 @@ export interface Move {
 export const useMove = create<{ readonly move: Move | null }>(() => ({ move: null }));
 
 export const moveNow = (): Move | null => useMove.getState().move;
-
-export const mayMove = (): boolean => {
-  const summary = summaryNow();
-  return summary !== null && summary.read_only === null;
-};
 
 type Question = Pick<Move, "key" | "part" | "by">;
 

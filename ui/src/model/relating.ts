@@ -1,8 +1,7 @@
 import { create } from "zustand";
-import { summaryNow } from "./casebook";
+import { mayEdit } from "./casebook";
 import { openInspector } from "./frame";
 import { selectedNow } from "./selection";
-import { warn } from "./toasts";
 
 /** The event that is to be related to another one, asked for from elsewhere. */
 const useWish = create<{ readonly event: number | null }>(() => ({ event: null }));
@@ -10,11 +9,7 @@ const useWish = create<{ readonly event: number | null }>(() => ({ event: null }
 /** Asks for the form that relates the selected event to another one. */
 export function relateSelected(): void {
   const event = selectedNow();
-  if (event === null) return;
-  if (summaryNow()?.read_only) {
-    warn({ id: "edit-read-only" });
-    return;
-  }
+  if (event === null || !mayEdit()) return;
   openInspector();
   useWish.setState({ event });
 }

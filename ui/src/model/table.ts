@@ -4,9 +4,9 @@ import { clamp } from "../base/geometry";
 import { add, countOf, holds, NO_RANGES, type Ranges, rangeOf, toggle } from "../base/ranges";
 import { asCommandError } from "../ipc/errors";
 import type { Listing, SortBy } from "../ipc/generated/bindings";
-import { summaryNow, useCasebook } from "./casebook";
 import { ask } from "./program";
 import type { SettingsShelf } from "./settings";
+import { followShelf } from "./shelf";
 import { report, tell } from "./toasts";
 
 /** Every column, as they stand when nobody has moved any, with their widths in rem. */
@@ -172,49 +172,23 @@ const KEPT = 40;
 
 /** Keeps the arrangement of each casebook's table on this machine. */
 export function keepTables(shelf: SettingsShelf): () => void {
-  let path: string | null = null;
-  const follow = (): void => {
-    const now = summaryNow()?.path ?? null;
-    if (now === path) return;
-    path = now;
-    const kept = path === null ? undefined : readShelf(shelf.getItem(KEY)).get(path);
-    useTable.setState({ ...readArrangement(kept), ...NOTHING });
-  };
-  follow();
-  const stops = [
-    useCasebook.subscribe(follow),
-    useTable.subscribe((now, before) => {
-      const isSame =
-        now.sort === before.sort &&
-        now.descending === before.descending &&
-        now.columns === before.columns &&
-        now.widths === before.widths;
-      if (isSame || path === null) return;
-      const { sort, descending, columns, widths } = now;
-      const kept = readShelf(shelf.getItem(KEY));
-      kept.delete(path);
-      kept.set(path, { sort, descending, columns, widths });
-      shelf.setItem(KEY, JSON.stringify([...kept].slice(-KEPT)));
-    }),
-  ];
+  const tables = followShelf(shelf, { key: KEY, most: KEPT }, (kept) =>
+    useTable.setState({ ...readArrangement(kept), ...NOTHING }),
+  );
+  const stop = useTable.subscribe((now, before) => {
+    const isSame =
+      now.sort === before.sort &&
+      now.descending === before.descending &&
+      now.columns === before.columns &&
+      now.widths === before.widths;
+    const { sort, descending, columns, widths } = now;
+    if (!isSame) tables.put({ sort, descending, columns, widths });
+  });
   return () => {
-    for (const stop of stops) stop();
+    stop();
+    tables.stop();
   };
 }
-
-/** What was kept for each path, the one changed last at the end. */
-function readShelf(text: string | null): Map<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text ?? "[]");
-    return new Map(Array.isArray(value) ? value.filter(isPair) : []);
-  } catch {
-    // A damaged arrangement is worth less than a table that opens.
-    return new Map();
-  }
-}
-
-const isPair = (value: unknown): value is [string, unknown] =>
-  Array.isArray(value) && value.length === 2 && typeof value[0] === "string";
 
 /** Anything that makes no sense any more is left as usual. */
 export function readArrangement(value: unknown): Arrangement {

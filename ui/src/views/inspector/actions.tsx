@@ -1,7 +1,8 @@
 import { CopyPlus, Pencil, Trash2 } from "lucide-react";
 import { Button } from "react-aria-components";
 import type { EventTarget } from "../../ipc/generated/bindings";
-import { mayEdit, openEventForm } from "../../model/event_form";
+import { mayEdit } from "../../model/casebook";
+import { openEventForm } from "../../model/event_form";
 import { openDialog } from "../../model/frame";
 import { say } from "../say";
 

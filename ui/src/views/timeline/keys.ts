@@ -1,6 +1,6 @@
 import { scenePx } from "../../base/units";
+import { mayEdit } from "../../model/casebook";
 import { clearChosen, stepExtending, toggleSelected, useChosen } from "../../model/chosen";
-import { mayEdit } from "../../model/event_form";
 import { fitChosen } from "../../model/fit";
 import { openInspector } from "../../model/frame";
 import {

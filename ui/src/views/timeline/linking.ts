@@ -1,5 +1,5 @@
 import { MARK } from "../../base/picture";
-import { summaryNow } from "../../model/casebook";
+import { mayWrite } from "../../model/casebook";
 import { selectedNow } from "../../model/selection";
 import { hitAt, markCentre } from "../../render/hit";
 import { isNear, isOnHandle, type Link } from "../../render/link";
@@ -38,7 +38,7 @@ export function followLinking(
 
   const selected = (): Link["from"] | null => {
     const { picture, view } = stage;
-    if (!picture || summaryNow()?.read_only !== null) return null;
+    if (!picture || !mayWrite()) return null;
     const index = picture.marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
     if (index < 0 || picture.marks.key[index] !== selectedNow()) return null;
     return markCentre(picture, view, index);

@@ -1,15 +1,9 @@
 import type { Picture } from "../../base/picture";
 import { type Day, day, scenePx } from "../../base/units";
+import { mayWrite } from "../../model/casebook";
 import { chooseUpTo, clearChosen, toggleChosen } from "../../model/chosen";
 import { openInspector } from "../../model/frame";
-import {
-  cancelMove,
-  finishMove,
-  mayMove,
-  moveBy,
-  moveNow,
-  startMove,
-} from "../../model/moving";
+import { cancelMove, finishMove, moveBy, moveNow, startMove } from "../../model/moving";
 import { clearSelection, select, selectedNow } from "../../model/selection";
 import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
 import { type Grip, gripAt } from "../../render/grip";
@@ -113,7 +107,7 @@ export function followPointer(
   const heldBy = (found: Hit, x: number, y: number): Press["held"] => {
     const { picture, view } = stage;
     const key = found.kind === "mark" ? picture?.marks.key[found.index] : undefined;
-    if (!picture || key === undefined || key !== selectedNow() || !mayMove()) return null;
+    if (!picture || key === undefined || key !== selectedNow() || !mayWrite()) return null;
     const part = gripAt(picture, view, found.index, x, y);
     return part && { key, part };
   };
