@@ -13,9 +13,10 @@ import { useRecords } from "./use_records";
 
 /** Everything that events share: found, written, put in order, made one, deleted. */
 export function ContentsView() {
-  const { kind, open } = useContents();
+  const kind = useContents((contents) => contents.kind);
+  const isOpen = useContents(({ open }) => open !== null);
   return (
-    <div className="contents" data-open={open !== null}>
+    <div className="contents" data-open={isOpen}>
       <header className="contents-head">
         <h2>{say("contents-heading")}</h2>
         <Kinds kind={kind} />
@@ -59,7 +60,8 @@ function Kinds({ kind }: { readonly kind: SharedKind }) {
 }
 
 function Kind({ kind }: { readonly kind: SharedKind }) {
-  const { find, open } = useContents();
+  const find = useContents((contents) => contents.find);
+  const isOpen = useContents(({ open }) => open !== null);
   const wanted = useDeferredValue(find).trim();
   const records = useRecords(kind, wanted);
   const isReadOnly = useIsReadOnly();
@@ -70,7 +72,7 @@ function Kind({ kind }: { readonly kind: SharedKind }) {
     setWish(wish + 1);
   };
   const { total } = records;
-  const isBare = total === 0 && wanted === "" && open === null;
+  const isBare = total === 0 && wanted === "" && !isOpen;
   return (
     <div
       className="contents-body"

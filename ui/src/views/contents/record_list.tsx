@@ -23,7 +23,7 @@ interface RecordListProps {
 
 /** The records that were found, of which only those in sight are there. */
 export function RecordList({ kind, find, records }: RecordListProps) {
-  const { open, drafts } = useContents();
+  const open = useContents((contents) => contents.open);
   const isReadOnly = useIsReadOnly();
   const list = useRef<HTMLDivElement>(null);
   const total = records.total ?? 0;
@@ -114,9 +114,7 @@ export function RecordList({ kind, find, records }: RecordListProps) {
                   <span className="record-name">{row.name}</span>
                   {row.detail && <span className="record-detail">{row.detail}</span>}
                 </span>
-                {drafts.has(draftKey(kind, row.id)) && (
-                  <span className="tag">{say("contents-unsaved")}</span>
-                )}
+                <Unsaved draft={draftKey(kind, row.id)} />
                 <span className="record-uses">{usesOf(kind, row)}</span>
               </>
             )}
@@ -133,6 +131,12 @@ export function RecordList({ kind, find, records }: RecordListProps) {
       )}
     </div>
   );
+}
+
+/** Says so beside a record with a draft; what is typed into it draws no list anew. */
+function Unsaved({ draft }: { readonly draft: string }) {
+  const isThere = useContents(({ drafts }) => drafts.has(draft));
+  return isThere && <span className="tag">{say("contents-unsaved")}</span>;
 }
 
 function usesOf(kind: SharedKind, { events, others }: RecordRow): string {

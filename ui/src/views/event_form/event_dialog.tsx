@@ -10,7 +10,6 @@ import {
 } from "react-aria-components";
 import {
   discardForm,
-  type EventFormState,
   keepWriting,
   leaveForm,
   saveForm,
@@ -21,9 +20,9 @@ import { EventFields } from "./event_fields";
 
 /** One event, to be written. Ctrl Enter saves; Esc leaves, and asks where that loses something. */
 export function EventDialog() {
-  const form = useEventForm(({ form }) => form);
+  const of = useEventForm(({ form }) => form?.target.of);
+  const refusals = useEventForm(({ form }) => form?.refusals ?? 0);
   const body = useRef<HTMLDivElement>(null);
-  const refusals = form?.refusals ?? 0;
   useEffect(() => {
     if (refusals === 0) return;
     const wrong = body.current?.querySelector<HTMLElement>("[aria-invalid='true']");
@@ -32,7 +31,7 @@ export function EventDialog() {
     if (part) part.open = true;
     wrong?.focus();
   }, [refusals]);
-  if (!form) return null;
+  if (!of) return null;
   return (
     <ModalOverlay className="overlay" isOpen isKeyboardDismissDisabled>
       <Modal className="modal event-modal">
@@ -47,14 +46,14 @@ export function EventDialog() {
                 void saveForm();
               } else if (event.key === "Escape" && !isListOpen(event)) {
                 event.preventDefault();
-                if (form.isLeaving) keepWriting();
+                if (useEventForm.getState().form?.isLeaving) keepWriting();
                 else leaveForm();
               }
             }}
           >
             <div className="dialog-head">
               <Heading slot="title" level={2}>
-                {say(`event-form-${form.target.of}`)}
+                {say(`event-form-${of}`)}
               </Heading>
               <Button
                 className="icon-button"
@@ -65,9 +64,9 @@ export function EventDialog() {
               </Button>
             </div>
             <div className="event-fields">
-              <EventFields form={form} />
+              <EventFields />
             </div>
-            <Foot form={form} />
+            <Foot />
           </div>
         </PlainDialog>
       </Modal>
@@ -75,9 +74,11 @@ export function EventDialog() {
   );
 }
 
-function Foot({ form }: { readonly form: EventFormState }) {
+function Foot() {
   const keep = useRef<HTMLButtonElement>(null);
-  const { isLeaving, isSaving, problems } = form;
+  const isLeaving = useEventForm(({ form }) => form?.isLeaving ?? false);
+  const isSaving = useEventForm(({ form }) => form?.isSaving ?? false);
+  const problems = useEventForm(({ form }) => form?.problems.length ?? 0);
   useEffect(() => {
     if (!isLeaving) return;
     const written = document.activeElement;
@@ -89,11 +90,11 @@ function Foot({ form }: { readonly form: EventFormState }) {
   }, [isLeaving]);
   return (
     <div className="event-foot">
-      <p role="status" className={problems.length > 0 ? "field-error" : "quiet"}>
+      <p role="status" className={problems > 0 ? "field-error" : "quiet"}>
         {isLeaving
           ? say("event-form-leaving")
-          : problems.length > 0
-            ? say("event-form-problems", { count: problems.length })
+          : problems > 0
+            ? say("event-form-problems", { count: problems })
             : say("event-form-hint")}
       </p>
       {isLeaving ? (

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { type EventFormState, useEventForm, write } from "../../model/event_form";
+import { memo, type ReactNode, useEffect, useId, useRef } from "react";
+import { useEventForm, write } from "../../model/event_form";
 import { say, sayOr } from "../say";
 import {
   ChoiceField,
@@ -11,10 +11,15 @@ import {
 } from "./fields";
 import { Citations, LinesField, Principles } from "./lists";
 
-/** The fields of an event, what is always asked for first. */
-export function EventFields({ form }: { readonly form: EventFormState }) {
-  const { kinds, confidences, lanes, courts, proceedings, principles } = form.choices;
-  const { before } = form;
+/**
+ * The fields of an event, what is always asked for first. Each follows what is typed into
+ * it; all of them change only with what can be chosen.
+ */
+export const EventFields = memo(function EventFields() {
+  const choices = useEventForm(({ form }) => form?.choices);
+  const before = useEventForm(({ form }) => form?.before);
+  if (!choices || !before) return null;
+  const { kinds, confidences, lanes, courts, proceedings, principles } = choices;
   const named = (prefix: string, words: readonly string[]) =>
     words.map((id) => ({ id, name: sayOr(prefix, id) }));
   const trust = named("confidence", confidences);
@@ -86,7 +91,7 @@ export function EventFields({ form }: { readonly form: EventFormState }) {
       </Part>
     </>
   );
-}
+});
 
 interface PartProps {
   readonly heading: string;
