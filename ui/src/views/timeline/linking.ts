@@ -1,8 +1,8 @@
-import { MARK } from "../../base/picture";
 import { mayWrite } from "../../model/casebook";
 import { selectedNow } from "../../model/selection";
 import { hitAt, markCentre } from "../../render/hit";
 import { isNear, isOnHandle, type Link } from "../../render/link";
+import { selectedMark } from "./selected_mark";
 import type { Stage } from "./stage";
 
 /** A relation that was drawn from the selected event to another one. */
@@ -39,9 +39,8 @@ export function followLinking(
   const selected = (): Link["from"] | null => {
     const { picture, view } = stage;
     if (!picture || !mayWrite()) return null;
-    const index = picture.marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
-    if (index < 0 || picture.marks.key[index] !== selectedNow()) return null;
-    return markCentre(picture, view, index);
+    const index = selectedMark(picture);
+    return index < 0 ? null : markCentre(picture, view, index);
   };
   const show = (link: Link | null): void => {
     if (link === null && stage.pointing.link === null) return;

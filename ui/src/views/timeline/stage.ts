@@ -9,7 +9,6 @@ import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
 import { resize, scrollTo, useViewport, viewportNow } from "../../model/viewport";
 import { drawDayLine } from "../../render/day_line";
-import { markCentre } from "../../render/hit";
 import { type Brushes, mixBrushes } from "../../render/marks";
 import { drawOverlay, type Ghost, type Pointing } from "../../render/overlay";
 import {
@@ -26,6 +25,7 @@ import { sayDay } from "../days";
 import { sayOr } from "../say";
 import { readPalette } from "./colours";
 import { LaneHeads } from "./lane_heads";
+import { Rings } from "./rings";
 
 /** Height of the axis and width of the lane heads, in scene pixels. */
 export const AXIS_HEIGHT = 44;
@@ -73,6 +73,7 @@ export class Stage {
   #palette: Palette;
   #brushes: Brushes;
   readonly #heads: LaneHeads;
+  readonly #rings = new Rings();
   readonly #drawing = frames.add(DRAWING, () => this.#draw());
   readonly #pointing = frames.add(DRAWING, () => this.#drawPointing());
   #day: { readonly day: Day; readonly text: string } | null = null;
@@ -236,7 +237,7 @@ export class Stage {
     const { overlay } = this.#elements;
     const { picture, pointing, view } = this;
     if (!picture) return;
-    const rings = ringsOf(picture, view);
+    const rings = this.#rings.at(picture, useChosen.getState().keys, view);
     const { ghost } = this;
     const isNeeded =
       pointing.hover !== null ||
@@ -266,19 +267,6 @@ export class Stage {
       isRefused: move.now.refused !== null,
     };
   }
-}
-
-const NO_RINGS: { x: number; y: number }[] = [];
-
-/** The middles of the marks that are selected together. */
-function ringsOf(picture: Picture, view: View): { x: number; y: number }[] {
-  const { keys } = useChosen.getState();
-  if (keys.size === 0) return NO_RINGS;
-  const rings: { x: number; y: number }[] = [];
-  picture.marks.key.forEach((key, index) => {
-    if (keys.has(key)) rings.push(markCentre(picture, view, index));
-  });
-  return rings;
 }
 
 function surfaceOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingContext2D {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import { MARK } from "../../base/picture";
 import { isFolded, useArrangement } from "../../model/arrangement";
 import { finishMove, moveNow } from "../../model/moving";
 import { useSelection } from "../../model/selection";
@@ -11,6 +10,7 @@ import { TIMELINE_STAGE } from "./focus";
 import { onTimelineKey } from "./keys";
 import { type Drawn, followLinking } from "./linking";
 import { followPointer, type Hovered, type Measured } from "./pointer";
+import { selectedMark } from "./selected_mark";
 import { AXIS_HEIGHT, Stage } from "./stage";
 
 /** The canvases, the lane heads over them, and everything that moves them. */
@@ -124,9 +124,8 @@ function useReveal(stage: React.RefObject<Stage | null>): void {
   useEffect(() => {
     const opened = stage.current;
     if (!opened || !picture || done.current === reveals) return;
-    const index = picture.marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
-    const selected = useSelection.getState().key;
-    if (index < 0 || picture.marks.key[index] !== selected) return;
+    const index = selectedMark(picture);
+    if (index < 0) return;
     done.current = reveals;
     const { scroll, top, height } = opened.view;
     const y = picture.marks.y[index] ?? 0;
