@@ -84,6 +84,7 @@ export async function finishMove(): Promise<void> {
   }
   useMove.setState({ move: { ...move, isSaving: true } });
   try {
+    // The answer that stands there may be of an earlier place, and the mark waits in its own.
     const date = await ask("preview_move", { key, part, by });
     if (date.refused !== null) warn({ id: "toast-not-moved", args: { reason: date.refused } });
     else if (date.is_changed) {

@@ -14,20 +14,20 @@ export function ClockNotice() {
   const known_on = useFilter(({ filter }) => filter.known_on);
   const day = useSettled(asOf);
   const as_of = day === null ? null : isoFromDay(day);
-  const all = useCount(known_on !== null || as_of !== null, NO_FILTER);
+  const all = useCount(known_on !== null, NO_FILTER);
   const known = useCount(known_on !== null || as_of !== null, { ...NO_FILTER, known_on });
   const told = useCount(as_of !== null, { ...NO_FILTER, known_on, as_of });
-  const hidden = known_on === null ? 0 : (all ?? 0) - (known ?? 0);
-  const later = as_of === null ? 0 : (known ?? 0) - (told ?? 0);
   return (
     <div className="clock-notices" role="status">
-      {asKnown !== null && known !== null && (
+      {asKnown !== null && all !== null && known !== null && (
         <Notice clock="asKnown">
-          {say("clock-hidden", { day: sayDay(asKnown), count: hidden })}
+          {say("clock-hidden", { day: sayDay(asKnown), count: all - known })}
         </Notice>
       )}
-      {asOf !== null && day !== null && told !== null && (
-        <Notice clock="asOf">{say("clock-later", { day: sayDay(day), count: later })}</Notice>
+      {asOf !== null && day !== null && known !== null && told !== null && (
+        <Notice clock="asOf">
+          {say("clock-later", { day: sayDay(day), count: known - told })}
+        </Notice>
       )}
     </div>
   );

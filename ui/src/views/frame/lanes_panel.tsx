@@ -29,6 +29,7 @@ export function LanesPanel() {
   const asked = by === "lane" ? { ...filter, lanes: null } : filter;
   const { result } = useAnswer("list_lanes", { filter: asked, by });
   const lanes = inOrder(result ?? [], arrangement);
+  const ids = lanes.map(({ id }) => id);
   return (
     <section aria-labelledby="lanes-heading">
       <h2 className="visually-hidden" id="lanes-heading">
@@ -47,7 +48,7 @@ export function LanesPanel() {
       {result && lanes.length === 0 && <p className="side-note">{say("lanes-none")}</p>}
       <ul className="lane-list" aria-describedby="lanes-keys">
         {lanes.map((lane) => (
-          <LaneRow key={lane.id} lane={lane} all={lanes} />
+          <LaneRow key={lane.id} lane={lane} ids={ids} />
         ))}
       </ul>
       <p id="lanes-keys" hidden>
@@ -62,18 +63,17 @@ export function LanesPanel() {
   );
 }
 
-function LaneRow({
-  lane,
-  all,
-}: {
+interface LaneRowProps {
   readonly lane: LaneFacet;
-  readonly all: readonly LaneFacet[];
-}) {
+  /** Of all lanes, in their order. */
+  readonly ids: readonly string[];
+}
+
+function LaneRow({ lane, ids }: LaneRowProps) {
   const { id, name, colour, events } = lane;
   const arrangement = useArrangement(({ arrangement }) => arrangement);
   const filter = useFilter(({ filter }) => filter);
   const isLane = arrangement.by === "lane";
-  const ids = all.map((other) => other.id);
   const isShown = isLane
     ? (filter.lanes?.includes(id) ?? true)
     : !arrangement.hidden.includes(id);
