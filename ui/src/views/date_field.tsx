@@ -3,6 +3,7 @@ import { dayFromIso } from "../base/civil";
 import type { CommandError } from "../ipc/commands";
 import type { DateReading } from "../ipc/generated/bindings";
 import { sayDay } from "./days";
+import { FieldFrame, hintId } from "./field_frame";
 import { say } from "./say";
 import { useAnswer } from "./use_answer";
 
@@ -29,7 +30,7 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
   const [error, setError] = useState<CommandError | null>(null);
   const id = useId();
   const isTyped = text.trim() !== "" && text.trim() !== applied;
-  const { result: reading } = useAnswer("explain_date", isTyped ? { text: text.trim() } : null);
+  const reading = useDateReading(isTyped ? text : "");
   useEffect(() => {
     setText(applied);
     setError(null);
@@ -38,10 +39,25 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
   const apply = async (wanted: string): Promise<void> => {
     if (wanted.trim() !== applied || error) setError(await onApply(wanted));
   };
-  const current = isTyped && reading?.input === text.trim() ? reading : null;
   return (
-    <div className="date-field">
-      <label htmlFor={id}>{label}</label>
+    <FieldFrame
+      look="tool"
+      id={id}
+      label={label}
+      error={error && [error.message, error.hint].filter(Boolean).join(" ")}
+      hint={
+        reading && (
+          <DateReadingLines
+            reading={reading}
+            onChoose={(edtf) => {
+              setText(edtf);
+              void apply(edtf);
+            }}
+          />
+        )
+      }
+      isDate
+    >
       <input
         id={id}
         className="field"
@@ -50,7 +66,7 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={error !== null}
-        aria-describedby={`${id}-reading`}
+        aria-describedby={hintId(id)}
         onChange={(event) => {
           setText(event.target.value);
           setError(null);
@@ -68,24 +84,15 @@ export function DateField({ label, applied, onApply }: DateFieldProps) {
           }
         }}
       />
-      <div className="date-reading" id={`${id}-reading`} role="status">
-        {current && (
-          <DateReadingLines
-            reading={current}
-            onChoose={(edtf) => {
-              setText(edtf);
-              void apply(edtf);
-            }}
-          />
-        )}
-        {error && (
-          <p className="field-error">
-            {error.message} {error.hint}
-          </p>
-        )}
-      </div>
-    </div>
+    </FieldFrame>
   );
+}
+
+/** How a date is read while it is typed; `null` until that is known. */
+export function useDateReading(typed: string): DateReading | null {
+  const text = typed.trim();
+  const { result } = useAnswer("explain_date", text === "" ? null : { text });
+  return text !== "" && result?.input === text ? result : null;
 }
 
 /** How a date is read, or the two ways in which it can be. */

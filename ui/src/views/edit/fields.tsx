@@ -1,7 +1,8 @@
-import { type ReactNode, useEffect, useId, useRef } from "react";
-import { DateReadingLines } from "../date_field";
+import "./edit.css";
+import { useEffect, useId, useRef } from "react";
+import { DateReadingLines, useDateReading } from "../date_field";
+import { FieldFrame, hintId } from "../field_frame";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
 import { useFieldError } from "./edit_form";
 import { useTakesFocus } from "./kept";
 
@@ -14,28 +15,6 @@ interface FieldProps {
   readonly placeholder?: string;
   readonly isFirst?: boolean;
   readonly isReadOnly?: boolean;
-}
-
-interface FrameProps {
-  readonly id: string;
-  readonly label: string;
-  readonly error: string | null;
-  readonly children: ReactNode;
-}
-
-/** A label over its control, and what was wrong below. */
-export function FieldFrame({ id, label, error, children }: FrameProps) {
-  return (
-    <div className="edit-field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {error && (
-        <p className="field-error" id={`${id}-error`}>
-          {error}
-        </p>
-      )}
-    </div>
-  );
 }
 
 /** Puts the caret where writing begins, once. */
@@ -55,7 +34,7 @@ export function TextField(props: FieldProps & { readonly list?: readonly string[
   const error = useFieldError(name);
   const input = useFirst<HTMLInputElement>(isFirst ?? false);
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame look="edit" id={id} label={label} error={error}>
       <input
         ref={input}
         id={id}
@@ -66,7 +45,7 @@ export function TextField(props: FieldProps & { readonly list?: readonly string[
         autoComplete="off"
         list={list && `${id}-list`}
         aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={hintId(id)}
         onChange={(event) => onChange(event.target.value)}
       />
       {list && (
@@ -87,7 +66,7 @@ export function AreaField(props: FieldProps) {
   const error = useFieldError(name);
   const area = useFirst<HTMLTextAreaElement>(isFirst ?? false);
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame look="edit" id={id} label={label} error={error}>
       <textarea
         ref={area}
         id={id}
@@ -97,7 +76,7 @@ export function AreaField(props: FieldProps) {
         placeholder={placeholder}
         readOnly={isReadOnly}
         aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={hintId(id)}
         onChange={(event) => onChange(event.target.value)}
       />
     </FieldFrame>
@@ -110,11 +89,16 @@ export function DateTextField(props: FieldProps) {
   const id = useId();
   const error = useFieldError(name);
   const input = useFirst<HTMLInputElement>(isFirst ?? false);
-  const text = value.trim();
-  const { result } = useAnswer("explain_date", text === "" ? null : { text });
-  const reading = result?.input === text ? result : null;
+  const reading = useDateReading(value);
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame
+      look="edit"
+      id={id}
+      label={label}
+      error={error}
+      hint={reading && <DateReadingLines reading={reading} onChoose={onChange} />}
+      isDate
+    >
       <input
         ref={input}
         id={id}
@@ -125,12 +109,9 @@ export function DateTextField(props: FieldProps) {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={error !== null}
-        aria-describedby={`${id}-reading${error ? ` ${id}-error` : ""}`}
+        aria-describedby={hintId(id)}
         onChange={(event) => onChange(event.target.value)}
       />
-      <div className="date-reading" id={`${id}-reading`} role="status">
-        {text !== "" && reading && <DateReadingLines reading={reading} onChoose={onChange} />}
-      </div>
     </FieldFrame>
   );
 }
@@ -171,7 +152,7 @@ export function SelectField(props: SelectProps) {
       </option>
     ));
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame look="edit" id={id} label={label} error={error}>
       <select
         ref={select}
         id={id}
@@ -179,7 +160,7 @@ export function SelectField(props: SelectProps) {
         value={value}
         disabled={isReadOnly}
         aria-invalid={error !== null}
-        aria-describedby={error ? `${id}-error` : undefined}
+        aria-describedby={hintId(id)}
         onChange={(event) => onChange(event.target.value)}
       >
         {options(choices)}

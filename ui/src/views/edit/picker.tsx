@@ -1,10 +1,12 @@
+import "./edit.css";
 import { useEffect, useId, useMemo, useRef, useState } from "react";
 import { Latest } from "../../base/latest";
 import { asCommandError } from "../../ipc/errors";
 import { report } from "../../model/toasts";
+import { FieldFrame, hintId } from "../field_frame";
 import { say } from "../say";
 import { useFieldError } from "./edit_form";
-import { FieldFrame, useFirst } from "./fields";
+import { useFirst } from "./fields";
 
 /** Something that can be chosen: a record that is there, or a name for a new one. */
 export interface Option {
@@ -124,7 +126,7 @@ export function Picker(props: PickerProps) {
   };
 
   return (
-    <FieldFrame id={id} label={label} error={error}>
+    <FieldFrame look="edit" id={id} label={label} error={error}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list closes with the field */}
       <div
         className="picker"
@@ -147,7 +149,7 @@ export function Picker(props: PickerProps) {
           aria-autocomplete="list"
           aria-activedescendant={isListed && offered[active] ? `${id}-${active}` : undefined}
           aria-invalid={error !== null}
-          aria-describedby={error ? `${id}-error` : undefined}
+          aria-describedby={hintId(id)}
           onFocus={(event) => event.target.select()}
           onMouseDown={() => {
             setOpen(true);

@@ -1,3 +1,4 @@
+import "./edit.css";
 import { Button } from "react-aria-components";
 import type { CommandError } from "../../ipc/commands";
 import { say } from "../say";

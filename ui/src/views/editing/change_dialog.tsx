@@ -1,3 +1,4 @@
+import "../event_form/event_form.css";
 import "./editing.css";
 import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
@@ -8,6 +9,7 @@ import { openDialog } from "../../model/frame";
 import { Dialog } from "../dialog";
 import { labelOf } from "../event_form/fields";
 import { isNewName, NameInput } from "../event_form/name_input";
+import { FieldFrame } from "../field_frame";
 import { say, sayOr } from "../say";
 import { useAnswer } from "../use_answer";
 import { useSettled } from "../use_settled";
@@ -82,8 +84,13 @@ function Fields({ choices, change, put, children }: FieldsProps) {
   const principles = choices.principles;
   return (
     <div className="event-grid">
-      <div className="event-field">
-        <label htmlFor={laneId}>{labelOf("lane")}</label>
+      <FieldFrame
+        look="event"
+        id={laneId}
+        label={labelOf("lane")}
+        error={null}
+        hint={isNewName(lane ?? "", choices.lanes) && <p>{say("event-form-new-lane")}</p>}
+      >
         <NameInput
           id={laneId}
           label={labelOf("lane")}
@@ -92,10 +99,7 @@ function Fields({ choices, change, put, children }: FieldsProps) {
           placeholder={say("bulk-as-it-is")}
           onChange={(name) => put({ lane: name.trim() === "" ? null : name })}
         />
-        <div id={`${laneId}-hint`} className="event-hint">
-          {isNewName(lane ?? "", choices.lanes) && <p>{say("event-form-new-lane")}</p>}
-        </div>
-      </div>
+      </FieldFrame>
       <Select
         label={labelOf("kind")}
         value={change.kind}
@@ -153,8 +157,7 @@ const AS_IT_IS = "\u0000";
 function Select({ label, value, none, options, onChange }: SelectProps) {
   const id = useId();
   return (
-    <div className="event-field">
-      <label htmlFor={id}>{label}</label>
+    <FieldFrame look="event" id={id} label={label} error={null}>
       <select
         id={id}
         className="field"
@@ -168,7 +171,7 @@ function Select({ label, value, none, options, onChange }: SelectProps) {
           </option>
         ))}
       </select>
-    </div>
+    </FieldFrame>
   );
 }
 

@@ -1,9 +1,10 @@
+import "./event_form.css";
 import { type ReactNode, useId } from "react";
 import type { EventDraft, NamedRef } from "../../ipc/generated/bindings";
 import { leaveField, useEventForm, write } from "../../model/event_form";
-import { DateReadingLines } from "../date_field";
+import { DateReadingLines, useDateReading } from "../date_field";
+import { FieldFrame, hintId } from "../field_frame";
 import { say } from "../say";
-import { useAnswer } from "../use_answer";
 import { isNewName, NameInput } from "./name_input";
 
 /** The fields that are one text each. */
@@ -23,26 +24,28 @@ const useProblem = (field: string): string | null =>
 const useText = (field: TextField): string =>
   useEventForm(({ form }) => form?.draft[field] ?? "");
 
-interface FrameProps {
+interface EventFrameProps {
   readonly field: string;
   readonly id: string;
-  readonly label: string;
   /** What stands below while nothing is wrong. */
   readonly hint?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** A field with its label above it, and what is wrong with it below. */
-export function FieldFrame({ field, id, label, hint, children }: FrameProps) {
+/** A field of an event, and what is wrong with it below. */
+function EventFrame({ field, id, hint, children }: EventFrameProps) {
   const problem = useProblem(field);
   return (
-    <div className="event-field" data-field={field}>
-      <label htmlFor={id}>{label}</label>
+    <FieldFrame
+      look="event"
+      id={id}
+      name={field}
+      label={labelOf(field)}
+      error={problem}
+      hint={problem === null && hint}
+    >
       {children}
-      <div id={`${id}-hint`} className="event-hint" role="status">
-        {problem !== null ? <p className="field-error">{problem}</p> : hint}
-      </div>
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -55,18 +58,18 @@ export function LineField({ field, hint }: FieldProps & { readonly hint?: string
   const value = useText(field);
   const problem = useProblem(field);
   return (
-    <FieldFrame field={field} id={id} label={labelOf(field)} hint={hint && <p>{hint}</p>}>
+    <EventFrame field={field} id={id} hint={hint && <p>{hint}</p>}>
       <input
         id={id}
         className="field"
         value={value}
         autoComplete="off"
         aria-invalid={problem !== null}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hintId(id)}
         onChange={(event) => write({ [field]: event.target.value })}
         onBlur={() => void leaveField(field)}
       />
-    </FieldFrame>
+    </EventFrame>
   );
 }
 
@@ -74,16 +77,16 @@ export function TextAreaField({ field, rows }: FieldProps & { readonly rows: num
   const id = useId();
   const value = useText(field);
   return (
-    <FieldFrame field={field} id={id} label={labelOf(field)}>
+    <EventFrame field={field} id={id}>
       <textarea
         id={id}
         className="field event-text"
         rows={rows}
         value={value}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hintId(id)}
         onChange={(event) => write({ [field]: event.target.value })}
       />
-    </FieldFrame>
+    </EventFrame>
   );
 }
 
@@ -92,14 +95,29 @@ export function EventDateField({ field }: FieldProps) {
   const id = useId();
   const value = useText(field);
   const problem = useProblem(field);
-  const text = value.trim();
-  const { result } = useAnswer("explain_date", text === "" ? null : { text });
-  const reading = text !== "" && result?.input === text ? result : null;
+  const reading = useDateReading(value);
   // What is read in two ways says so itself, and offers both.
   const isOffered = (reading?.readings.length ?? 0) > 0;
   return (
-    <div className="event-field" data-field={field}>
-      <label htmlFor={id}>{labelOf(field)}</label>
+    <FieldFrame
+      look="event"
+      id={id}
+      name={field}
+      label={labelOf(field)}
+      error={isOffered ? null : problem}
+      hint={
+        reading && (
+          <DateReadingLines
+            reading={reading}
+            onChoose={(edtf) => {
+              write({ [field]: edtf });
+              document.getElementById(id)?.focus();
+            }}
+          />
+        )
+      }
+      isDate
+    >
       <input
         id={id}
         className="field"
@@ -108,23 +126,11 @@ export function EventDateField({ field }: FieldProps) {
         autoComplete="off"
         spellCheck={false}
         aria-invalid={problem !== null}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hintId(id)}
         onChange={(event) => write({ [field]: event.target.value })}
         onBlur={() => void leaveField(field)}
       />
-      <div id={`${id}-hint`} className="event-hint date-reading" role="status">
-        {reading && (
-          <DateReadingLines
-            reading={reading}
-            onChoose={(edtf) => {
-              write({ [field]: edtf });
-              document.getElementById(id)?.focus();
-            }}
-          />
-        )}
-        {problem !== null && !isOffered && <p className="field-error">{problem}</p>}
-      </div>
-    </div>
+    </FieldFrame>
   );
 }
 
@@ -139,13 +145,13 @@ export function ChoiceField({ field, options, none }: ChoiceFieldProps) {
   const value = useText(field);
   const problem = useProblem(field);
   return (
-    <FieldFrame field={field} id={id} label={labelOf(field)}>
+    <EventFrame field={field} id={id}>
       <select
         id={id}
         className="field"
         value={value}
         aria-invalid={problem !== null}
-        aria-describedby={`${id}-hint`}
+        aria-describedby={hintId(id)}
         onChange={(event) => write({ [field]: event.target.value })}
         onBlur={() => void leaveField(field)}
       >
@@ -156,7 +162,7 @@ export function ChoiceField({ field, options, none }: ChoiceFieldProps) {
           </option>
         ))}
       </select>
-    </FieldFrame>
+    </EventFrame>
   );
 }
 
@@ -173,12 +179,7 @@ export function NameField({ field, names, unknown }: NameFieldProps) {
   const problem = useProblem(field);
   const isNew = isNewName(value, names);
   return (
-    <FieldFrame
-      field={field}
-      id={id}
-      label={labelOf(field)}
-      hint={unknown !== undefined && isNew && <p>{unknown}</p>}
-    >
+    <EventFrame field={field} id={id} hint={unknown !== undefined && isNew && <p>{unknown}</p>}>
       <NameInput
         id={id}
         label={labelOf(field)}
@@ -188,6 +189,6 @@ export function NameField({ field, names, unknown }: NameFieldProps) {
         onChange={(name) => write({ [field]: name })}
         onLeave={() => void leaveField(field)}
       />
-    </FieldFrame>
+    </EventFrame>
   );
 }

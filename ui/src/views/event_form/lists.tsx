@@ -1,3 +1,4 @@
+import "./event_form.css";
 import { Plus, X } from "lucide-react";
 import { useId } from "react";
 import { Button } from "react-aria-components";

@@ -1,7 +1,9 @@
+import "./event_form.css";
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from "react-aria-components";
 import type { NamedRef } from "../../ipc/generated/bindings";
+import { hintId } from "../field_frame";
 import { say } from "../say";
 
 export function isNewName(value: string, names: readonly NamedRef[]): boolean {
@@ -56,7 +58,7 @@ export function NameInput(props: NameInputProps) {
           autoComplete="off"
           placeholder={placeholder ?? ""}
           aria-invalid={isWrong}
-          aria-describedby={`${id}-hint`}
+          aria-describedby={hintId(id)}
           onBlur={() => onLeave?.()}
         />
         <Button className="name-open" aria-label={say("event-form-choose")}>
