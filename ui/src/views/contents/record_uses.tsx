@@ -9,7 +9,7 @@ import { show } from "../../model/frame";
 import { EditForm } from "../edit/edit_form";
 import type { Option } from "../edit/picker";
 import { RecordPicker } from "../edit/pickers";
-import { EventLink } from "../event_link";
+import { EventRows } from "../event_rows";
 import { say } from "../say";
 import { isGone, useAnswer } from "../use_answer";
 import { focusList } from "./focus";
@@ -59,19 +59,7 @@ export function RecordUses({ kind, id, name }: RecordUsesProps) {
             {say("principle-show")}
           </Button>
         )}
-        <ul className="rows">
-          {first.map((event) => (
-            <li className="row" key={event.key} data-colour={event.colour}>
-              <span className="swatch" aria-hidden />
-              <span className="row-main">
-                <EventLink event={event.key} earliest={event.earliest}>
-                  {event.title}
-                </EventLink>
-              </span>
-              <span className="row-end">{event.date_words}</span>
-            </li>
-          ))}
-        </ul>
+        <EventRows events={first} />
         {events > first.length && (
           <p className="quiet">{say("contents-used-more", { count: events - first.length })}</p>
         )}

@@ -1,4 +1,4 @@
-import type { SharedKind } from "../../ipc/generated/bindings";
+import type { Choice, SharedKind } from "../../ipc/generated/bindings";
 import { filterNow, NO_FILTER } from "../../model/filter";
 import { ask } from "../../model/program";
 import { say } from "../say";
@@ -65,3 +65,7 @@ export function RecordPicker({ kind, mayMake, without = [], ...field }: RecordPi
     />
   );
 }
+
+/** What was picked, as the program takes it; nothing is an identifier that is blank. */
+export const choiceOf = (option: Option | null): Choice =>
+  option === null ? { id: "" } : option.id === null ? { name: option.name } : { id: option.id };

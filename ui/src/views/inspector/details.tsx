@@ -1,5 +1,6 @@
 import type { EventDetail, PlaceView } from "../../ipc/generated/bindings";
 import { say, sayOr } from "../say";
+import { NamedForm } from "./named_form";
 import { NamedList } from "./named_list";
 import { People } from "./people";
 
@@ -9,17 +10,32 @@ export function Details({ detail }: { readonly detail: EventDetail }) {
   return (
     <>
       <People detail={detail} />
-      <NamedList kind="place" event={id} heading={say("inspector-places")} entries={places}>
-        {(place) => <Place place={places.find((one) => one.id === place)} />}
-      </NamedList>
       <NamedList
-        kind="principle"
-        event={id}
+        list={`place ${id}`}
+        heading={say("inspector-places")}
+        addLabel={say("part-add-place")}
+        entries={places.map((place) => ({ ...place, entry: place.id }))}
+        row={(place) => <Place place={place} />}
+        form={(entry, onLeave) => (
+          <NamedForm kind="place" event={id} entry={entry} named={places} onLeave={onLeave} />
+        )}
+      />
+      <NamedList
+        list={`principle ${id}`}
         heading={say("inspector-principles")}
-        entries={principles}
-      >
-        {(principle) => principles.find((one) => one.id === principle)?.name}
-      </NamedList>
+        addLabel={say("part-add-principle")}
+        entries={principles.map((principle) => ({ ...principle, entry: principle.id }))}
+        row={({ name }) => <div className="row-main">{name}</div>}
+        form={(entry, onLeave) => (
+          <NamedForm
+            kind="principle"
+            event={id}
+            entry={entry}
+            named={principles}
+            onLeave={onLeave}
+          />
+        )}
+      />
       <dl className="facts">
         {jurisdictions.length > 0 && (
           <div>
@@ -38,14 +54,12 @@ export function Details({ detail }: { readonly detail: EventDetail }) {
   );
 }
 
-function Place({ place }: { readonly place: PlaceView | undefined }) {
-  if (!place) return null;
-  const { name, role, confidence } = place;
+function Place({ place: { name, role, confidence } }: { readonly place: PlaceView }) {
   const grounds = [role, confidence === "known" && sayOr("confidence", confidence)];
   return (
-    <>
+    <div className="row-main">
       {name}
       <span className="grounds">{grounds.filter(Boolean).join(" · ")}</span>
-    </>
+    </div>
   );
 }

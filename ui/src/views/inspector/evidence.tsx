@@ -1,15 +1,12 @@
 import type { EventDetail, SupportView } from "../../ipc/generated/bindings";
-import { useIsReadOnly } from "../../model/casebook";
-import { AddButton, EditButton } from "../edit/edit_buttons";
 import { AreaField } from "../edit/fields";
-import { Kept, useKept } from "../edit/kept";
+import { useKept } from "../edit/kept";
 import type { Option } from "../edit/picker";
-import { RecordPicker } from "../edit/pickers";
-import { NEW, useEditing } from "../edit/use_editing";
+import { choiceOf, RecordPicker } from "../edit/pickers";
 import { say } from "../say";
 import { SourceLink } from "../source_link";
+import { NamedList } from "./named_list";
 import { PartForm } from "./part_form";
-import { choiceOf } from "./people";
 
 /** The sources of the event with what each supports, and what none of them told. */
 export function Evidence({ detail }: { readonly detail: EventDetail }) {
@@ -32,57 +29,36 @@ export function Evidence({ detail }: { readonly detail: EventDetail }) {
 }
 
 function Sources({ detail }: { readonly detail: EventDetail }) {
-  const { sources } = detail;
-  const editing = useEditing(`sources ${detail.key}`);
-  const isReadOnly = useIsReadOnly();
-  if (sources.length === 0 && isReadOnly) return null;
+  const entries = detail.sources.map((source) => ({
+    ...source,
+    entry: `${source.id} ${source.supports}`,
+    name: source.title,
+  }));
   return (
-    <section ref={editing.root}>
-      <h3 className="section-heading">
-        {say("inspector-evidence")}{" "}
-        <span className="section-count">
-          {say("inspector-evidence-count", { count: sources.length })}
-        </span>
-      </h3>
-      <ul className="rows">
-        {sources.map((source) => {
-          const entry = `${source.id} ${source.supports}`;
-          return (
-            <li key={entry}>
-              {editing.open === entry ? (
-                <Kept editing={editing}>
-                  <SupportForm event={detail.id} source={source} onLeave={editing.end} />
-                </Kept>
-              ) : (
-                <div className="row">
-                  <div className="row-main">
-                    <SourceTitle source={source} />
-                    <span className="grounds">{publication(source)}</span>
-                    <span className="supports">{source.supports}</span>
-                    {source.note && <span className="grounds">{source.note}</span>}
-                  </div>
-                  {!isReadOnly && (
-                    <EditButton
-                      label={say("part-change-named", { name: source.title })}
-                      entry={entry}
-                      editing={editing}
-                    />
-                  )}
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      {!isReadOnly &&
-        (editing.open === NEW ? (
-          <Kept editing={editing}>
-            <SupportForm event={detail.id} source={null} onLeave={editing.end} />
-          </Kept>
-        ) : (
-          <AddButton label={say("part-add-source")} editing={editing} />
-        ))}
-    </section>
+    <NamedList
+      list={`sources ${detail.key}`}
+      heading={
+        <>
+          {say("inspector-evidence")}{" "}
+          <span className="section-count">
+            {say("inspector-evidence-count", { count: entries.length })}
+          </span>
+        </>
+      }
+      addLabel={say("part-add-source")}
+      entries={entries}
+      row={(source) => (
+        <div className="row-main">
+          <SourceTitle source={source} />
+          <span className="grounds">{publication(source)}</span>
+          <span className="supports">{source.supports}</span>
+          {source.note && <span className="grounds">{source.note}</span>}
+        </div>
+      )}
+      form={(source, onLeave) => (
+        <SupportForm event={detail.id} source={source} onLeave={onLeave} />
+      )}
+    />
   );
 }
 

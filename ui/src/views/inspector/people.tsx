@@ -1,13 +1,11 @@
-import type { Choice, EventDetail } from "../../ipc/generated/bindings";
-import { useIsReadOnly } from "../../model/casebook";
-import { AddButton, EditButton } from "../edit/edit_buttons";
+import type { EventDetail } from "../../ipc/generated/bindings";
 import { CheckField, TextField } from "../edit/fields";
-import { Kept, useKept } from "../edit/kept";
+import { useKept } from "../edit/kept";
 import type { Option } from "../edit/picker";
-import { RecordPicker } from "../edit/pickers";
-import { NEW, useEditing } from "../edit/use_editing";
+import { choiceOf, RecordPicker } from "../edit/pickers";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
+import { NamedList } from "./named_list";
 import { PartForm } from "./part_form";
 
 interface Person {
@@ -28,48 +26,22 @@ function peopleOf({ judges, actors }: EventDetail): Person[] {
 }
 
 export function People({ detail }: { readonly detail: EventDetail }) {
-  const editing = useEditing(`people ${detail.key}`);
-  const isReadOnly = useIsReadOnly();
-  const people = peopleOf(detail);
-  if (people.length === 0 && isReadOnly) return null;
   return (
-    <section ref={editing.root}>
-      <h3 className="section-heading">{say("inspector-people")}</h3>
-      <ul className="rows">
-        {people.map((person) => {
-          const entry = `${person.id} ${person.role}`;
-          return (
-            <li key={entry}>
-              {editing.open === entry ? (
-                <Kept editing={editing}>
-                  <PersonForm event={detail.id} person={person} onLeave={editing.end} />
-                </Kept>
-              ) : (
-                <div className="row">
-                  <span className="row-main">{person.name}</span>
-                  <span className="row-end">{roleOf(person)}</span>
-                  {!isReadOnly && (
-                    <EditButton
-                      label={say("part-change-named", { name: person.name })}
-                      entry={entry}
-                      editing={editing}
-                    />
-                  )}
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      {!isReadOnly &&
-        (editing.open === NEW ? (
-          <Kept editing={editing}>
-            <PersonForm event={detail.id} person={null} onLeave={editing.end} />
-          </Kept>
-        ) : (
-          <AddButton label={say("part-add-person")} editing={editing} />
-        ))}
-    </section>
+    <NamedList
+      list={`people ${detail.key}`}
+      heading={say("inspector-people")}
+      addLabel={say("part-add-person")}
+      entries={peopleOf(detail).map((one) => ({ ...one, entry: `${one.id} ${one.role}` }))}
+      row={(person) => (
+        <>
+          <span className="row-main">{person.name}</span>
+          <span className="row-end">{roleOf(person)}</span>
+        </>
+      )}
+      form={(person, onLeave) => (
+        <PersonForm event={detail.id} person={person} onLeave={onLeave} />
+      )}
+    />
   );
 }
 
@@ -128,7 +100,3 @@ function PersonForm({ event, person, onLeave }: PersonFormProps) {
     </PartForm>
   );
 }
-
-/** What was picked, as the program takes it; nothing is an identifier that is blank. */
-export const choiceOf = (option: Option | null): Choice =>
-  option === null ? { id: "" } : option.id === null ? { name: option.name } : { id: option.id };

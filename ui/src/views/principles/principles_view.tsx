@@ -7,7 +7,7 @@ import { choose } from "../../model/filter";
 import { show } from "../../model/frame";
 import { RecordButton } from "../edit/record_button";
 import { Empty } from "../empty";
-import { EventLink } from "../event_link";
+import { EventRows } from "../event_rows";
 import { say, sayOr } from "../say";
 import { useAnswer } from "../use_answer";
 
@@ -77,19 +77,7 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
         )}
         <details className="principle-events">
           <summary>{say("principle-events", { count: events.length })}</summary>
-          <ul className="rows">
-            {events.map((event) => (
-              <li className="row" key={event.key} data-colour={event.colour}>
-                <span className="swatch" aria-hidden />
-                <span className="row-main">
-                  <EventLink event={event.key} earliest={event.earliest}>
-                    {event.title}
-                  </EventLink>
-                </span>
-                <span className="row-end">{event.date_words}</span>
-              </li>
-            ))}
-          </ul>
+          <EventRows events={events} />
         </details>
       </div>
     </li>
