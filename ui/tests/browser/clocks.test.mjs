@@ -38,6 +38,7 @@ describe("As known", () => {
     const all = await uses();
     const events = await shown(page);
     await setClock(page, /^As known/, "2014-09-30");
+    await notice(page).getByText("not public yet are hidden").waitFor({ timeout: 5000 });
     assert.match(await notice(page).textContent(), /not public yet are hidden/);
     const known = await shown(page);
     assert.ok(known < events, `${known} of ${events}`);
