@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { day, scenePx } from "../base/units";
+import { groupBy, toggleHidden } from "./arrangement";
 import { currentView, exportPicture, type PictureChoices, previewImport } from "./exchange";
 import { openDialog, useFrame } from "./frame";
 import { attempt } from "./program";
@@ -28,7 +29,8 @@ const asked = () => vi.mocked(attempt).mock.calls[0];
 test("a picture is of everything unless the view is asked for", async () => {
   await exportPicture(WHOLE);
   const clocks = { as_of: null, known_on: null };
-  const picture = { span: { of: "whole" }, width: 2400, scale: 2, page: "a4" };
+  const lanes = { by: "lane", order: [], hidden: [], rows: {} };
+  const picture = { span: { of: "whole" }, lanes, width: 2400, scale: 2, page: "a4" };
   expect(asked()).toEqual(["export_casebook", { format: "pdf", options: { clocks, picture } }]);
 });
 
@@ -38,6 +40,18 @@ test("a picture of the view has the part that the inspector leaves free, and its
   expect(asked()?.[1]).toMatchObject({
     options: { picture: { span: { of: "view", viewport, selected: 7 }, width: null } },
   });
+});
+
+test("a picture has the lanes of the window, the whole also those that the reader hid", async () => {
+  groupBy("court");
+  toggleHidden("scotus");
+  await exportPicture({ ...WHOLE, shows: "view" });
+  const picture = (lanes: object) => ({ options: { picture: { lanes } } });
+  expect(asked()?.[1]).toMatchObject(picture({ by: "court", hidden: ["scotus"] }));
+  vi.mocked(attempt).mockClear();
+  await exportPicture(WHOLE);
+  expect(asked()?.[1]).toMatchObject(picture({ by: "court", hidden: [] }));
+  groupBy("lane");
 });
 
 test("before the timeline was drawn there is no view", async () => {

@@ -5,6 +5,7 @@ import type {
   PictureScale,
   PictureSpan,
 } from "../ipc/generated/bindings";
+import { arrangementNow } from "./arrangement";
 import { adopt } from "./casebook";
 import { clocksNow } from "./clocks";
 import { filterNow } from "./filter";
@@ -37,16 +38,24 @@ export function currentView(): PictureSpan | null {
   return { of: "view", filter: filterNow(), viewport, selected: selectedNow() };
 }
 
+/** Both have the lanes of the window; the whole has also those that the reader hid. */
 export function exportPicture(choices: PictureChoices): Promise<void> {
   const { format, shows, scale, page } = choices;
   const view = shows === "view" ? currentView() : null;
   const span = view ?? { of: "whole" as const };
+  const lanes = view ? arrangementNow() : { ...arrangementNow(), hidden: [], rows: {} };
   // What the window shows keeps the window's scale.
   const width = view ? null : choices.width;
-  return exportCasebook(format, { span, width, scale, page });
+  return exportCasebook(format, { span, lanes, width, scale, page });
 }
 
-const WHOLE: PictureOptions = { span: { of: "whole" }, width: null, scale: 2, page: "sheet" };
+const WHOLE: PictureOptions = {
+  span: { of: "whole" },
+  lanes: { by: "lane", order: [], hidden: [], rows: {} },
+  width: null,
+  scale: 2,
+  page: "sheet",
+};
 
 /**
  * Writes what the clocks tell of the casebook to a file that others can open, and says

@@ -9,7 +9,7 @@ use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
 use docketline_formats::picture::{self, PdfAbout, pages};
 use docketline_formats::svg::{Lettering, Paper, extent, timeline_svg};
-use docketline_timeline::{Scene, Viewport};
+use docketline_timeline::{Part, Scene, Viewport};
 use sheets::{Kind, Layout, Picture, bands_between, footer, paper, undrawn};
 
 pub(crate) const PROGRAM: &str = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
@@ -83,7 +83,7 @@ impl Casebook {
         }
         let viewport = match picture.width {
             Some(width) => self.viewport(&picture.span, clocks, width)?,
-            None => self.comfortable(&picture.span, clocks)?,
+            None => self.comfortable(picture, clocks)?,
         };
         self.picture_at(options, viewport, lettering)
     }
@@ -96,7 +96,7 @@ impl Casebook {
     ) -> Result<Picture> {
         let ExportOptions { picture, clocks } = options;
         let span = &picture.span;
-        let scene = self.scene_of(span, clocks, viewport)?;
+        let scene = self.scene_of(picture, clocks, viewport)?;
         let filter = filter_of(span, clocks);
         let about = self.store.about()?;
         let (events, sources) = self.told(clocks)?;
@@ -127,12 +127,18 @@ impl Casebook {
         Ok(picture)
     }
 
-    fn scene_of(&self, span: &PictureSpan, clocks: &Clocks, viewport: Viewport) -> Result<Scene> {
+    fn scene_of(
+        &self,
+        PictureOptions { span, lanes, .. }: &PictureOptions,
+        clocks: &Clocks,
+        viewport: Viewport,
+    ) -> Result<Scene> {
         let selected = match span {
             PictureSpan::View { selected, .. } => *selected,
             PictureSpan::Whole | PictureSpan::Between { .. } => None,
         };
-        self.scene(&filter_of(span, clocks), viewport, selected)
+        let filter = filter_of(span, clocks);
+        self.scene_part(&filter, lanes, viewport, Part::WHOLE, selected)
     }
 
     /// How many events are told of, and how many sources they have.
@@ -175,14 +181,15 @@ impl Casebook {
 
     /// The narrowest at which no event is only counted and few have no label. What the
     /// window shows is drawn as it is.
-    fn comfortable(&self, span: &PictureSpan, clocks: &Clocks) -> Result<Viewport> {
+    fn comfortable(&self, picture: &PictureOptions, clocks: &Clocks) -> Result<Viewport> {
+        let span = &picture.span;
         if let PictureSpan::View { viewport, .. } = span {
             return Ok(*viewport);
         }
         if self.store.counts()?.events <= MOST_TRIED as i64 {
             for width in WIDTHS {
                 let viewport = self.viewport(span, clocks, width)?;
-                let scene = self.scene_of(span, clocks, viewport)?;
+                let scene = self.scene_of(picture, clocks, viewport)?;
                 let between = extent(&scene, Some(viewport));
                 let marks = scene.marks.key.len() as f64;
                 let unlabelled = marks - scene.labels.mark.len() as f64;

@@ -790,6 +790,8 @@ pub struct ExportOptions {
 #[serde(default, deny_unknown_fields)]
 pub struct PictureOptions {
     pub span: PictureSpan,
+    /// Those of the casebook, unless a reader wants others.
+    pub lanes: Arrangement,
     /// Of the timeline without the heads of its lanes, in CSS pixels; without it, as wide
     /// as it takes to draw every event by itself, within reason.
     pub width: Option<f64>,
@@ -811,7 +813,7 @@ pub enum PictureSpan {
         from: Option<String>,
         to: Option<String>,
     },
-    /// What the window shows.
+    /// What the window shows between two days.
     View {
         filter: Box<Filter>,
         viewport: Viewport,

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    ExportFormat, ExportOptions, ExportReport, Filter, PictureOptions, PicturePage, PictureScale,
-    PictureSpan, Viewport,
+    Arrangement, ExportFormat, ExportOptions, ExportReport, Filter, GroupBy, PictureOptions,
+    PicturePage, PictureScale, PictureSpan, Viewport,
 };
 use docketline_casebook::{Casebook, Error, ErrorCode, Overwrite, SystemClock};
 use std::process::Command;
@@ -123,6 +123,44 @@ fn the_current_view_is_drawn_as_the_window_shows_it() {
     });
     assert!(svg.contains(">Case<") && svg.contains(">Appeal<") && !svg.contains(">Industry<"));
     assert!(svg.contains("Civil contempt"));
+}
+
+#[test]
+fn a_picture_has_the_lanes_that_a_reader_wants() {
+    let desk = Desk::with_sample();
+    let (report, svg) = desk.svg(PictureOptions {
+        lanes: Arrangement {
+            hidden: vec!["industry".to_owned()],
+            order: vec!["appeal".to_owned()],
+            ..Arrangement::default()
+        },
+        ..PictureOptions::default()
+    });
+    let place = |svg: &str, name: &str| svg.find(&format!(">{name}<"));
+    assert_eq!(place(&svg, "Industry"), None);
+    assert!(place(&svg, "Appeal").unwrap() < place(&svg, "Case").unwrap());
+    assert!(report.events < 90);
+    let elsewhere = format!("{} events lie outside", 90 - report.events);
+    assert!(
+        report
+            .losses
+            .iter()
+            .any(|loss| loss.starts_with(&elsewhere))
+    );
+
+    // Who stands in several lanes is one event all the same.
+    let (report, svg) = desk.svg(PictureOptions {
+        lanes: Arrangement {
+            by: GroupBy::Actor,
+            ..Arrangement::default()
+        },
+        ..PictureOptions::default()
+    });
+    assert!(place(&svg, "Industry").is_none() && place(&svg, "Google").is_some());
+    assert!(svg.matches("graphics-symbol").count() > 90);
+    assert_eq!(report.events, 90);
+    assert!(svg.contains("October 1986 to April 2026 · 90 events"));
+    assert!(!report.losses.iter().any(|loss| loss.contains("outside")));
 }
 
 #[test]

@@ -8,7 +8,8 @@ use clap::error::ErrorKind;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use docketline_casebook::ImportFormat;
 use docketline_casebook::view::{
-    Clocks, ExportFormat, ExportOptions, PictureOptions, PicturePage, PictureScale, PictureSpan,
+    Arrangement, Clocks, ExportFormat, ExportOptions, GroupBy, PictureOptions, PicturePage,
+    PictureScale, PictureSpan,
 };
 use std::path::PathBuf;
 
@@ -224,6 +225,9 @@ pub struct PictureArguments {
     /// Of a png: pixels for each pixel of the width, 1 to 4; 2 if it is not said.
     #[arg(long, value_name = "TIMES", value_parser = scale)]
     scale: Option<PictureScale>,
+    /// What the lanes are; the lanes of the casebook, if it is not said.
+    #[arg(long, value_name = "WHAT")]
+    by: Option<LanesBy>,
     /// Of a pdf: the pages that it is cut to; one long sheet, if it is not said.
     #[arg(long, value_name = "PAPER")]
     page: Option<PageSize>,
@@ -240,6 +244,7 @@ impl PictureArguments {
             ("--from", self.from.is_some(), is_picture),
             ("--to", self.to.is_some(), is_picture),
             ("--width", self.width.is_some(), is_picture),
+            ("--by", self.by.is_some(), is_picture),
             (
                 "--scale",
                 self.scale.is_some(),
@@ -298,10 +303,39 @@ impl PictureArguments {
             clocks,
             picture: PictureOptions {
                 span,
+                lanes: Arrangement {
+                    by: arguments.by.map_or_else(GroupBy::default, Into::into),
+                    ..Arrangement::default()
+                },
                 width: arguments.width,
                 scale: arguments.scale.unwrap_or_default(),
                 page: arguments.page.map_or(PicturePage::Sheet, Into::into),
             },
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub enum LanesBy {
+    Lane,
+    Court,
+    Jurisdiction,
+    Kind,
+    Actor,
+    Principle,
+    Source,
+}
+
+impl From<LanesBy> for GroupBy {
+    fn from(by: LanesBy) -> Self {
+        match by {
+            LanesBy::Lane => Self::Lane,
+            LanesBy::Court => Self::Court,
+            LanesBy::Jurisdiction => Self::Jurisdiction,
+            LanesBy::Kind => Self::Kind,
+            LanesBy::Actor => Self::Actor,
+            LanesBy::Principle => Self::Principle,
+            LanesBy::Source => Self::Source,
         }
     }
 }

@@ -391,6 +391,10 @@ export type ExportOptions = { clocks: Clocks,
 picture: PictureOptions, };
 export type PictureOptions = { span: PictureSpan, 
 /**
+ * Those of the casebook, unless a reader wants others.
+ */
+lanes: Arrangement, 
+/**
  * Of the timeline without the heads of its lanes, in CSS pixels; without it, as wide
  * as it takes to draw every event by itself, within reason.
  */

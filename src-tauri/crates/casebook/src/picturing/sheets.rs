@@ -75,7 +75,7 @@ impl Picture {
         let cut = self.everything();
         Rendered {
             bytes,
-            events: self.drawn(cut).count() as i64 + self.counted(cut),
+            events: self.shown(cut),
             losses,
         }
     }
@@ -150,7 +150,7 @@ impl Picture {
 
     /// "December 2013 to May 2015 · 34 events".
     pub fn summary(&self, cut: Cut) -> String {
-        let events = self.drawn(cut).count() as i64 + self.counted(cut);
+        let events = self.shown(cut);
         let events = words::say_count("lane-events", u32::try_from(events).unwrap_or(u32::MAX));
         match self.span(cut) {
             Some(span) => format!("{span} · {events}"),
@@ -220,6 +220,14 @@ impl Picture {
         })
     }
 
+    /// Events that a piece draws or counts, each once: among lanes by persons or sources
+    /// an event may stand in several.
+    fn shown(&self, cut: Cut) -> i64 {
+        let keys = &self.scene.marks.key;
+        let drawn: HashSet<u64> = self.drawn(cut).map(|at| keys[at].to_bits()).collect();
+        (drawn.len() as i64 + self.counted(cut)).min(self.events)
+    }
+
     /// Events that a piece only counts.
     fn counted(&self, cut: Cut) -> i64 {
         bands_in(&self.scene, cut)
@@ -239,7 +247,7 @@ impl Picture {
             .count();
         let shortened = self.scene.labels.text.iter();
         let shortened = shortened.filter(|text| text.contains('…')).count();
-        let elsewhere = self.events - drawn.len() as i64 - counted;
+        let elsewhere = self.events - self.shown(cut);
         let unlettered = self.unlettered();
         let counts = [
             ("picture-loss-elsewhere", elsewhere),
