@@ -383,7 +383,11 @@ fn undo_leads_back_to_the_first_state_and_redo_to_the_last() {
             dice: &mut dice,
             number,
         });
-        made[kind] += u32::from(casebook.summary().unwrap().revision != before);
+        let after = casebook.summary().unwrap();
+        made[kind] += u32::from(after.revision != before);
+        // Counts are kept from edit to edit; another reader counts everything.
+        let other = Casebook::open_read_only(&path, Arc::new(SystemClock)).unwrap();
+        assert_eq!(after.counts, other.summary().unwrap().counts);
     }
     for ((what, _), made) in EDITS.iter().zip(made) {
         assert!(made > 0, "nothing was tried of this: {what}");

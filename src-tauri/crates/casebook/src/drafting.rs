@@ -73,9 +73,9 @@ impl Casebook {
             && proceeding != before.proceeding.trim()
             && !self
                 .store
-                .proceedings()?
+                .proceeding_names()?
                 .iter()
-                .any(|known| known.name == proceeding || known.id.as_str() == proceeding)
+                .any(|(id, name)| name == proceeding || id.as_str() == proceeding)
         {
             let missing = Error::from(StoreError::NoSuch {
                 what: "proceeding",
@@ -198,9 +198,9 @@ impl Casebook {
                 .collect(),
             proceedings: self
                 .store
-                .proceedings()?
+                .proceeding_names()?
                 .into_iter()
-                .map(|proceeding| named(proceeding.id, proceeding.name))
+                .map(|(id, name)| named(id, name))
                 .collect(),
             principles: self
                 .store

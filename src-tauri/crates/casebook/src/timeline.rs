@@ -153,7 +153,7 @@ impl Casebook {
     }
 
     pub(crate) fn passing(&self, filter: &Filter, lanes: &Arrangement) -> Result<Arc<Passing>> {
-        let change = self.store.newest_change()?;
+        let change = self.store.revision()?;
         // A panic while it was held left whole values behind: they are only ever replaced.
         let mut cached = self
             .timeline

@@ -82,8 +82,12 @@ impl Store {
         rows(&self.reader(), sql, [], court_of)
     }
 
-    pub fn proceedings(&self) -> Result<Vec<Proceeding>> {
-        proceedings(&self.reader(), None)
+    /// Identifiers and names, in their order.
+    pub fn proceeding_names(&self) -> Result<Vec<(Id, String)>> {
+        let sql = "SELECT id, name FROM proceeding ORDER BY position, pk";
+        rows(&self.reader(), sql, [], |row| {
+            Ok((id_at(row, 0)?, row.get(1)?))
+        })
     }
 
     pub fn principles(&self) -> Result<Vec<Principle>> {

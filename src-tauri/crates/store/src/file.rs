@@ -4,7 +4,7 @@ use crate::error::StoreError;
 use crate::lock::{self, Anchor, Claim, Holder, WriteLock};
 use crate::place::{self, SharedPlace};
 use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
-use crate::{Change, Result, migrate};
+use crate::{Change, Counts, Result, migrate};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::cell::Cell;
 use std::ffi::OsStr;
@@ -27,6 +27,8 @@ pub struct Store {
     /// After the connection, so that it outlives it.
     _lock: Option<WriteLock>,
     damaged: Option<Damaged>,
+    /// The last counts, and the change up to which they are told.
+    pub(crate) counted: Cell<Option<(i64, Counts)>>,
     /// Whether the last look at its place found something else there.
     is_away: Cell<bool>,
 }
@@ -224,6 +226,7 @@ impl Store {
             is_free: false,
             _lock: None,
             damaged: None,
+            counted: Cell::new(None),
             is_away: Cell::new(false),
         };
         // The first page of every table is read, so that gross damage shows at once.

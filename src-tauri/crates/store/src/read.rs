@@ -149,17 +149,65 @@ fn needed_date(row: &Row<'_>, index: usize) -> rusqlite::Result<Edtf> {
     ))
 }
 
+/// With more changes than this, counting everything again is as fast.
+const FEW_CHANGES: i64 = 10_000;
+
 impl Store {
+    /// How much of everything there is. Counted once; from then on what the log says was
+    /// added and taken away is, because it is asked after every edit.
     pub fn counts(&self) -> Result<Counts> {
+        let now = self.revision()?;
+        let counted = match self.counted.get() {
+            Some((then, counts)) if then == now => return Ok(counts),
+            Some((then, counts)) if (then..=then + FEW_CHANGES).contains(&now) => {
+                self.counts_since(then, counts)?
+            }
+            _ => self.count_all()?,
+        };
+        self.counted.set(Some(counted));
+        Ok(counted.1)
+    }
+
+    /// The counts, and the change up to which they are told: both of one moment, whoever
+    /// writes meanwhile.
+    fn counts_since(&self, then: i64, mut counts: Counts) -> Result<(i64, Counts)> {
+        let changed = rows(
+            &self.reader(),
+            "SELECT table_name, sum(operation = 'insert') - sum(operation = 'delete'), max(pk)
+               FROM change_row WHERE pk > ?1 GROUP BY table_name",
+            [then],
+            |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?, row.get(2)?)),
+        )?;
+        let mut now = then;
+        for (table, more, change) in changed {
+            now = now.max(change);
+            let count = match table.as_str() {
+                "event" => &mut counts.events,
+                "relation" => &mut counts.relations,
+                "source" => &mut counts.sources,
+                "actor" => &mut counts.actors,
+                "place" => &mut counts.places,
+                "principle" => &mut counts.principles,
+                "dispute" => &mut counts.disputed_dates,
+                "note" => &mut counts.notes,
+                _ => continue,
+            };
+            *count += more;
+        }
+        Ok((now, counts))
+    }
+
+    fn count_all(&self) -> Result<(i64, Counts)> {
         self.connection
             .query_row(
                 "SELECT (SELECT count(*) FROM event), (SELECT count(*) FROM relation),
                         (SELECT count(*) FROM source), (SELECT count(*) FROM actor),
                         (SELECT count(*) FROM place), (SELECT count(*) FROM principle),
-                        (SELECT count(*) FROM dispute), (SELECT count(*) FROM note)",
+                        (SELECT count(*) FROM dispute), (SELECT count(*) FROM note),
+                        (SELECT coalesce(max(pk), 0) FROM change_row)",
                 [],
                 |row| {
-                    Ok(Counts {
+                    let counts = Counts {
                         events: row.get(0)?,
                         relations: row.get(1)?,
                         sources: row.get(2)?,
@@ -168,7 +216,8 @@ impl Store {
                         principles: row.get(5)?,
                         disputed_dates: row.get(6)?,
                         notes: row.get(7)?,
-                    })
+                    };
+                    Ok((row.get(8)?, counts))
                 },
             )
             .map_err(|e| self.error(e))
@@ -178,9 +227,8 @@ impl Store {
     /// do: an edit may become part of one that is there.
     pub fn revision(&self) -> Result<i64> {
         self.connection
-            .query_row("SELECT coalesce(max(pk), 0) FROM change_row", [], |row| {
-                row.get(0)
-            })
+            .prepare_cached("SELECT coalesce(max(pk), 0) FROM change_row")
+            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
             .map_err(|e| self.error(e))
     }
 

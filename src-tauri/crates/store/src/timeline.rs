@@ -111,14 +111,6 @@ impl Store {
         read().map_err(|e| self.error(e))
     }
 
-    /// Grows with every row that an edit changes, also where edits share an entry.
-    pub fn newest_change(&self) -> Result<i64> {
-        self.connection
-            .prepare_cached("SELECT coalesce(max(pk), 0) FROM change_row")
-            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
-            .map_err(|e| self.error(e))
-    }
-
     /// The events that are drawn another way than after the change `since`, deleted ones
     /// among them; `None` when there are more than `most`.
     pub fn redrawn_since(&self, since: i64, most: usize) -> Result<Option<Vec<EventKey>>> {
