@@ -36,10 +36,6 @@ export async function openBrowser() {
       if (message.type() === "error") complaints.push(message.text());
     });
     await page.goto(server.url + query);
-    // What stands round the first picture comes after it, the messages with the rest.
-    await page.waitForFunction(
-      () => document.querySelector("main") && document.querySelector(".toasts"),
-    );
     await settle(page);
     return page;
   }
@@ -61,8 +57,15 @@ const PATIENCE_MS = 10_000;
  * Until everything asked is answered and painted and nothing more is asked for a while,
  * however slow the machine is: a window that is busy is late with its own clock too.
  */
-export const settle = (page) =>
-  page.evaluate(
+export const settle = async (page) => {
+  // What stands round the first picture comes after it, the messages with the rest.
+  await page.waitForFunction(
+    () =>
+      globalThis.fakeCalls &&
+      document.querySelector("main") &&
+      document.querySelector(".toasts"),
+  );
+  await page.evaluate(
     async ({ pause, patience }) => {
       const { fakeCalls } = globalThis;
       const end = performance.now() + patience;
@@ -77,6 +80,7 @@ export const settle = (page) =>
     },
     { pause: PAUSE_MS, patience: PATIENCE_MS },
   );
+};
 
 /** Fails with what axe-core finds, each with the elements that it found. */
 export async function expectAccessible(page, what) {
