@@ -14,8 +14,6 @@ use std::sync::Arc;
 use std::time::Instant;
 
 const USAGE: &str = "usage: cargo xtask generate --events N OUT.casebook";
-/// Every docket of a size is the same one.
-const SEED: u64 = 2014;
 
 fn main() -> ExitCode {
     match run() {
@@ -30,7 +28,7 @@ fn main() -> ExitCode {
 fn run() -> Result<()> {
     let (events, path) = arguments()?;
     let start = Instant::now();
-    let docket = Docket::new(Recipe { events, seed: SEED });
+    let docket = Docket::new(Recipe::of(events));
     let casebook = Casebook::create_from(
         &path,
         &docket.frame(),

@@ -1,11 +1,6 @@
 //! How long each edit of an event takes to be durable, and the scene after it, in
 //! milliseconds on the clock of the wall: what a person waits for.
-//! `cargo run --release -p docketline-testkit --bin measure_edits -- FILE...`
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line tool speaks on its terminal"
-)]
+//! `cargo run --release -p docketline-testkit --bin measure_edits -- [--json] FILE...`
 
 use anyhow::{Context, Result, ensure};
 use docketline_casebook::view::{
@@ -13,6 +8,7 @@ use docketline_casebook::view::{
     MovePart, SavedEvent, SortBy, Viewport,
 };
 use docketline_casebook::{Casebook, SystemClock};
+use docketline_testkit::figures::{Figures, Times, copy_of};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
@@ -21,16 +17,16 @@ use std::time::Instant;
 const EDITS: i64 = 200;
 
 fn main() -> Result<()> {
-    for path in std::env::args().skip(1) {
-        measure(Path::new(&path))?;
+    let (figures, paths) = Figures::from_arguments();
+    for path in paths {
+        measure(figures, Path::new(&path))?;
     }
     Ok(())
 }
 
-fn measure(path: &Path) -> Result<()> {
+fn measure(figures: Figures, path: &Path) -> Result<()> {
     // Only a copy is written to.
-    let copy = path.with_extension("measured");
-    std::fs::copy(path, &copy)?;
+    let (_folder, copy) = copy_of(&std::path::absolute(path)?)?;
     let mut casebook = Casebook::open(&copy, Arc::new(SystemClock) as Arc<_>)?;
     let summary = casebook.summary()?;
     let events = summary.counts.events;
@@ -42,7 +38,7 @@ fn measure(path: &Path) -> Result<()> {
     };
     let all = Filter::default();
     casebook.scene(&all, viewport, None)?;
-    println!("{events} events");
+    figures.about(&format!("{events} events"));
     // Spread over the whole casebook, so that no two share a page.
     let stride = (events / EDITS).max(1);
     let mut keys = Vec::new();
@@ -59,6 +55,7 @@ fn measure(path: &Path) -> Result<()> {
         }
     };
     series(
+        figures,
         &mut casebook,
         "a line is read",
         &viewport,
@@ -70,6 +67,7 @@ fn measure(path: &Path) -> Result<()> {
         },
     )?;
     series(
+        figures,
         &mut casebook,
         "a line becomes an event",
         &viewport,
@@ -77,6 +75,7 @@ fn measure(path: &Path) -> Result<()> {
         line,
     )?;
     series(
+        figures,
         &mut casebook,
         "a form is saved",
         &viewport,
@@ -95,6 +94,7 @@ fn measure(path: &Path) -> Result<()> {
         },
     )?;
     series(
+        figures,
         &mut casebook,
         "a move is told",
         &viewport,
@@ -105,6 +105,7 @@ fn measure(path: &Path) -> Result<()> {
         },
     )?;
     series(
+        figures,
         &mut casebook,
         "an event is moved",
         &viewport,
@@ -118,6 +119,7 @@ fn measure(path: &Path) -> Result<()> {
         },
     )?;
     series(
+        figures,
         &mut casebook,
         "a note is saved",
         &viewport,
@@ -127,18 +129,33 @@ fn measure(path: &Path) -> Result<()> {
             Ok(())
         },
     )?;
-    series(&mut casebook, "undo", &viewport, &keys, |casebook, _| {
-        casebook.undo()?;
-        Ok(())
-    })?;
-    series(&mut casebook, "redo", &viewport, &keys, |casebook, _| {
-        casebook.redo()?;
-        Ok(())
-    })?;
+    series(
+        figures,
+        &mut casebook,
+        "undo",
+        &viewport,
+        &keys,
+        |casebook, _| {
+            casebook.undo()?;
+            Ok(())
+        },
+    )?;
+    series(
+        figures,
+        &mut casebook,
+        "redo",
+        &viewport,
+        &keys,
+        |casebook, _| {
+            casebook.redo()?;
+            Ok(())
+        },
+    )?;
     let pairs: Vec<i64> = keys.iter().copied().step_by(2).collect();
     let others: Vec<i64> = keys.iter().copied().skip(1).step_by(2).collect();
     let mut at = 0;
     series(
+        figures,
         &mut casebook,
         "two events are merged",
         &viewport,
@@ -155,6 +172,7 @@ fn measure(path: &Path) -> Result<()> {
         },
     )?;
     series(
+        figures,
         &mut casebook,
         "an event is deleted",
         &viewport,
@@ -180,21 +198,18 @@ fn measure(path: &Path) -> Result<()> {
         } else {
             casebook.undo()?;
         }
-        println!("  {what}: {:.0} ms", start.elapsed().as_secs_f64() * 1e3);
+        figures.tell(what, start.elapsed().as_secs_f64() * 1e3, "ms");
     }
     let start = Instant::now();
     casebook.preview_deletion(&choice)?;
-    println!(
-        "  what goes with 10,000 events: {:.0} ms",
-        start.elapsed().as_secs_f64() * 1e3
-    );
-    drop(casebook);
-    std::fs::remove_file(copy)?;
+    let time = start.elapsed().as_secs_f64() * 1e3;
+    figures.tell("what goes with 10,000 events", time, "ms");
     Ok(())
 }
 
 /// Does the same to each, and says how long it took and how long the scene after it.
 fn series(
+    figures: Figures,
     casebook: &mut Casebook,
     what: &str,
     viewport: &Viewport,
@@ -210,16 +225,14 @@ fn series(
         casebook.scene(&Filter::default(), *viewport, None)?;
         scenes.push(start.elapsed().as_secs_f64() * 1e3);
     }
-    let at = |times: &mut Vec<f64>, share: f64| {
-        times.sort_by(f64::total_cmp);
-        times[((times.len() - 1) as f64 * share) as usize]
-    };
-    println!(
-        "  {what}: {:.1} ms in the middle, {:.1} at 95 %; the scene after it {:.1}, {:.1}",
-        at(&mut edits, 0.5),
-        at(&mut edits, 0.95),
-        at(&mut scenes, 0.5),
-        at(&mut scenes, 0.95),
+    let (edits, scenes) = (Times::new(edits), Times::new(scenes));
+    for (quantile, share) in [("p50", 0.5), ("p95", 0.95)] {
+        figures.tell(&format!("{what}, {quantile}"), edits.at(share), "ms");
+    }
+    figures.tell(
+        &format!("{what}, the scene after it, p95"),
+        scenes.at(0.95),
+        "ms",
     );
     Ok(())
 }

@@ -24,6 +24,13 @@ pub struct Recipe {
     pub seed: u64,
 }
 
+impl Recipe {
+    /// The docket of this size that everything is measured on.
+    pub const fn of(events: u32) -> Self {
+        Self { events, seed: 2014 }
+    }
+}
+
 /// Cases, one after the other; each is a run of events.
 #[derive(Debug, Clone)]
 pub struct Docket {
