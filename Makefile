@@ -30,6 +30,6 @@ faults: ## Everything a casebook survives: kills, full and failing drives, damag
 	@$(PACKAGES) test
 	@$(XTASK) faults
 
-bench: ## How long the window takes to be ready, and how smoothly a day is moved.
-	@$(PACKAGES) test
+bench: ## Every time and size that is watched, beside its goal and beside other timelines. Long.
+	@$(PACKAGES) bench
 	@$(XTASK) bench

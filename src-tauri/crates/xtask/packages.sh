@@ -7,6 +7,7 @@
 #   packages.sh run      the same, and a virtual display when there is none
 #   packages.sh test     the same, what drives the window and a browser, and
 #                        what reads pictures
+#   packages.sh bench    the same, and what an import is measured beside
 set -eu
 
 build='build-essential pkg-config ca-certificates libwebkit2gtk-4.1-dev libgtk-3-dev librsvg2-dev'
@@ -16,6 +17,8 @@ drivers='webkit2gtk-driver xdotool chromium'
 disturbers='strace'
 # What opens the pictures that the tests write.
 readers='poppler-utils qpdf pngcheck librsvg2-bin'
+# What the benchmark compares an import with.
+peers='sqlite3'
 
 has_display() {
     [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]
@@ -25,7 +28,8 @@ case "${1:-}" in
     build) wanted=$build ;;
     run) if has_display; then wanted=$build; else wanted="$build $display"; fi ;;
     test) wanted="$build $display $drivers $disturbers $readers" ;;
-    *) echo "usage: packages.sh build|run|test" >&2; exit 2 ;;
+    bench) wanted="$build $display $drivers $disturbers $readers $peers" ;;
+    *) echo "usage: packages.sh build|run|test|bench" >&2; exit 2 ;;
 esac
 
 fail() {

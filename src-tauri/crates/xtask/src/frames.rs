@@ -4,7 +4,7 @@
 use crate::bench::Quantiles;
 use crate::task::built;
 use anyhow::{Context, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 use xtask::display::Display;
@@ -13,6 +13,27 @@ use xtask::webdriver::Window;
 
 /// Frames of each movement.
 const FRAMES: usize = 240;
+
+/// What one movement took, frame by frame, in milliseconds.
+#[derive(Debug)]
+pub struct Frames {
+    /// From one frame to the next, which the display makes no shorter than its own.
+    pub between: Quantiles,
+    /// From the beginning of a frame until the page was free again.
+    pub work: Quantiles,
+}
+
+impl Frames {
+    /// Moves the timeline of a window that shows it: `empty`, `panning`, `zooming` or
+    /// `scrolling`.
+    pub fn of(window: &Window, movement: &str) -> Result<Self> {
+        let measured = window.run_and_wait(MOVEMENT, &json!([movement, FRAMES]))?;
+        Ok(Self {
+            between: Quantiles::of_page(&measured["times"])?,
+            work: Quantiles::of_page(&measured["work"])?,
+        })
+    }
+}
 
 /// Measures casebooks one after the other, and leaves pictures of each in a folder.
 pub fn frames(casebooks: &[&str], pictures: &Path) -> Result<()> {
@@ -39,28 +60,14 @@ pub fn frames(casebooks: &[&str], pictures: &Path) -> Result<()> {
         save("opened")?;
         println!("{}", path.display());
         for movement in ["empty", "panning", "zooming", "scrolling"] {
-            let measured = window.run_and_wait(MOVEMENT, &json!([movement, FRAMES]))?;
-            println!(
-                "  {movement:<12} between frames  {}",
-                quantiles(&measured["times"])?
-            );
-            println!(
-                "  {:<12} work            {}",
-                "",
-                quantiles(&measured["work"])?
-            );
+            let Frames { between, work } = Frames::of(&window, movement)?;
+            println!("  {movement:<12} between frames  {between}");
+            println!("  {:<12} work            {work}", "");
         }
         save("moved")?;
         window.quit()?;
     }
     Ok(())
-}
-
-fn quantiles(times: &Value) -> Result<Quantiles> {
-    let times = times.as_array().context("the page measured nothing")?;
-    Ok(Quantiles::of(
-        times.iter().filter_map(Value::as_f64).collect(),
-    ))
 }
 
 /// Moves the timeline as a hand on a wheel does, at every frame. The work of a frame is

@@ -18,8 +18,12 @@ pub fn cargo<const N: usize>(arguments: [&str; N]) -> Command {
 }
 
 pub fn in_ui<const N: usize>(arguments: [&str; N]) -> Command {
+    npm(&root().join("ui"), arguments)
+}
+
+pub fn npm<const N: usize>(folder: &Path, arguments: [&str; N]) -> Command {
     let mut command = Command::new("npm");
-    command.args(arguments).current_dir(root().join("ui"));
+    command.args(arguments).current_dir(folder);
     command
 }
 
@@ -156,12 +160,21 @@ fn window_tests(steps: &mut Steps) -> Result<()> {
 pub fn bench() -> Result<bool> {
     let mut steps = Steps::new();
     ui::build(&mut steps)?;
-    let mut build = program(&["--features", "docketline/automation"]);
-    build.args(["--package", "docketline", "--package", "docketline-cli"]);
-    build.args(["--package", "docketline-bare", "--bin", "docketline-bare"]);
+    // Without them everything else is measured all the same.
+    ui::install(&mut steps, "Other timelines", &root().join("tests/bench"))?;
+    let mut build = cargo(["build", "--release", "--locked", "--bins", "--examples"]);
+    build.args(["--features", "docketline/automation"]);
+    for package in [
+        "docketline",
+        "docketline-cli",
+        "docketline-bare",
+        "docketline-testkit",
+        "docketline-store",
+    ] {
+        build.args(["--package", package]);
+    }
     steps.require("Build of the programs", build)?;
-    bench::day()?;
-    bench::starts()
+    bench::run()
 }
 
 /// How smoothly the timeline of some casebooks moves. Pictures of them go where those of

@@ -1,8 +1,8 @@
 //! The interface: its packages and its build, each only when something changed.
 
 use crate::steps::Steps;
-use crate::task::{in_ui, root};
-use anyhow::Result;
+use crate::task::{in_ui, npm, root};
+use anyhow::{Result, ensure};
 use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
@@ -18,26 +18,27 @@ const SOURCES: [&str; 7] = [
     "tsconfig.json",
 ];
 
-/// Installs the packages unless they are those of the lock file.
-pub fn install(steps: &mut Steps) -> Result<()> {
-    let ui = root().join("ui");
-    let lock = newest(&ui.join("package-lock.json"));
+/// Installs the packages of a folder unless they are those of its lock file. Whether it
+/// has them then is for the caller to insist on.
+pub fn install(steps: &mut Steps, name: &str, folder: &Path) -> Result<bool> {
+    let lock = newest(&folder.join("package-lock.json"));
     // npm writes this file last.
-    if newest(&ui.join("node_modules/.package-lock.json")) < lock {
-        // No package of ours needs its scripts, and scripts are how packages attack.
-        steps.require(
-            "Packages of the interface",
-            in_ui(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
-        )?;
+    if newest(&folder.join("node_modules/.package-lock.json")) >= lock {
+        return Ok(true);
     }
-    Ok(())
+    // No package of ours needs its scripts, and scripts are how packages attack.
+    let options = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    steps.run(name, npm(folder, options))
 }
 
 /// Builds what the window shows, which compiling the app takes in. Left alone when
 /// nothing changed, or the app would be linked again every time.
 pub fn build(steps: &mut Steps) -> Result<()> {
-    install(steps)?;
     let ui = root().join("ui");
+    ensure!(
+        install(steps, "Packages of the interface", &ui)?,
+        "the packages of the interface could not be installed; nothing after it was tried"
+    );
     let sources = SOURCES
         .iter()
         .map(|name| newest(&ui.join(name)))

@@ -25,6 +25,8 @@ pub struct Window {
     port: u16,
     session: String,
     driver: Group,
+    /// How long the driver may take to answer.
+    answers_within: Duration,
 }
 
 /// Keys as the protocol writes them.
@@ -58,6 +60,7 @@ impl Window {
             port,
             session: String::new(),
             driver,
+            answers_within: Duration::from_secs(60),
         };
         window.until("the driver answers", |window| {
             Ok(TcpStream::connect((Ipv4Addr::LOCALHOST, window.port)).is_ok())
@@ -92,6 +95,27 @@ impl Window {
         let program = self.program_id()?;
         act(&self);
         self.until("the program ends", |_| Ok(!is_running(program)))
+    }
+
+    /// Shows a page, and waits until it is loaded.
+    pub fn go(&self, address: &str) -> Result<()> {
+        self.post("/url", &json!({"url": address}))?;
+        Ok(())
+    }
+
+    /// Makes the window so large, with all that stands around its page.
+    pub fn resize(&self, width: i64, height: i64) -> Result<()> {
+        let place = json!({"x": 0, "y": 0, "width": width, "height": height});
+        self.post("/window/rect", &place)?;
+        Ok(())
+    }
+
+    /// How long what runs in the page may take from here on. A page that is busy cannot
+    /// even say that its time is over; then the question fails a moment later.
+    pub fn allow_scripts(&mut self, limit: Duration) -> Result<()> {
+        self.post("/timeouts", &json!({"script": limit.as_millis() as u64}))?;
+        self.answers_within = limit + Duration::from_secs(1);
+        Ok(())
     }
 
     /// Runs a function body in the page and answers what it returns.
@@ -177,7 +201,7 @@ impl Window {
     fn request(&self, method: &str, path: &str, body: Option<&Value>) -> Result<Value> {
         let body = body.map(Value::to_string).unwrap_or_default();
         let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        stream.set_read_timeout(Some(Duration::from_secs(60)))?;
+        stream.set_read_timeout(Some(self.answers_within))?;
         write!(
             stream,
             "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\
