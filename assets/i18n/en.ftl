@@ -1446,6 +1446,8 @@ refused-not-degrees = { $field } is in degrees, as in 53.34 or -6.26
 refused-no-role = Say in which role, or that this person sat as a judge
 refused-no-part = There is nothing to add, change or take out
 refused-other-list = An entry cannot be moved to another list
+refused-other-kind = A record cannot become one of another kind
+refused-disputed-already = The dates of this event have been compared already; nothing of that is replaced
 refused-part-gone = This entry is not there any more
 refused-part-twice = This is there already
 refused-several-parts = Several entries name this. Say which one by another field, as in --set role=party

@@ -3,8 +3,8 @@
 use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
-    CasebookSummary, EventEdit, EventPart, Record, RecordEdit, RecordKind, RecordMerge, RecordPage,
-    RecordQuery, RecordRemoval, RecordUses, RecordView, SharedKind,
+    CasebookSummary, EventEdit, EventPart, Record, RecordBefore, RecordEdit, RecordKind,
+    RecordMerge, RecordPage, RecordQuery, RecordRemoval, RecordUses, RecordView, SharedKind,
 };
 use docketline_casebook::{Casebook, Result};
 use serde::Serialize;
@@ -87,11 +87,11 @@ pub async fn list_roles<R: Runtime>(window: WebviewWindow<R>) -> Answer<Vec<Stri
 #[tauri::command]
 pub async fn put_record<R: Runtime>(
     window: WebviewWindow<R>,
-    of: Option<String>,
+    of: Option<RecordBefore>,
     record: Record,
 ) -> Answer<Edited<RecordEdit>> {
     edit(&window, move |casebook| {
-        casebook.put_record(of.as_deref(), &record)
+        casebook.put_record(of.as_ref(), &record)
     })
     .await
 }

@@ -4,8 +4,8 @@
 
 use docketline_casebook::view::{
     ActorForm, BulkChange, Choice, DateShift, EntryChoice, EventChoice, EventPart, EventTarget,
-    HistoryQuery, LaneForm, MergeChoice, MoveBy, MovePart, Record, RecordKind, RelationForm,
-    SharedKind, ShiftUnit, SourceForm,
+    HistoryQuery, LaneForm, MergeChoice, MoveBy, MovePart, Record, RecordBefore, RecordKind,
+    RelationForm, SharedKind, ShiftUnit, SourceForm,
 };
 use docketline_casebook::{Assignment, Casebook, NewEvent, NewRelation, SystemClock};
 use docketline_faults::{Dice, base, events, is_full};
@@ -58,6 +58,14 @@ impl Hand<'_> {
     fn lane(&mut self) -> Option<String> {
         let lanes = self.casebook.document().unwrap().lanes;
         self.one_of(&lanes).map(|lane| lane.id.to_string())
+    }
+
+    /// What a form begins with that is opened now.
+    fn opened(&self, kind: RecordKind, id: &str) -> RecordBefore {
+        RecordBefore {
+            id: id.to_owned(),
+            record: self.casebook.record(kind, id).unwrap().record,
+        }
     }
 
     fn source(&mut self) -> Option<String> {
@@ -230,9 +238,8 @@ const EDITS: [(&str, Make); 31] = [
             ..RelationForm::default()
         };
         let record = Record::Relation(form);
-        let put = hand
-            .casebook
-            .put_record(Some(relation.id.as_str()), &record);
+        let before = hand.opened(RecordKind::Relation, relation.id.as_str());
+        let put = hand.casebook.put_record(Some(&before), &record);
         put.ok().map(drop)
     }),
     ("delete a relation", |hand| {
@@ -265,7 +272,8 @@ const EDITS: [(&str, Make); 31] = [
             title: format!("Source {}", hand.number),
             ..before
         });
-        let put = hand.casebook.put_record(Some(&id), &record);
+        let before = hand.opened(RecordKind::Source, &id);
+        let put = hand.casebook.put_record(Some(&before), &record);
         put.ok().map(drop)
     }),
     ("rename a lane", |hand| {
@@ -275,7 +283,8 @@ const EDITS: [(&str, Make); 31] = [
             id: id.clone(),
             name,
         });
-        let put = hand.casebook.put_record(Some(&id), &record);
+        let before = hand.opened(RecordKind::Lane, &id);
+        let put = hand.casebook.put_record(Some(&before), &record);
         put.ok().map(drop)
     }),
     ("move a lane", |hand| {

@@ -55,6 +55,7 @@ import type {
   ProcedureScope,
   ProcedureView,
   RecentCasebook,
+  RecordBefore,
   RecordEdit,
   RecordKind,
   RecordMerge,
@@ -238,8 +239,11 @@ export interface Commands {
   get_record_uses: { args: { kind: SharedKind; id: string }; result: RecordUses };
   /** The roles that people played in events, most frequent first. */
   list_roles: { args: Record<string, never>; result: string[] };
-  /** Makes a record (`of` null), or changes the one with that identifier. */
-  put_record: { args: { of: string | null; record: CaseRecord }; result: Edited<RecordEdit> };
+  /** Makes a record, or writes what a form changed of one. */
+  put_record: {
+    args: { of: RecordBefore | null; record: CaseRecord };
+    result: Edited<RecordEdit>;
+  };
   remove_record: { args: { kind: RecordKind; id: string }; result: Edited<RecordRemoval> };
   /** What names `from` names `into` from then on. */
   merge_records: {

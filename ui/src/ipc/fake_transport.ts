@@ -537,9 +537,10 @@ export function fakeTransport(options: FakeOptions): Transport {
     list_roles: () => records.roles(),
     put_record: ({ of, record }) =>
       change(() => {
-        const id = records.put(of, record);
-        const words = `${of === null ? "New" : "Change of the"} ${record.kind} “${id}”`;
-        return { words, did: { id, created: of === null, changed: true } };
+        const created = of === null;
+        const id = created ? records.put(null, record) : records.change(of, record);
+        const words = `${created ? "New" : "Change of the"} ${record.kind} “${id}”`;
+        return { words, did: { id, created, changed: true } };
       }),
     remove_record: ({ kind, id }) =>
       change(() => {

@@ -14,6 +14,13 @@ export const SHARED_KINDS = [
   "place",
 ] as const satisfies readonly SharedKind[];
 
+/** A record while it is written. */
+export interface RecordDraft {
+  /** What stood in the form when writing began. */
+  readonly before: CaseRecord;
+  readonly record: CaseRecord;
+}
+
 /** Which of the things that events share is looked at. */
 export interface ContentsState {
   readonly kind: SharedKind;
@@ -21,7 +28,7 @@ export interface ContentsState {
   /** The identifier of the record that is open; "" for one that is made, `null` for none. */
   readonly open: string | null;
   /** What was typed and not saved yet, by kind and identifier. */
-  readonly drafts: ReadonlyMap<string, CaseRecord>;
+  readonly drafts: ReadonlyMap<string, RecordDraft>;
 }
 
 export const useContents = create<ContentsState>(() => ({
@@ -47,7 +54,7 @@ export function goToRecord(kind: SharedKind, id: string): void {
 }
 
 /** Keeps what is typed, or forgets it. */
-export function keepDraft(key: string, draft: CaseRecord | null): void {
+export function keepDraft(key: string, draft: RecordDraft | null): void {
   const drafts = new Map(useContents.getState().drafts);
   if (draft) drafts.set(key, draft);
   else drafts.delete(key);
@@ -60,11 +67,14 @@ export function keepDraft(key: string, draft: CaseRecord | null): void {
  */
 export function settleDraft(kind: SharedKind, of: string | null, sent: CaseRecord, id: string) {
   const key = draftKey(kind, of ?? "");
-  const draft = useContents.getState().drafts.get(key);
+  const record = useContents.getState().drafts.get(key)?.record;
   keepDraft(key, null);
-  if (!draft || draft === sent) return false;
-  const isNamed = "id" in draft && "id" in sent && draft.id === sent.id;
-  keepDraft(draftKey(kind, id), isNamed ? { ...draft, id } : draft);
+  if (!record || record === sent) return false;
+  const isNamed = "id" in record && "id" in sent && record.id === sent.id;
+  keepDraft(draftKey(kind, id), {
+    before: { ...sent, id } as CaseRecord,
+    record: isNamed ? { ...record, id } : record,
+  });
   return true;
 }
 

@@ -92,12 +92,13 @@ it("what could not be saved never lands in another casebook", async () => {
 });
 
 const LANE = { kind: "lane", id: "appeal", name: "Appeals" } as const;
+const DRAFT = { before: { ...LANE, name: "Appeal" }, record: LANE };
 
 it.each([
   {
     what: "a record of the contents",
     follow: followContents,
-    type: () => keepDraft(draftKey("lane", "appeal"), LANE),
+    type: () => keepDraft(draftKey("lane", "appeal"), DRAFT),
     leave: () => keepDraft(draftKey("lane", "appeal"), null),
   },
   {
@@ -127,7 +128,7 @@ it.each([
 it("what was typed for one casebook is gone when another comes", () => {
   const stops = [followContents(), followEntry()];
   adopt(summary("/a.casebook"));
-  keepDraft(draftKey("lane", "appeal"), LANE);
+  keepDraft(draftKey("lane", "appeal"), DRAFT);
   writeLine("14 July 2016 Second Cir");
   adopt(summary("/b.casebook"));
   expect(useContents.getState().drafts.size).toBe(0);

@@ -38,9 +38,9 @@ pub use crate::procedure::view::{
 };
 pub use records::{
     ActorForm, Choice, CourtForm, DisputedDateForm, EventPart, LaneForm, OtherDateForm, PlaceForm,
-    PrincipleForm, ProceedingForm, Record, RecordEdit, RecordKind, RecordMerge, RecordPage,
-    RecordQuery, RecordRemoval, RecordRow, RecordUses, RecordView, RelationForm, SharedKind,
-    SourceForm,
+    PrincipleForm, ProceedingForm, Record, RecordBefore, RecordEdit, RecordKind, RecordMerge,
+    RecordPage, RecordQuery, RecordRemoval, RecordRow, RecordUses, RecordView, RelationForm,
+    SharedKind, SourceForm,
 };
 pub use safety::{
     BackupContents, BackupList, BackupView, CopyReport, Occasion, RecoveredTable, RecoveryReport,

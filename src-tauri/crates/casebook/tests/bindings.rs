@@ -33,7 +33,7 @@ fn the_generated_typescript_is_up_to_date() {
         HistoryChange, ChangeKind, Difference, DifferencePart, GoingBack, RecordCount,
         SharedKind, RecordKind, Record, LaneForm, CourtForm, ProceedingForm, ActorForm, PlaceForm,
         PrincipleForm, SourceForm, RelationForm, DisputedDateForm, OtherDateForm, RecordView,
-        RecordEdit, RecordQuery, RecordPage, RecordRow, RecordUses, RecordRemoval, RecordMerge,
+        RecordBefore, RecordEdit, RecordQuery, RecordPage, RecordRow, RecordUses, RecordRemoval, RecordMerge,
         Choice, EventPart,
         Procedure, ProcedureScope, ScopeChoice, ProcedureEventView, ProcedureActView,
         ProcedureView, ProcedureScene, Storey, Nodes, NodeCounts, ActArrow,

@@ -5,7 +5,8 @@
 
 use docketline_casebook::view::{
     ActorForm, Choice, DisputedDateForm, EventPart, LaneForm, OtherDateForm, PlaceForm,
-    PrincipleForm, Record, RecordKind, RecordQuery, RelationForm, SharedKind, SourceForm,
+    PrincipleForm, Record, RecordBefore, RecordKind, RecordQuery, RelationForm, SharedKind,
+    SourceForm,
 };
 use docketline_casebook::{Assignment, Casebook, ErrorCode, SystemClock};
 use std::sync::Arc;
@@ -75,6 +76,14 @@ impl Book {
     }
 }
 
+/// What a form begins with that is opened now.
+fn opened(casebook: &Casebook, kind: RecordKind, id: &str) -> RecordBefore {
+    RecordBefore {
+        id: id.to_owned(),
+        record: casebook.record(kind, id).unwrap().record,
+    }
+}
+
 fn undo_words(casebook: &Casebook) -> String {
     casebook.summary().unwrap().undo.unwrap()
 }
@@ -102,8 +111,9 @@ fn a_record_is_made_changed_renamed_and_deleted_each_as_one_entry() {
             note: "Signs for the clinic".to_owned(),
             ..ActorForm::default()
         };
+        let before = opened(casebook, RecordKind::Actor, "ada-reader");
         let edit = casebook
-            .put_record(Some("ada-reader"), &Record::Actor(form))
+            .put_record(Some(&before), &Record::Actor(form))
             .unwrap();
         assert_eq!((edit.id.as_str(), edit.created), ("reader", false));
     });
@@ -133,8 +143,8 @@ fn saving_a_record_as_it_is_makes_no_entry() {
         (RecordKind::DisputedDate, EVENT),
     ] {
         let before = book.casebook.summary().unwrap();
-        let record = book.casebook.record(kind, id).unwrap().record;
-        let edit = book.casebook.put_record(Some(id), &record).unwrap();
+        let form = opened(&book.casebook, kind, id);
+        let edit = book.casebook.put_record(Some(&form), &form.record).unwrap();
         assert!(!edit.changed, "{id}");
         let after = book.casebook.summary().unwrap();
         assert_eq!((after.revision, after.undo), (before.revision, before.undo));
@@ -440,7 +450,9 @@ fn a_relation_is_changed_in_every_part_and_deleted() {
     };
     book.undone(|casebook| {
         let record = Record::Relation(changed.clone());
-        assert!(casebook.put_record(Some(&id), &record).unwrap().changed);
+        let before = opened(casebook, RecordKind::Relation, &id);
+        let edit = casebook.put_record(Some(&before), &record).unwrap();
+        assert!(edit.changed);
     });
     let kept = book.casebook.record(RecordKind::Relation, &id).unwrap();
     let expected = RelationForm {
@@ -680,7 +692,10 @@ fn a_renamed_actor_and_source_are_found_by_their_new_names_and_names_without_acc
     if let Record::Actor(actor) = &mut form {
         actor.name = "Élan Müller GmbH".to_owned();
     }
-    book.undone(|casebook| casebook.put_record(Some("microsoft"), &form).unwrap());
+    book.undone(|casebook| {
+        let before = opened(casebook, RecordKind::Actor, "microsoft");
+        casebook.put_record(Some(&before), &form).unwrap()
+    });
     let found = book.rows(SharedKind::Actor, "elan muller");
     assert_eq!(found.len(), 1);
     let filter = docketline_casebook::view::Filter {

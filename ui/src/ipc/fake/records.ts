@@ -5,6 +5,7 @@ import type {
   EventPart,
   EventRow,
   NamedRef,
+  RecordBefore,
   RecordKind,
   RecordPage,
   RecordQuery,
@@ -23,6 +24,8 @@ const refusal = (code: string, message: string, field?: string): CommandError =>
   hint: null,
   ...(field === undefined ? {} : { field }),
 });
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 type Content = Pick<
   FakeCasebook,
@@ -129,6 +132,16 @@ export class FakeRecords {
       record,
       names: ids.map(([of, ref]) => ({ id: ref, name: this.#row(of, ref).name })),
     };
+  }
+
+  /** Writes what a form changed of a record as it is now; answers its identifier. */
+  change({ id, record: before }: RecordBefore, record: CaseRecord): string {
+    const then = Object.entries(before);
+    const written = Object.entries(record).filter(([name, value]) =>
+      then.some(([known, old]) => known === name && !isSame(old, value)),
+    );
+    const present = this.#form(record.kind, id);
+    return this.put(id, { ...present, ...Object.fromEntries(written) } as CaseRecord);
   }
 
   /** Makes or changes a record; answers its identifier. */

@@ -623,6 +623,15 @@ export type OtherDateForm = { value: string,
  */
 source: string, what: string, };
 export type RecordView = { record: Record, names: Array<NamedRef>, };
+export type RecordBefore = { 
+/**
+ * Of the record; of a disputed date, that of its event.
+ */
+id: string, 
+/**
+ * What stood in the form then.
+ */
+record: Record, };
 export type RecordEdit = { 
 /**
  * Its identifier, which may be new.

@@ -41,11 +41,12 @@ interface RecordFieldsProps {
 export function RecordFields({ kind, of, view }: RecordFieldsProps) {
   const key = draftKey(kind, of ?? "");
   const draft = useContents(({ drafts }) => drafts.get(key));
-  const record = draft ?? view.record;
+  // The casebook may change while one writes: what is saved is told from where one began.
+  const { before, record } = draft ?? { before: view.record, record: view.record };
   const isReadOnly = useIsReadOnly();
   const write = (name: string, value: FieldValue): void => {
     const written = withValue(record, name, value);
-    keepDraft(key, same(written, view.record) ? null : written);
+    keepDraft(key, same(written, before) ? null : { before, record: written });
   };
   const fields = groupsOf(FIELDS[kind]).map((group) => {
     const shown = group.map((field) => (
@@ -70,7 +71,10 @@ export function RecordFields({ kind, of, view }: RecordFieldsProps) {
   if (isReadOnly) return <div className="edit-form record-form">{fields}</div>;
 
   const save = async () => {
-    const outcome = await edit("put_record", { of, record });
+    const outcome = await edit("put_record", {
+      of: of === null ? null : { id: of, record: before },
+      record,
+    });
     if ("error" in outcome) return outcome.error;
     const { id } = outcome.did;
     const goesOn = settleDraft(kind, of, record, id);

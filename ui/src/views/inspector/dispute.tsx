@@ -1,6 +1,7 @@
 import { Plus, X } from "lucide-react";
+import { useState } from "react";
 import { Button } from "react-aria-components";
-import type { DisputedDateForm, EventDetail, NamedRef } from "../../ipc/generated/bindings";
+import type { Record as CaseRecord, EventDetail, NamedRef } from "../../ipc/generated/bindings";
 import { useIsReadOnly } from "../../model/casebook";
 import { edit, editAndTell } from "../../model/edits";
 import { AddButton, EditButton } from "../edit/edit_buttons";
@@ -71,12 +72,16 @@ function DisputeForm({ detail, onLeave }: FormProps) {
   const { result, error } = useAnswer("get_record", detail.dispute ? question : null, isGone);
   if (!detail.dispute) {
     const start = { event: detail.id, chosen: detail.date, others: [BLANK], reason: "" };
-    return <Fields start={start} names={[]} isNew onLeave={onLeave} />;
+    return (
+      <Fields known={{ kind: "disputed-date", ...start }} names={[]} isNew onLeave={onLeave} />
+    );
   }
   if (error) return <Unread error={error} onLeave={onLeave} />;
   if (result?.record.kind !== "disputed-date") return null;
-  return <Fields start={result.record} names={result.names} isNew={false} onLeave={onLeave} />;
+  return <Fields known={result.record} names={result.names} isNew={false} onLeave={onLeave} />;
 }
+
+type KnownDispute = Extract<CaseRecord, { kind: "disputed-date" }>;
 
 const BLANK = { value: "", source: "", what: "" };
 
@@ -88,13 +93,15 @@ interface Other {
 }
 
 interface FieldsProps {
-  readonly start: DisputedDateForm;
+  readonly known: KnownDispute;
   readonly names: readonly NamedRef[];
   readonly isNew: boolean;
   readonly onLeave: (isGone?: boolean) => void;
 }
 
-function Fields({ start, names, isNew, onLeave }: FieldsProps) {
+function Fields({ known, names, isNew, onLeave }: FieldsProps) {
+  // The casebook may change while one writes: what is saved is told from where one began.
+  const [start] = useState(known);
   const [chosen, setChosen] = useKept("chosen", start.chosen);
   const [reason, setReason] = useKept("reason", start.reason);
   const [others, setOthers] = useKept<readonly Other[]>(
@@ -109,19 +116,20 @@ function Fields({ start, names, isNew, onLeave }: FieldsProps) {
 
   const save = async () => {
     const told = others.filter(({ value, source, what }) => value || source || what);
+    const record: KnownDispute = {
+      kind: "disputed-date",
+      event: start.event,
+      chosen,
+      reason,
+      others: told.map(({ value, source, what }) => ({
+        value,
+        source: source?.id ?? "",
+        what,
+      })),
+    };
     const outcome = await edit("put_record", {
-      of: isNew ? null : start.event,
-      record: {
-        kind: "disputed-date",
-        event: start.event,
-        chosen,
-        reason,
-        others: told.map(({ value, source, what }) => ({
-          value,
-          source: source?.id ?? "",
-          what,
-        })),
-      },
+      of: isNew ? null : { id: start.event, record: start },
+      record,
     });
     if ("error" in outcome) return outcome.error;
     onLeave();

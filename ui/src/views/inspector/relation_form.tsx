@@ -1,4 +1,8 @@
-import type { RelationForm as RelationDraft } from "../../ipc/generated/bindings";
+import { useState } from "react";
+import type {
+  Record as CaseRecord,
+  RelationForm as RelationDraft,
+} from "../../ipc/generated/bindings";
 import { edit, editAndTell } from "../../model/edits";
 import { EditForm } from "../edit/edit_form";
 import {
@@ -39,6 +43,8 @@ const ACTS = [
   "amends",
 ] as const;
 
+type KnownRelation = Extract<CaseRecord, { kind: "relation" }>;
+
 const BASES = ["read", "editorial", "known"] as const;
 
 /** From which of its two events a relation is looked at. */
@@ -54,9 +60,7 @@ interface RelationFormProps {
 
 /** Relates the event to another one. */
 export function NewRelation({ event, other, onLeave }: RelationFormProps) {
-  return (
-    <Fields event={event} other={other} of={null} end="from" start={{}} onLeave={onLeave} />
-  );
+  return <Fields event={event} other={other} known={null} end="from" onLeave={onLeave} />;
 }
 
 interface ChangeRelationProps extends RelationFormProps {
@@ -70,24 +74,21 @@ export function ChangeRelation({ event, other, of, end, onLeave }: ChangeRelatio
   if (error) return <Unread error={error} onLeave={onLeave} />;
   if (result?.record.kind !== "relation") return null;
   return (
-    <Fields
-      event={event}
-      other={other}
-      of={of}
-      end={end}
-      start={result.record}
-      onLeave={onLeave}
-    />
+    <Fields event={event} other={other} end={end} known={result.record} onLeave={onLeave} />
   );
 }
 
 interface FieldsProps extends RelationFormProps {
-  readonly of: string | null;
   readonly end: End;
-  readonly start: Partial<RelationDraft>;
+  /** The relation that is changed; `null` for a new one. */
+  readonly known: KnownRelation | null;
 }
 
-function Fields({ event, other: given, of, end, start, onLeave }: FieldsProps) {
+function Fields({ event, other: given, end, known, onLeave }: FieldsProps) {
+  // The casebook may change while one writes: what is saved is told from where one began.
+  const [before] = useState(known);
+  const of = before?.id ?? null;
+  const start: Partial<RelationDraft> = before ?? {};
   // An act and from which end it is said: "from affirms", "to affirms".
   const [act, setAct] = useKept("act", `${end} ${start.type ?? "responds-to"}`);
   const [other, setOther] = useKept<Option | null>("other", given);
@@ -110,19 +111,20 @@ function Fields({ event, other: given, of, end, start, onLeave }: FieldsProps) {
     const [seen = "from", type = ""] = act.split(" ");
     const isOrigin = seen === "from";
     const otherId = other?.id ?? "";
+    const record: KnownRelation = {
+      kind: "relation",
+      id: of ?? "",
+      from: isOrigin ? event.id : otherId,
+      type,
+      to: isOrigin ? otherId : event.id,
+      part,
+      effective,
+      basis,
+      note,
+    };
     const outcome = await edit("put_record", {
-      of,
-      record: {
-        kind: "relation",
-        id: of ?? "",
-        from: isOrigin ? event.id : otherId,
-        type,
-        to: isOrigin ? otherId : event.id,
-        part,
-        effective,
-        basis,
-        note,
-      },
+      of: before && { id: before.id, record: before },
+      record,
     });
     if ("did" in outcome) {
       onLeave();

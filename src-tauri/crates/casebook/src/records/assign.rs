@@ -3,7 +3,7 @@
 use super::refused;
 use crate::error::Error;
 use crate::fields::Assignment;
-use crate::view::{Choice, EventPart, Record, RecordEdit, RecordKind};
+use crate::view::{Choice, EventPart, Record, RecordBefore, RecordEdit, RecordKind};
 use crate::{Casebook, Result, words};
 use docketline_domain::Id;
 use docketline_domain::model::Event;
@@ -33,9 +33,16 @@ impl Casebook {
             Some(record) => object(record),
             None => blank(kind, id)?,
         };
-        assign(&mut form, assignments)?;
+        assign(&mut form, "kind", assignments)?;
         let record: Record = from_object(form)?;
-        self.put_record(id.filter(|_| known.is_some()), &record)
+        let before = match (id, known) {
+            (Some(id), Some(record)) => Some(RecordBefore {
+                id: id.to_owned(),
+                record,
+            }),
+            _ => None,
+        };
+        self.put_record(before.as_ref(), &record)
     }
 
     /// The entries of the lists of an event, in their order.
@@ -48,7 +55,7 @@ impl Casebook {
         let blank = blank_part(kind)?;
         let mut form = object(&blank);
         name(&mut form, &blank, names);
-        assign(&mut form, assignments)?;
+        assign(&mut form, "part", assignments)?;
         from_object(form)
     }
 
@@ -231,14 +238,12 @@ fn blank(kind: RecordKind, id: Option<&str>) -> Result<Map<String, Value>> {
     Ok(form)
 }
 
-/// Sets fields to what is typed. A list is typed as JSON, or as words between commas.
-fn assign(form: &mut Map<String, Value>, assignments: &[Assignment]) -> Result<()> {
+/// Sets fields to what is typed, but for the `tag` that says what the form is of. A list is
+/// typed as JSON, or as words between commas.
+fn assign(form: &mut Map<String, Value>, tag: &str, assignments: &[Assignment]) -> Result<()> {
     for Assignment { field, value } in assignments {
         let text = value.trim();
-        let new = match form
-            .get(field)
-            .filter(|_| field != "kind" && field != "part")
-        {
+        let new = match form.get(field).filter(|_| field != tag) {
             Some(Value::String(_)) => Value::from(text),
             Some(Value::Bool(_)) => Value::from(crate::fields::truth(field, text)?),
             Some(Value::Array(_)) if text.starts_with('[') => serde_json::from_str(text)
@@ -251,9 +256,7 @@ fn assign(form: &mut Map<String, Value>, assignments: &[Assignment]) -> Result<(
             _ => {
                 let known: Vec<&str> = form
                     .iter()
-                    .filter(|(name, value)| {
-                        !["kind", "part"].contains(&name.as_str()) && !value.is_object()
-                    })
+                    .filter(|(name, value)| *name != tag && !value.is_object())
                     .map(|(name, _)| name.as_str())
                     .collect();
                 return Err(Error::bad_value(words::say(
@@ -267,7 +270,7 @@ fn assign(form: &mut Map<String, Value>, assignments: &[Assignment]) -> Result<(
     Ok(())
 }
 
-fn object(form: &impl Serialize) -> Map<String, Value> {
+pub(super) fn object(form: &impl Serialize) -> Map<String, Value> {
     match to_value(form) {
         Value::Object(fields) => fields,
         _ => Map::new(),
@@ -278,6 +281,6 @@ fn to_value(form: &impl Serialize) -> Value {
     serde_json::to_value(form).unwrap_or_default()
 }
 
-fn from_object<T: DeserializeOwned>(form: Map<String, Value>) -> Result<T> {
+pub(super) fn from_object<T: DeserializeOwned>(form: Map<String, Value>) -> Result<T> {
     serde_json::from_value(Value::Object(form)).map_err(|error| Error::bad_value(error.to_string()))
 }

@@ -4,6 +4,7 @@
 mod assign;
 mod form;
 mod list;
+mod meanwhile;
 mod merge;
 mod parts;
 mod shown;
@@ -14,8 +15,8 @@ pub(crate) use list::RecordsCache;
 use crate::editing::identifier;
 use crate::error::Error;
 use crate::view::{
-    DisputedDateForm, NamedRef, Record, RecordEdit, RecordKind, RecordMerge, RecordRemoval,
-    RecordView, RelationForm, SharedKind,
+    DisputedDateForm, NamedRef, Record, RecordBefore, RecordEdit, RecordKind, RecordMerge,
+    RecordRemoval, RecordView, RelationForm, SharedKind,
 };
 use crate::{Casebook, Result, words};
 use docketline_domain::Id;
@@ -33,6 +34,22 @@ impl From<SharedKind> for Shared {
             SharedKind::Place => Self::Place,
             SharedKind::Principle => Self::Principle,
             SharedKind::Source => Self::Source,
+        }
+    }
+}
+
+impl Record {
+    const fn kind(&self) -> RecordKind {
+        match self {
+            Self::Lane(_) => RecordKind::Lane,
+            Self::Court(_) => RecordKind::Court,
+            Self::Proceeding(_) => RecordKind::Proceeding,
+            Self::Actor(_) => RecordKind::Actor,
+            Self::Place(_) => RecordKind::Place,
+            Self::Principle(_) => RecordKind::Principle,
+            Self::Source(_) => RecordKind::Source,
+            Self::Relation(_) => RecordKind::Relation,
+            Self::DisputedDate(_) => RecordKind::DisputedDate,
         }
     }
 }
@@ -76,12 +93,22 @@ impl Casebook {
         Ok(RecordView { record, names })
     }
 
-    /// Makes a record, or changes the one that has the identifier `of`. What a form does
-    /// not hold, such as the place of a lane, stays.
-    pub fn put_record(&mut self, of: Option<&str>, record: &Record) -> Result<RecordEdit> {
+    /// Makes a record, or changes the one `of` which the form is. Of that, only what the form
+    /// changed is written: what something else changed meanwhile stays, and so does what a
+    /// form does not hold, such as the place of a lane.
+    pub fn put_record(&mut self, of: Option<&RecordBefore>, record: &Record) -> Result<RecordEdit> {
+        let Some(RecordBefore { id, record: before }) = of else {
+            return self.put_whole(None, record);
+        };
+        let present = shown::read(&self.store, record.kind(), id)?;
+        let record = meanwhile::changed(&present, before, record)?;
+        self.put_whole(Some(id), &record)
+    }
+
+    fn put_whole(&mut self, of: Option<&str>, record: &Record) -> Result<RecordEdit> {
         match record {
             Record::Relation(form) => self.put_relation(of, form),
-            Record::DisputedDate(form) => self.put_disputed_date(form),
+            Record::DisputedDate(form) => self.put_disputed_date(of, form),
             shared => self.put_shared(of, shared),
         }
     }
@@ -148,8 +175,14 @@ impl Casebook {
         })?
     }
 
-    fn put_disputed_date(&mut self, form: &DisputedDateForm) -> Result<RecordEdit> {
+    fn put_disputed_date(
+        &mut self,
+        of: Option<&str>,
+        form: &DisputedDateForm,
+    ) -> Result<RecordEdit> {
         let dispute: DisputedDate = form::disputed_date(form)?;
+        let event = self.store.event_key(dispute.event.as_str())?;
+        let is_there = self.store.disputed_date(event)?.is_some();
         let title = self.event_title(dispute.event.as_str())?;
         let change = self.change(Action::DisputePut, &title);
         self.store.edit(&change, |edit| {
@@ -159,6 +192,9 @@ impl Casebook {
                 {
                     return Ok(Err(no_such("source", source.as_str()).on("others")));
                 }
+            }
+            if is_there && of != Some(dispute.event.as_str()) {
+                return Ok(Err(refused("refused-disputed-already").on("chosen")));
             }
             let outcome = edit.put_disputed_date(&dispute)?;
             Ok(Ok(RecordEdit {

@@ -180,6 +180,15 @@ pub struct RecordView {
     pub names: Vec<NamedRef>,
 }
 
+/// The record on which a form was opened, so that only what the form changed is written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct RecordBefore {
+    /// Of the record; of a disputed date, that of its event.
+    pub id: String,
+    /// What stood in the form then.
+    pub record: Record,
+}
+
 /// What putting a record did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct RecordEdit {
