@@ -496,6 +496,45 @@ it("keys that edit the selected event do nothing to it from the list of records"
   await page.getByRole("dialog", { name: /[Kk]ey/ }).waitFor();
 });
 
+it("a membership is said, put right and taken out by the keyboard alone, and undone", async () => {
+  const page = await browser.open();
+  await goTo(page, /^Contents/);
+  await page.getByRole("tab", { name: "People and bodies" }).click();
+  await page.locator(".contents-tools input").focus();
+  await type(page, "Dropbox");
+  await page.getByRole("listbox").focus();
+  await press(page, "ArrowDown");
+  const group = page.getByRole("group", { name: "Reform Government Surveillance" });
+  const member = group.getByLabel("Membership");
+  const joined = group.getByLabel("Joined");
+  assert.equal(await member.inputValue(), "yes");
+  assert.equal(await joined.inputValue(), "2014-02?");
+  assert.equal(await group.getByRole("listitem").count(), 1, "names its source");
+
+  await joined.focus();
+  await page.keyboard.press("Control+a");
+  await type(page, "someday");
+  await press(page, "Enter");
+  assert.equal(await focusedName(page), "Joined", "led to what was refused");
+  await page.keyboard.press("Control+a");
+  await type(page, "2014-03");
+  await press(page, "Enter");
+  assert.match(await page.locator(".record-pane").textContent(), /Reform Government/);
+
+  await member.focus();
+  await page.keyboard.type("not said");
+  await settle(page);
+  assert.equal(await joined.count(), 0, "nothing is said of what is not");
+  await press(page, "Control+Enter");
+  assert.equal(await member.inputValue(), "");
+  await page.getByRole("listbox").focus();
+  await press(page, "Control+z");
+  assert.equal(await joined.inputValue(), "2014-03");
+  await press(page, "Control+z");
+  assert.equal(await joined.inputValue(), "2014-02?");
+  await expectAccessible(page, "a membership");
+});
+
 it("a list of a hundred thousand sources is scrolled, searched and gone through by keys", async () => {
   const page = await browser.open({ query: "?sources=100000" });
   await goTo(page, /^Contents/);

@@ -94,6 +94,14 @@ fn kinds() -> Vec<(RecordKind, &'static str, Vec<Both>)> {
                 text("affiliation"),
                 trust("confidence", "known"),
                 text("note"),
+                ("joined", json!("2014-02"), json!("")),
+                text("member_basis"),
+                trust("member_confidence", "known"),
+                (
+                    "member_sources",
+                    json!(["hlswatch-rgs"]),
+                    json!(["mondaq-oconnor"]),
+                ),
             ],
         ),
         (

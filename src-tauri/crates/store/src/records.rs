@@ -292,15 +292,8 @@ impl Edit<'_> {
                 [old, new],
             )?;
         }
-        match kind {
-            Shared::Source => self.replace_membership_source(from, Some(into))?,
-            // No form holds it, so nobody else can hand it over.
-            Shared::Actor => self.execute(
-                "UPDATE actor SET rgs_member = (SELECT rgs_member FROM actor WHERE pk = ?1)
-                  WHERE pk = ?2 AND rgs_member IS NULL",
-                [old, new],
-            )?,
-            _ => {}
+        if kind == Shared::Source {
+            self.replace_membership_source(from, Some(into))?;
         }
         self.execute(&format!("DELETE FROM {table} WHERE pk = ?1"), [old])
     }

@@ -19,6 +19,13 @@ export interface CaseActor {
   side?: string | null;
   confidence?: string | null;
   note?: string | null;
+  rgs_member?: {
+    member: boolean;
+    joined?: string | null;
+    basis?: string | null;
+    confidence?: string | null;
+    sources?: string[];
+  } | null;
 }
 export interface CasePrinciple {
   id: string;

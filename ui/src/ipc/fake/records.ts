@@ -14,7 +14,7 @@ import type {
   RecordView,
   SharedKind,
 } from "../generated/bindings";
-import type { CaseEvent, CaseSource, FakeCasebook, FakeEvent } from "./casebook";
+import type { CaseActor, CaseEvent, CaseSource, FakeCasebook, FakeEvent } from "./casebook";
 import { readDate } from "./dates";
 import { putIn, renamed, takeOut, without } from "./record_lists";
 
@@ -123,8 +123,11 @@ export class FakeRecords {
   get(kind: RecordKind, id: string): RecordView {
     const record = this.#form(kind, id);
     const ids: [SharedKind, string][] =
-      record.kind === "principle"
-        ? record.sources.map((source) => ["source", source])
+      record.kind === "principle" || record.kind === "actor"
+        ? (record.kind === "actor" ? record.member_sources : record.sources).map((source) => [
+            "source",
+            source,
+          ])
         : record.kind === "disputed-date"
           ? record.others.flatMap(({ source }) => (source ? [["source", source]] : []))
           : [];
@@ -210,6 +213,7 @@ export class FakeRecords {
         break;
       case "actor": {
         const { type, role, side, affiliation, confidence, note } = record;
+        this.#date("joined", record.joined);
         const actors = [...book.actors.values()];
         const actor = {
           id,
@@ -220,6 +224,15 @@ export class FakeRecords {
           affiliation,
           confidence,
           note,
+          rgs_member: record.member.trim()
+            ? {
+                member: record.member.trim() === "yes",
+                joined: blank(record.joined),
+                basis: blank(record.member_basis),
+                confidence: blank(record.member_confidence),
+                sources: record.member_sources,
+              }
+            : null,
         };
         book.actors = byId(replaced(actors, of, actor));
         break;
@@ -456,6 +469,7 @@ export class FakeRecords {
           affiliation: a.affiliation ?? "",
           confidence: a.confidence ?? "",
           note: a.note ?? "",
+          ...membershipForm(a),
         };
       }
       case "place": {
@@ -615,6 +629,14 @@ const replaced = <T extends { id: string }>(
   one: T,
 ): T[] => (of === null ? [...list, one] : list.map((known) => (known.id === of ? one : known)));
 
+const membershipForm = ({ rgs_member: said }: Pick<CaseActor, "rgs_member">) => ({
+  member: said ? (said.member ? "yes" : "no") : "",
+  joined: said?.joined ?? "",
+  member_basis: said?.basis ?? "",
+  member_confidence: said?.confidence ?? "",
+  member_sources: said?.sources ?? [],
+});
+
 function blankRecord(kind: SharedKind, name: string): CaseRecord {
   const place = { lat: "", lon: "", country: "", role: "", precision: "", confidence: "" };
   if (kind === "actor")
@@ -628,6 +650,7 @@ function blankRecord(kind: SharedKind, name: string): CaseRecord {
       affiliation: "",
       confidence: "",
       note: "",
+      ...membershipForm({}),
     };
   if (kind === "place") return { kind, id: "", name, ...place, fact_confidence: "" };
   if (kind === "principle")

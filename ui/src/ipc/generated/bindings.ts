@@ -583,7 +583,16 @@ export type ActorForm = { id: string, name: string,
 /**
  * "person", "company", "judge" …: an open list.
  */
-type: string, role: string, side: string, affiliation: string, confidence: string, note: string, };
+type: string, role: string, side: string, affiliation: string, confidence: string, note: string, 
+/**
+ * Whether it belongs to the Reform Government Surveillance group: "yes", "no", or blank
+ * where nothing is said, and then what follows is blank too.
+ */
+member: string, joined: string, member_basis: string, member_confidence: string, 
+/**
+ * Identifiers.
+ */
+member_sources: Array<string>, };
 export type PlaceForm = { id: string, name: string, 
 /**
  * Degrees, WGS 84: both or none.

@@ -2,7 +2,7 @@ import type { Record as CaseRecord, SharedKind } from "../../ipc/generated/bindi
 
 /** How a field of a record is written. */
 export type FieldKind =
-  | { readonly as: "text" | "area" | "date" | "check" | "confidence" | "type" }
+  | { readonly as: "text" | "area" | "date" | "check" | "confidence" | "type" | "membership" }
   | { readonly as: "records"; readonly of: SharedKind };
 
 export interface FieldOf {
@@ -47,6 +47,7 @@ export const FIELDS: Readonly<Record<SharedKind, readonly FieldOf[]>> = {
     text("role"),
     trust("confidence"),
     area("note"),
+    { name: "member", kind: { as: "membership" } },
     ID,
   ],
   place: [
@@ -100,17 +101,30 @@ export const ACTOR_TYPES = [
 
 export type FieldValue = string | boolean | readonly string[];
 
-/** The value of a field by its name, and a record with another. */
+/** Values by the names of their fields. */
+export type FieldValues = Readonly<Record<string, FieldValue>>;
+
+/** An actor of whose membership nothing is said. */
+export const NO_MEMBERSHIP = {
+  member: "",
+  joined: "",
+  member_basis: "",
+  member_confidence: "",
+  member_sources: [],
+} as const satisfies FieldValues;
+
+/** The value of a field by its name, and a record with others. */
 export const fieldValue = (record: CaseRecord, name: string): FieldValue =>
   (record as unknown as Record<string, FieldValue>)[name] ?? "";
 
-export const withValue = (record: CaseRecord, name: string, value: FieldValue): CaseRecord =>
-  ({ ...record, [name]: value }) as CaseRecord;
+export const withValues = (record: CaseRecord, values: FieldValues): CaseRecord =>
+  ({ ...record, ...values }) as CaseRecord;
 
 /** A record of which nothing is said yet. */
 export function blankRecord(kind: SharedKind): CaseRecord {
   const blank: Record<string, FieldValue> = { kind };
   for (const { name, kind: field } of FIELDS[kind])
     blank[name] = field.as === "check" ? false : field.as === "records" ? [] : "";
+  if (kind === "actor") Object.assign(blank, NO_MEMBERSHIP);
   return blank as unknown as CaseRecord;
 }

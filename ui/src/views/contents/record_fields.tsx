@@ -1,6 +1,3 @@
-import { X } from "lucide-react";
-import { useState } from "react";
-import { Button } from "react-aria-components";
 import type {
   Record as CaseRecord,
   NamedRef,
@@ -17,18 +14,26 @@ import {
 } from "../../model/contents";
 import { edit } from "../../model/edits";
 import { EditForm } from "../edit/edit_form";
-import { AreaField, CheckField, DateTextField, SelectField, TextField } from "../edit/fields";
-import { RecordPicker } from "../edit/pickers";
+import {
+  AreaField,
+  CheckField,
+  ConfidenceField,
+  DateTextField,
+  TextField,
+} from "../edit/fields";
 import { say } from "../say";
 import {
   ACTOR_TYPES,
   FIELDS,
   type FieldOf,
   type FieldValue,
+  type FieldValues,
   fieldValue,
-  withValue,
+  withValues,
 } from "./fields";
 import { focusList } from "./focus";
+import { MembershipFields } from "./membership_fields";
+import { RecordsField } from "./records_field";
 
 interface RecordFieldsProps {
   readonly kind: SharedKind;
@@ -44,11 +49,21 @@ export function RecordFields({ kind, of, view }: RecordFieldsProps) {
   // The casebook may change while one writes: what is saved is told from where one began.
   const { before, record } = draft ?? { before: view.record, record: view.record };
   const isReadOnly = useIsReadOnly();
-  const write = (name: string, value: FieldValue): void => {
-    const written = withValue(record, name, value);
+  const write = (values: FieldValues): void => {
+    const written = withValues(record, values);
     keepDraft(key, same(written, before) ? null : { before, record: written });
   };
   const fields = groupsOf(FIELDS[kind]).map((group) => {
+    if (group[0]?.kind.as === "membership" && record.kind === "actor")
+      return (
+        <MembershipFields
+          key="membership"
+          actor={record}
+          names={view.names}
+          isReadOnly={isReadOnly}
+          onChange={write}
+        />
+      );
     const shown = group.map((field) => (
       <Field
         key={field.name}
@@ -57,7 +72,7 @@ export function RecordFields({ kind, of, view }: RecordFieldsProps) {
         names={view.names}
         isReadOnly={isReadOnly}
         isFirst={of === null && field === FIELDS[kind][0]}
-        onChange={(value) => write(field.name, value)}
+        onChange={(value) => write({ [field.name]: value })}
       />
     ));
     return group.length > 1 ? (
@@ -125,6 +140,7 @@ interface FieldProps {
   readonly onChange: (value: FieldValue) => void;
 }
 
+/** One field; `null` for what is written in a part of its own. */
 function Field({ field, record, names, isReadOnly, isFirst, onChange }: FieldProps) {
   const { name, kind } = field;
   const value = fieldValue(record, name);
@@ -149,16 +165,9 @@ function Field({ field, record, names, isReadOnly, isFirst, onChange }: FieldPro
         />
       );
     case "confidence":
-      return (
-        <SelectField
-          {...common}
-          choices={[
-            { value: "", label: say("relation-basis-none") },
-            { value: "confirmed", label: say("confidence-confirmed") },
-            { value: "known", label: say("confidence-known") },
-          ]}
-        />
-      );
+      return <ConfidenceField {...common} />;
+    case "membership":
+      return null;
     case "records":
       return (
         <RecordsField
@@ -169,71 +178,4 @@ function Field({ field, record, names, isReadOnly, isFirst, onChange }: FieldPro
         />
       );
   }
-}
-
-interface RecordsFieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly of: SharedKind;
-  readonly ids: readonly string[];
-  readonly names: readonly NamedRef[];
-  readonly isReadOnly: boolean;
-  readonly onChange: (ids: readonly string[]) => void;
-}
-
-/** Other records that a record names, each of which can be taken out again. */
-function RecordsField({
-  name,
-  label,
-  of,
-  ids,
-  names,
-  isReadOnly,
-  onChange,
-}: RecordsFieldProps) {
-  const [picked, setPicked] = useState<readonly NamedRef[]>([]);
-  const [picks, setPicks] = useState(0);
-  const nameOf = (id: string): string =>
-    [...picked, ...names].find((one) => one.id === id)?.name ?? id;
-  return (
-    <div className="records-field">
-      {isReadOnly ? (
-        <p className="records-label">{label}</p>
-      ) : (
-        <RecordPicker
-          key={picks}
-          kind={of}
-          name={name}
-          label={label}
-          value={null}
-          without={ids}
-          isFirst={picks > 0}
-          onChange={(option) => {
-            if (!option?.id) return;
-            setPicked([...picked, { id: option.id, name: option.name }]);
-            setPicks(picks + 1);
-            onChange([...ids, option.id]);
-          }}
-        />
-      )}
-      {ids.length > 0 && (
-        <ul className="records-chosen" aria-label={label}>
-          {ids.map((id) => (
-            <li key={id}>
-              <span>{nameOf(id)}</span>
-              {!isReadOnly && (
-                <Button
-                  className="icon-button small"
-                  aria-label={say("contents-let-go", { name: nameOf(id) })}
-                  onPress={() => onChange(ids.filter((other) => other !== id))}
-                >
-                  <X aria-hidden size="0.75rem" />
-                </Button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }

@@ -174,6 +174,20 @@ export function SelectField(props: SelectProps) {
   );
 }
 
+/** How sure something is, where that is said. */
+export function ConfidenceField(props: Omit<FieldProps, "placeholder">) {
+  return (
+    <SelectField
+      {...props}
+      choices={[
+        { value: "", label: say("relation-basis-none") },
+        { value: "confirmed", label: say("confidence-confirmed") },
+        { value: "known", label: say("confidence-known") },
+      ]}
+    />
+  );
+}
+
 interface CheckProps {
   readonly label: string;
   readonly checked: boolean;

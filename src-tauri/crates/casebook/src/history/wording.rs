@@ -3,6 +3,7 @@
 use super::difference::difference;
 use crate::view::{ChangeKind, HistoryChange};
 use crate::{Casebook, Result, words};
+use docketline_domain::model::Membership;
 use docketline_store::{ChangedRow, RowChange};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -148,6 +149,7 @@ impl<'c> Names<'c> {
         };
         Ok(match value {
             None | Some(Value::Null) => None,
+            Some(Value::String(text)) if column == "rgs_member" => Some(membership(text)),
             Some(Value::String(text)) => Some(text.clone()),
             Some(Value::Number(key)) if !table.is_empty() => {
                 Some(self.name(table, key.as_i64().unwrap_or_default())?)
@@ -189,6 +191,34 @@ impl<'c> Names<'c> {
         let name = self.casebook.store.row_name(table, row)?;
         Ok(name.unwrap_or_else(|| words::say("history-gone", &[])))
     }
+}
+
+/// A membership in a line; as it is in the file where it cannot be read.
+fn membership(json: &str) -> String {
+    let Ok(Membership {
+        member,
+        joined,
+        basis,
+        confidence,
+        sources,
+    }) = serde_json::from_str(json)
+    else {
+        return json.to_owned();
+    };
+    let member = if member {
+        "membership-yes"
+    } else {
+        "membership-no"
+    };
+    let said = [
+        Some(words::say(member, &[])),
+        joined.map(|date| words::say("membership-joined", &[("date", date.into())])),
+        basis,
+        confidence.map(|word| word.to_string()),
+    ];
+    let sources = sources.into_iter().map(String::from);
+    let said: Vec<String> = said.into_iter().flatten().chain(sources).collect();
+    said.join(" · ")
 }
 
 /// The event that a row is, or belongs to.

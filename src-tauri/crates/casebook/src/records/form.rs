@@ -2,13 +2,15 @@
 
 use crate::editing::required;
 use crate::error::Error;
+use crate::fields::truth;
 use crate::view::{
     ActorForm, CourtForm, DisputedDateForm, LaneForm, OtherDateForm, PlaceForm, PrincipleForm,
     ProceedingForm, Record, RelationForm, SourceForm,
 };
 use crate::{Result, dates, words};
 use docketline_domain::model::{
-    Actor, Court, DisputedDate, Lane, OtherDate, Place, Principle, Proceeding, Relation, Source,
+    Actor, Court, DisputedDate, Lane, Membership, OtherDate, Place, Principle, Proceeding,
+    Relation, Source,
 };
 use docketline_domain::{Edtf, Id};
 use docketline_store::{Edit, Outcome, Shared};
@@ -75,6 +77,11 @@ impl Understood {
                 affiliation,
                 confidence,
                 note,
+                member,
+                joined,
+                member_basis,
+                member_confidence,
+                member_sources,
             }) => Self::Actor(
                 Actor {
                     id: placeholder(),
@@ -83,7 +90,16 @@ impl Understood {
                     role: given(role),
                     side: given(side),
                     affiliation: given(affiliation),
-                    rgs_member: None,
+                    rgs_member: membership(
+                        member,
+                        Membership {
+                            member: true,
+                            joined: date("joined", joined)?,
+                            basis: given(member_basis),
+                            confidence: word("member_confidence", member_confidence)?,
+                            sources: ids("member_sources", member_sources)?,
+                        },
+                    )?,
                     confidence: word("confidence", confidence)?,
                     note: given(note),
                 },
@@ -225,6 +241,12 @@ impl Understood {
                 .iter()
                 .map(|id| (Shared::Actor, id.as_str(), "judges"))
                 .collect(),
+            Self::Actor(actor, _) => actor
+                .rgs_member
+                .iter()
+                .flat_map(|membership| &membership.sources)
+                .map(|id| (Shared::Source, id.as_str(), "member_sources"))
+                .collect(),
             Self::Principle(principle, ..) => principle
                 .sources
                 .iter()
@@ -247,15 +269,10 @@ impl Understood {
                 id,
                 ..proceeding.clone()
             }),
-            Self::Actor(actor, _) => {
-                // No form holds it, so none takes it away.
-                let rgs_member = edit.actor(&id)?.and_then(|known| known.rgs_member);
-                edit.put_actor(&Actor {
-                    id,
-                    rgs_member,
-                    ..actor.clone()
-                })
-            }
+            Self::Actor(actor, _) => edit.put_actor(&Actor {
+                id,
+                ..actor.clone()
+            }),
             Self::Place(place, _) => edit.put_place(&Place {
                 id,
                 ..place.clone()
@@ -274,6 +291,25 @@ impl Understood {
             }),
         }
     }
+}
+
+/// What is said of a membership says nothing where nobody said that there is one.
+fn membership(member: &str, told: Membership) -> Result<Option<Membership>> {
+    if given(member).is_some() {
+        let member = truth("member", member.trim()).map_err(|error| error.on("member"))?;
+        return Ok(Some(Membership { member, ..told }));
+    }
+    let Membership {
+        member: _,
+        joined,
+        basis,
+        confidence,
+        sources,
+    } = told;
+    if joined.is_some() || basis.is_some() || confidence.is_some() || !sources.is_empty() {
+        return Err(refused("refused-no-membership").on("member"));
+    }
+    Ok(None)
 }
 
 /// What an actor is when nobody said.

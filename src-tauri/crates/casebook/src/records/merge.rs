@@ -17,20 +17,34 @@ pub(super) fn filled(into: Record, from: Record) -> Record {
                 name: into.name,
             })
         }
-        (Record::Actor(into), Record::Actor(from)) => Record::Actor(ActorForm {
-            role: either(into.role, from.role),
-            side: either(into.side, from.side),
-            affiliation: either(into.affiliation, from.affiliation),
-            confidence: either(into.confidence, from.confidence),
-            note: below(into.note, from.note),
-            actor_type: if into.actor_type == super::form::UNSAID_TYPE {
-                from.actor_type
-            } else {
-                into.actor_type
-            },
-            id: into.id,
-            name: into.name,
-        }),
+        (Record::Actor(into), Record::Actor(from)) => {
+            // A membership and what is said of it belong together.
+            let own = !into.member.is_empty();
+            let of = |own_value: String, other: String| if own { own_value } else { other };
+            Record::Actor(ActorForm {
+                member: of(into.member, from.member),
+                joined: of(into.joined, from.joined),
+                member_basis: of(into.member_basis, from.member_basis),
+                member_confidence: of(into.member_confidence, from.member_confidence),
+                member_sources: if own {
+                    into.member_sources
+                } else {
+                    from.member_sources
+                },
+                role: either(into.role, from.role),
+                side: either(into.side, from.side),
+                affiliation: either(into.affiliation, from.affiliation),
+                confidence: either(into.confidence, from.confidence),
+                note: below(into.note, from.note),
+                actor_type: if into.actor_type == super::form::UNSAID_TYPE {
+                    from.actor_type
+                } else {
+                    into.actor_type
+                },
+                id: into.id,
+                name: into.name,
+            })
+        }
         (Record::Place(into), Record::Place(from)) => {
             // Coordinates and what is said of them belong together.
             let own = !into.lat.is_empty();

@@ -6,7 +6,7 @@ use crate::view::{
     ActorForm, CourtForm, DisputedDateForm, LaneForm, OtherDateForm, PlaceForm, PrincipleForm,
     ProceedingForm, Record, RecordKind, RelationForm, SourceForm,
 };
-use docketline_domain::model::{Court, Lane};
+use docketline_domain::model::{Court, Lane, Membership};
 use docketline_domain::{Edtf, Id};
 use docketline_store::{Shared, Store};
 
@@ -37,7 +37,25 @@ pub(super) fn read(store: &Store, kind: RecordKind, id: &str) -> Result<Record> 
             })
         })?,
         RecordKind::Actor => store.actor(id).map(|actor| {
+            let (member, joined, basis, confidence, sources) = match actor.rgs_member {
+                Some(Membership {
+                    member,
+                    joined,
+                    basis,
+                    confidence,
+                    sources,
+                }) => {
+                    let member = if member { "yes" } else { "no" };
+                    (member, joined, basis, confidence, sources)
+                }
+                None => ("", None, None, None, Vec::new()),
+            };
             Record::Actor(ActorForm {
+                member: member.to_owned(),
+                joined: written(joined),
+                member_basis: basis.unwrap_or_default(),
+                member_confidence: said(confidence),
+                member_sources: texts(sources),
                 id: actor.id.into(),
                 name: actor.name,
                 actor_type: actor.actor_type,
@@ -126,6 +144,7 @@ pub(super) fn named_in(record: &Record) -> Vec<(Shared, &str)> {
     }
     match record {
         Record::Proceeding(form) => all(Shared::Actor, &form.judges),
+        Record::Actor(form) => all(Shared::Source, &form.member_sources),
         Record::Principle(form) => all(Shared::Source, &form.sources),
         Record::DisputedDate(form) => form
             .others

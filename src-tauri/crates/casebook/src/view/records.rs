@@ -91,6 +91,14 @@ pub struct ActorForm {
     pub affiliation: String,
     pub confidence: String,
     pub note: String,
+    /// Whether it belongs to the Reform Government Surveillance group: "yes", "no", or blank
+    /// where nothing is said, and then what follows is blank too.
+    pub member: String,
+    pub joined: String,
+    pub member_basis: String,
+    pub member_confidence: String,
+    /// Identifiers.
+    pub member_sources: Vec<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
