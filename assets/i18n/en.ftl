@@ -307,6 +307,7 @@ event-form-save = Save
 event-form-choose = Show the choices
 event-form-new-lane = A new lane is made.
 event-form-new-court = A new court is made.
+event-form-new-proceeding = A new proceeding is made.
 event-form-short-title = For places where the title does not fit.
 event-form-docket-sequence = Among the acts of one day; lower is earlier.
 event-form-id = Its name in files and on the command line. Blank takes it from the title.

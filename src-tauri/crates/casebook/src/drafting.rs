@@ -68,21 +68,6 @@ impl Casebook {
             });
             refuse("id", taken.to_string());
         }
-        let proceeding = draft.proceeding.trim();
-        if !proceeding.is_empty()
-            && proceeding != before.proceeding.trim()
-            && !self
-                .store
-                .proceeding_names()?
-                .iter()
-                .any(|(id, name)| name == proceeding || id.as_str() == proceeding)
-        {
-            let missing = Error::from(StoreError::NoSuch {
-                what: "proceeding",
-                id: proceeding.to_owned(),
-            });
-            refuse("proceeding", missing.to_string());
-        }
         for (field, value, other, on) in [
             (
                 "stated_end",

@@ -6,7 +6,7 @@ use crate::{Result, dates, words};
 use docketline_domain::model::{Citation, Event, RefinedDate, StatedDate};
 use docketline_domain::vocabulary::{Confidence, EventKind};
 use docketline_domain::{Edtf, Id};
-use docketline_store::{Edit, StoreError};
+use docketline_store::Edit;
 
 /// A new value for one field of an event, as typed; a blank value clears the field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,11 +206,10 @@ impl Field {
             }
             Self::Proceeding(None) => event.proceeding = None,
             Self::Proceeding(Some(name)) => {
-                let known = edit.proceeding_called(name)?;
-                event.proceeding = Some(known.ok_or_else(|| StoreError::NoSuch {
-                    what: "proceeding",
-                    id: name.clone(),
-                })?);
+                event.proceeding = Some(match edit.proceeding_called(name)? {
+                    Some(id) => id,
+                    None => edit.add_proceeding(name)?,
+                });
             }
             Self::Principles(names) => {
                 event.principles = names

@@ -113,7 +113,7 @@ fn what_cannot_be_set_is_refused_and_nothing_changes() {
         (&["stated_end=2016"], "bad-value"),
         (&["id= "], "bad-value"),
         (&["id=premature-notice-of-appeal"], "taken"),
-        (&["title=Good", "proceeding=nowhere"], "no-such"),
+        (&["title=Good", "principles=nowhere"], "no-such"),
     ] {
         let (status, error) =
             shell.refused(&[&["edit", "c.casebook", "--event", EVENT, "--set"], sets].concat());

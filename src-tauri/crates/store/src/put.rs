@@ -697,6 +697,21 @@ impl Edit<'_> {
         Ok(id)
     }
 
+    /// A proceeding of which only the name is known, after all others.
+    pub fn add_proceeding(&self, name: &str) -> Result<Id> {
+        let id = self.free_id("proceeding", &Id::slug(name, "proceeding"))?;
+        self.put_proceeding(&Proceeding {
+            id: id.clone(),
+            name: name.to_owned(),
+            docket: None,
+            judges: Vec::new(),
+            start: None,
+            end: None,
+            outcome: None,
+        })?;
+        Ok(id)
+    }
+
     /// The identifier, or one like it that is not taken.
     pub fn free_id(&self, table: &'static str, wish: &Id) -> Result<Id> {
         let mut id = wish.clone();

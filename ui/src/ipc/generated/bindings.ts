@@ -971,8 +971,7 @@ id: string, title: string, short_title: string,
  */
 date: string, stated_date: string, stated_end: string, refined_date: string, refined_confidence: string, date_note: string, public_from: string, filed: string, entered: string, summary: string, kind: string, 
 /**
- * Lane, court and proceeding by name or identifier. A lane or a court of a new name is
- * made.
+ * Lane, court and proceeding by name or identifier. What has a new name is made.
  */
 lane: string, court: string, proceeding: string, main_case: boolean, docket: string, docket_sequence: string, confidence: string, citations: Array<CitationDraft>, jurisdictions: Array<string>, 
 /**

@@ -43,7 +43,11 @@ export const EventFields = memo(function EventFields() {
       <h3 className="section-heading">{say("event-form-court")}</h3>
       <div className="event-grid">
         <NameField field="court" names={courts} unknown={say("event-form-new-court")} />
-        <NameField field="proceeding" names={proceedings} />
+        <NameField
+          field="proceeding"
+          names={proceedings}
+          unknown={say("event-form-new-proceeding")}
+        />
         <LineField field="docket" />
         <LineField field="docket_sequence" hint={say("event-form-docket-sequence")} />
         <EventDateField field="filed" />

@@ -169,7 +169,7 @@ export function ChoiceField({ field, options, none }: ChoiceFieldProps) {
 interface NameFieldProps extends FieldProps {
   readonly names: readonly NamedRef[];
   /** Said of a name that nothing has yet. */
-  readonly unknown?: string;
+  readonly unknown: string;
 }
 
 /** One of those that are there, or a new one by its name. */
@@ -179,7 +179,7 @@ export function NameField({ field, names, unknown }: NameFieldProps) {
   const problem = useProblem(field);
   const isNew = isNewName(value, names);
   return (
-    <EventFrame field={field} id={id} hint={unknown !== undefined && isNew && <p>{unknown}</p>}>
+    <EventFrame field={field} id={id} hint={isNew && <p>{unknown}</p>}>
       <NameInput
         id={id}
         label={labelOf(field)}

@@ -39,8 +39,7 @@ pub struct EventDraft {
     pub entered: String,
     pub summary: String,
     pub kind: String,
-    /// Lane, court and proceeding by name or identifier. A lane or a court of a new name is
-    /// made.
+    /// Lane, court and proceeding by name or identifier. What has a new name is made.
     pub lane: String,
     pub court: String,
     pub proceeding: String,

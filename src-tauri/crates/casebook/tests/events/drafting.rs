@@ -43,6 +43,7 @@ fn a_new_event_has_everything_that_was_typed_and_is_one_step_to_undo() {
     let draft = EventDraft {
         short_title: " Reversal ".to_owned(),
         court: "A court that is new".to_owned(),
+        proceeding: "A proceeding that is new".to_owned(),
         lane: "A lane that is new".to_owned(),
         filed: "13 July 2016".to_owned(),
         stated_date: "2016-07".to_owned(),
@@ -91,6 +92,9 @@ fn a_new_event_has_everything_that_was_typed_and_is_one_step_to_undo() {
             .iter()
             .any(|lane| lane.name == "A lane that is new")
     );
+    let proceeding = document.proceedings.last().unwrap();
+    assert_eq!(proceeding.name, "A proceeding that is new");
+    assert_eq!(event.proceeding.as_ref(), Some(&proceeding.id));
     assert!(casebook.check().unwrap().is_empty());
 
     casebook.undo().unwrap();
@@ -170,13 +174,6 @@ fn what_is_wrong_is_said_of_each_field_and_nothing_is_written() {
             "docket_sequence",
             EventDraft {
                 docket_sequence: "two".to_owned(),
-                ..appeal()
-            },
-        ),
-        wrong(
-            "proceeding",
-            EventDraft {
-                proceeding: "No such".to_owned(),
                 ..appeal()
             },
         ),
