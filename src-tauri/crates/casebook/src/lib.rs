@@ -3,6 +3,7 @@
 
 mod altering;
 mod arrangement;
+mod backup_sets;
 mod bulk;
 mod clock;
 mod dates;

@@ -1,12 +1,13 @@
 //! Backups, restoring, and saving what can be saved of a damaged casebook.
 
+use crate::backup_sets::{self, Made, NAME_TIME, made_in};
 use crate::clock::stamp;
 use crate::view::{
     BackupContents, BackupList, BackupView, CopyReport, GoingBack, Occasion, RecoveredTable,
     RecoveryReport,
 };
 use crate::{Casebook, Clock, Error, Hand, Result, reading, words};
-use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use docketline_store::{Action, Change, Mending, Store, StoreError};
 use std::collections::HashSet;
 use std::fs;
@@ -141,7 +142,6 @@ pub struct Backups {
 const BETWEEN: TimeDelta = TimeDelta::minutes(15);
 /// No backup is written for so long: whoever began it has been ended.
 const UNFINISHED_FOR: Duration = Duration::from_secs(24 * 60 * 60);
-const NAME_TIME: &str = "%Y-%m-%dT%H%M%SZ";
 
 impl Backups {
     pub fn new(folder: PathBuf) -> Self {
@@ -152,13 +152,21 @@ impl Backups {
     /// quarter of an hour old; the first one at once. Reads the file through a connection
     /// of its own, so that work on it goes on meanwhile.
     pub fn keep(&self, casebook: &Path, clock: &dyn Clock) -> Result<Option<PathBuf>> {
-        let made = self.made(casebook)?;
-        let newest = made.first();
-        if newest.is_some_and(|newest| clock.now() - newest.at < BETWEEN) {
+        let is_recent = |made: &[Made]| {
+            let newest = made.first();
+            newest.is_some_and(|newest| clock.now() - newest.at < BETWEEN)
+        };
+        // What is asked every few seconds opens no file.
+        if is_recent(&self.made(casebook)?) {
             return Ok(None);
         }
         let store = Store::open_again(casebook)?;
-        if newest.is_some_and(|newest| !is_behind(&newest.path, &store)) {
+        backup_sets::settle(&self.folder, &store)?;
+        let made = self.made(casebook)?;
+        let is_kept = made
+            .first()
+            .is_some_and(|newest| !is_behind(&newest.path, &store));
+        if is_kept || is_recent(&made) {
             return Ok(None);
         }
         self.write(&store, Occasion::Work, clock).map(Some)
@@ -167,6 +175,9 @@ impl Backups {
     /// Every backup of a casebook, newest first.
     pub fn list(&self, casebook: &Path) -> Result<Vec<BackupView>> {
         let present = Store::open_again(casebook).ok();
+        if let Some(present) = &present {
+            backup_sets::settle(&self.folder, present)?;
+        }
         Ok(self
             .made(casebook)?
             .into_iter()
@@ -200,15 +211,18 @@ impl Backups {
 
     /// Every backup, with the folder in which they are.
     pub fn listing(&self, casebook: &Path) -> Result<BackupList> {
+        let backups = self.list(casebook)?;
         Ok(BackupList {
             folder: self.folder_of(casebook).display().to_string(),
-            backups: self.list(casebook)?,
+            backups,
         })
     }
 
     fn write(&self, store: &Store, occasion: Occasion, clock: &dyn Clock) -> Result<PathBuf> {
+        backup_sets::settle(&self.folder, store)?;
         let folder = self.folder_of(store.path());
         fs::create_dir_all(&folder).map_err(|e| Error::from_io(&folder, e))?;
+        backup_sets::claim(&folder, store)?;
         let now = clock.now();
         let name = format!("{}.{}", now.format(NAME_TIME), occasion.as_str());
         let path = folder.join(format!("{name}.{}", crate::EXTENSION));
@@ -261,61 +275,11 @@ impl Backups {
     }
 
     fn made(&self, casebook: &Path) -> Result<Vec<Made>> {
-        let folder = self.folder_of(casebook);
-        let entries = match fs::read_dir(&folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-            Err(error) => return Err(Error::from_io(&folder, error)),
-        };
-        let mut made: Vec<Made> = entries
-            .filter_map(|entry| Made::of(entry.ok()?.path()))
-            .collect();
-        made.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.path.cmp(&a.path)));
-        Ok(made)
+        made_in(&self.folder_of(casebook))
     }
 
-    /// One folder for each casebook, by where it stands; its name is for people, the
-    /// number keeps two of one name apart.
     fn folder_of(&self, casebook: &Path) -> PathBuf {
-        let path = casebook
-            .canonicalize()
-            .unwrap_or_else(|_| casebook.to_owned());
-        let number = fingerprint(path.as_os_str().as_encoded_bytes());
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        self.folder.join(format!("{stem}-{number:016x}"))
-    }
-}
-
-impl Occasion {
-    const ALL: [Self; 2] = [Self::Work, Self::BeforeImport];
-
-    const fn as_str(self) -> &'static str {
-        match self {
-            Self::Work => "work",
-            Self::BeforeImport => "before-import",
-        }
-    }
-}
-
-/// A file in the folder of a casebook's backups.
-struct Made {
-    path: PathBuf,
-    at: DateTime<Utc>,
-    occasion: Occasion,
-}
-
-impl Made {
-    fn of(path: PathBuf) -> Option<Self> {
-        let name = path.file_name()?.to_str()?.to_owned();
-        let (at, rest) = name.split_once('.')?;
-        let word = rest.strip_suffix(crate::EXTENSION)?.strip_suffix('.')?;
-        Some(Self {
-            at: NaiveDateTime::parse_from_str(at, NAME_TIME).ok()?.and_utc(),
-            occasion: Occasion::ALL
-                .into_iter()
-                .find(|occasion| occasion.as_str() == word)?,
-            path,
-        })
+        backup_sets::folder_of(&self.folder, casebook)
     }
 }
 
@@ -338,13 +302,6 @@ fn contents(backup: &Path, present: Option<&Store>) -> Result<BackupContents> {
         last_change: last.as_ref().map(crate::history::title),
         changes_since: since.as_ref().map(|since| since.entries),
         events_since: since.as_ref().map(|since| since.events),
-    })
-}
-
-/// FNV-1a: the same in every version of the program.
-fn fingerprint(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
     })
 }
 

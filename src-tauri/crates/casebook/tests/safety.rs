@@ -121,7 +121,8 @@ fn what_was_left_of_a_backup_whose_program_was_ended_goes_with_the_next_ones() {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .collect();
-    let expected = [".docketline-new.part", "mine.part"].map(|name| place.join(name));
+    let others = [".docketline-new.part", "casebook.json", "mine.part"];
+    let expected = others.map(|name| place.join(name));
     assert_eq!(left, expected.into_iter().chain([made, newer]).collect());
 }
 

@@ -68,8 +68,10 @@ impl Store {
             let known: Option<i64> = self
                 .connection
                 .query_row(
+                    // Only a stretch of writing goes on after it was copied.
                     "SELECT pk FROM change_entry
-                      WHERE pk = ?1 AND author IS ?2 AND subject = ?3 AND at >= ?4",
+                      WHERE pk = ?1 AND author IS ?2 AND subject = ?3
+                        AND (at = ?4 OR at > ?4 AND action IN ('note-added', 'note-changed'))",
                     params![last.entry, last.author, last.subject, last.at],
                     |row| row.get(0),
                 )
