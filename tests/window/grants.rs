@@ -50,6 +50,7 @@ fn a_window_may_call_these_commands_and_hear_events_and_nothing_else() {
             "procedure_scene",
             "measure_interval",
             "explain_date",
+            "convert_pasted",
             "count_findings",
             "list_findings",
             "accept_finding",

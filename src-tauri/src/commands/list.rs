@@ -33,6 +33,7 @@ macro_rules! commands {
             reading::procedure_scene,
             reading::measure_interval,
             reading::explain_date,
+            reading::convert_pasted,
             checking::count_findings,
             checking::list_findings,
             checking::accept_finding,

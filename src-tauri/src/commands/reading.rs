@@ -1,6 +1,6 @@
 //! What the views show.
 
-use super::{in_casebook, newest_in_casebook};
+use super::{in_casebook, newest_in_casebook, off_thread};
 use crate::error::Answer;
 use docketline_casebook::view::{
     AboutView, Arrangement, CopiedEvents, Counts, DateReading, EventDetail, EventPage, Facets,
@@ -250,4 +250,9 @@ pub async fn measure_interval<R: Runtime>(
 #[tauri::command]
 pub async fn explain_date(text: String) -> DateReading {
     docketline_casebook::explain_date(&text, docketline_casebook::DateStyle::Any)
+}
+
+#[tauri::command]
+pub async fn convert_pasted(html: String) -> Answer<Option<String>> {
+    off_thread(move || Ok(docketline_casebook::pasted_markdown(&html))).await
 }

@@ -173,6 +173,8 @@ export interface Commands {
   measure_interval: { args: { from: number; to: number }; result: Interval };
   /** How a text is understood as a date. */
   explain_date: { args: { text: string }; result: DateReading };
+  /** HTML from the clipboard as Markdown; null where its plain text serves as well. */
+  convert_pasted: { args: { html: string }; result: string | null };
 
   /**
    * Runs the consistency check, or takes what the last one found; with `known_on`, on what

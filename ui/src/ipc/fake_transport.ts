@@ -21,7 +21,7 @@ import { FakeHistory, type FakePast } from "./fake/history";
 import { hostile } from "./fake/hostile";
 import { arranged, lanesBy } from "./fake/lanes";
 import { layOut, ticksOf } from "./fake/layout";
-import { parseMarkdown } from "./fake/markdown";
+import { parseMarkdown, pastedMarkdown } from "./fake/markdown";
 import { procedureOf, scenePlan } from "./fake/procedure";
 import { FakeRecords } from "./fake/records";
 import {
@@ -434,6 +434,7 @@ export function fakeTransport(options: FakeOptions): Transport {
       };
     },
     explain_date: ({ text }) => explainDate(text),
+    convert_pasted: ({ html }) => pastedMarkdown(html),
     save_note: ({ key, note, markdown }) => {
       const { row } = known(key);
       const old = casebook.notes.find(({ id }) => id === note);

@@ -535,6 +535,44 @@ it("a membership is said, put right and taken out by the keyboard alone, and und
   await expectAccessible(page, "a membership");
 });
 
+it("what is pasted into a note keeps its marks as Markdown, and is undone in one step", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, CONTEMPT);
+  const field = page.getByLabel("A new note on this event, in Markdown");
+  await field.focus();
+  await page.keyboard.insertText("See ");
+  const paste = async (html, plain) => {
+    await field.evaluate(
+      (area, [marked, text]) => {
+        const clipboardData = new DataTransfer();
+        if (marked) clipboardData.setData("text/html", marked);
+        clipboardData.setData("text/plain", text);
+        const how = { clipboardData, bubbles: true, cancelable: true };
+        return area.dispatchEvent(new ClipboardEvent("paste", how));
+      },
+      [html, plain],
+    );
+    await settle(page);
+  };
+  const link = '<a href="https://example.org/1" onclick="x()">the docket</a>';
+  await paste(`<b>here</b><script>alert(1)</script>, ${link}`, "here, the docket");
+  const pasted = "See **here**, [the docket](https://example.org/1)";
+  assert.equal(await field.inputValue(), pasted);
+  await page.keyboard.press("Control+z");
+  assert.equal(await field.inputValue(), "See ");
+  await page.keyboard.press("Control+Shift+z");
+  assert.equal(await field.inputValue(), pasted);
+  // What has no marks is the plain text of the clipboard, and so is what cannot be read.
+  await paste("<p>one</p>", " one");
+  assert.equal(await field.inputValue(), `${pasted} one`);
+  await page.evaluate(() => {
+    globalThis.answerForFake = (name) =>
+      name === "convert_pasted" ? Promise.reject({ code: "internal" }) : undefined;
+  });
+  await paste("<b>two</b>", " two");
+  assert.equal(await field.inputValue(), `${pasted} one two`);
+});
+
 it("a list of a hundred thousand sources is scrolled, searched and gone through by keys", async () => {
   const page = await browser.open({ query: "?sources=100000" });
   await goTo(page, /^Contents/);

@@ -47,6 +47,7 @@ pub use reading::CheckFinding;
 pub use records::PART_KINDS;
 pub use safety::{Backups, recover, restore};
 
+pub use docketline_formats::pasted::to_markdown as pasted_markdown;
 pub use docketline_store::Stop;
 use docketline_store::Store;
 

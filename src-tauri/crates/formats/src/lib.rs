@@ -6,6 +6,7 @@ pub mod csv;
 pub mod html;
 pub mod markdown;
 pub mod native;
+pub mod pasted;
 pub mod picture;
 pub mod svg;
 pub mod tsv;

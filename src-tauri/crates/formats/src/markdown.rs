@@ -82,7 +82,7 @@ pub(crate) fn web_address(address: &str) -> Option<&str> {
 
 /// The mailbox, without what a link could put into the message: some mail programs
 /// attach files that such an address names.
-fn mailbox(address: &str) -> Option<String> {
+pub(crate) fn mailbox(address: &str) -> Option<String> {
     let (scheme, rest) = address.trim().split_once(':')?;
     let mailbox = rest.split(['?', '#']).next()?;
     (scheme.eq_ignore_ascii_case("mailto") && mailbox.contains('@') && is_one_word(mailbox))

@@ -45,3 +45,13 @@ function parseInlines(text: string): Inline[] {
     ...parseInlines(text.slice(match.index + whole.length)),
   ];
 }
+
+/** Bold text and links of pasted HTML; `null` for what has neither. */
+export function pastedMarkdown(html: string): string | null {
+  const markdown = html
+    .replaceAll(/<script.*?<\/script>|<!--.*?-->/gs, "")
+    .replaceAll(/<b>(.*?)<\/b>/g, "**$1**")
+    .replaceAll(/<a href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)");
+  const text = markdown.replaceAll(/<[^>]*>/g, "").trim();
+  return /\*\*|\]\(/.test(text) ? text : null;
+}

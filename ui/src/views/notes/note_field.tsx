@@ -4,6 +4,7 @@ import { type DraftState, NoteDraft } from "../../model/note_draft";
 import { saveNote } from "../../model/notes";
 import { say } from "../say";
 import { focusTimeline } from "../timeline/focus";
+import { pasteMarkdown } from "./paste_markdown";
 
 interface NoteFieldProps {
   readonly event: number;
@@ -64,6 +65,7 @@ export function NoteField({ event, note, onWritten, onLeave }: NoteFieldProps) {
         rows={1}
         value={text}
         placeholder={say("note-write")}
+        onPaste={pasteMarkdown}
         onChange={(change) => {
           setText(change.target.value);
           open().write(change.target.value);
