@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { fluent } from "./scripts/fluent";
+import { readAhead } from "./scripts/read_ahead";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Mode `fake` draws the same interface on an in-memory casebook, without the program. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), fluent()],
+  plugins: [react(), fluent(), readAhead(path("src/window.tsx"))],
   clearScreen: false,
   resolve: { alias: { "@assets": path("../assets") } },
   server: { port: 1420, strictPort: true, fs: { allow: [path("..")] } },
@@ -19,5 +20,16 @@ export default defineConfig(({ mode }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // Few files: each one costs a question to the program.
+        codeSplitting: {
+          groups: [
+            { name: "main", tags: ["$initial"], priority: 1 },
+            { name: "window", test: /src[\\/]window\.tsx$/ },
+          ],
+        },
+      },
+    },
   },
 }));

@@ -14,7 +14,7 @@ import {
   useArrangement,
 } from "./arrangement";
 import { startCasebook, useCasebook } from "./casebook";
-import { connect } from "./program";
+import { ask, connect } from "./program";
 import { readShelf } from "./shelf";
 
 const shelf = () => {
@@ -81,7 +81,7 @@ it("a lane has at least its counts and at most thirty rows", () => {
 it("what a reader wants of a casebook is there when it opens again, and of no other", async () => {
   connect(fakeTransport({ start: "sample", readOnly: false, delay: 0 }));
   const kept = shelf();
-  await startCasebook();
+  await startCasebook(ask("current_casebook", {}));
   const stop = keepArrangement(kept);
   groupBy("court");
   toggleFolded("scotus");

@@ -41,10 +41,11 @@ export const useRevision = (): string =>
 export const useIsReadOnly = (): boolean =>
   useCasebook(({ state }) => state.kind === "open" && state.summary.read_only !== null);
 
-export async function startCasebook(): Promise<void> {
+/** Follows the casebook of the window, which was asked for already. */
+export async function startCasebook(asked: Promise<CasebookSummary>): Promise<void> {
   program().onCasebookChanged(adopt);
   try {
-    adopt(await ask("current_casebook", {}));
+    adopt(await asked);
   } catch (reason) {
     useCasebook.setState({ state: { kind: "failed", error: asCommandError(reason) } });
   }

@@ -4,7 +4,7 @@ import type { CommandName, Transport } from "../ipc/commands";
 import { fakeTransport } from "../ipc/fake_transport";
 import { startCasebook } from "./casebook";
 import { changeFilter, NO_FILTER } from "./filter";
-import { connect } from "./program";
+import { ask, connect } from "./program";
 import { clearSelection, select, useSelection } from "./selection";
 import { densestSpan, sizeOverview, startTimeline, useTimeline } from "./timeline";
 import { panBy, resize, useViewport, viewportNow, zoomAt } from "./viewport";
@@ -42,7 +42,7 @@ describe("the picture", () => {
     stop = startTimeline();
     resize(scenePx(900), scenePx(700));
     sizeOverview(850 + Math.random());
-    const started = startCasebook();
+    const started = startCasebook(ask("current_casebook", {}));
     await settle();
     await started;
   });

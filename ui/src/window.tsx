@@ -5,8 +5,7 @@ import "./views/overlays.css";
 import "./views/pages.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import type { Transport } from "./ipc/commands";
-import { tauriTransport } from "./ipc/tauri_transport";
+import type { CasebookSummary } from "./ipc/generated/bindings";
 import { keepArrangement } from "./model/arrangement";
 import { startCasebook } from "./model/casebook";
 import { followChosen } from "./model/chosen";
@@ -20,7 +19,6 @@ import { followClosing } from "./model/leaving";
 import { followOrigin } from "./model/measure";
 import { keepMeasures } from "./model/measures";
 import { followMove } from "./model/moving";
-import { connect } from "./model/program";
 import { followSafety } from "./model/safety";
 import { followFilter } from "./model/search";
 import { followCasebook, followKnowledge } from "./model/selection";
@@ -32,15 +30,8 @@ import { App } from "./views/frame/app";
 import { followMenu } from "./views/frame/menu_actions";
 import { followTheme } from "./views/settings/theme";
 
-/** Only the build for tests and design knows the fake; the shipped window has one way. */
-async function transport(): Promise<Transport> {
-  if (import.meta.env.MODE !== "fake") return tauriTransport;
-  const { fakeTransport, fakeOptionsFrom } = await import("./ipc/fake_transport");
-  return fakeTransport(fakeOptionsFrom(window.location.search));
-}
-
-async function start(): Promise<void> {
-  connect(await transport());
+/** Puts the window together; what it shows was asked for before. */
+export async function open(casebook: Promise<CasebookSummary>): Promise<void> {
   keepSettings(window.localStorage);
   keepArrangement(window.localStorage);
   keepTables(window.localStorage);
@@ -63,8 +54,7 @@ async function start(): Promise<void> {
   startTimeline();
   followViewport();
   keepMeasures(window.localStorage, () => window.innerWidth);
-  // Asked before the page is made, which takes as long as the answer.
-  const started = startCasebook();
+  const started = startCasebook(casebook);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has lost its root.");
   createRoot(root).render(
@@ -74,5 +64,3 @@ async function start(): Promise<void> {
   );
   await started;
 }
-
-void start();
