@@ -9,8 +9,8 @@ use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Bounds, Day, Edtf, Id};
 use docketline_formats::markdown;
 use docketline_store::{
-    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, NoteRecord, Reading,
-    RelationRecord, Reversal, SearchQuery, SharedPlace, Side, StoreError,
+    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, Hit, NoteRecord,
+    Reading, RelationRecord, Reversal, SearchQuery, SharedPlace, Side, StoreError,
 };
 use std::collections::HashMap;
 
@@ -296,39 +296,21 @@ impl Casebook {
 
     /// The events that a search found, best first.
     pub fn search(&self, filter: &Filter, limit: i64) -> Result<SearchResult> {
-        let filter = event_filter(filter)?;
-        if filter.search.is_none() {
+        let found = self.store.search(&event_filter(filter)?, limit.max(0))?;
+        let Some(found) = found else {
             return Ok(SearchResult {
                 total: 0,
                 hits: Vec::new(),
             });
-        }
-        let hits = self.store.search(&filter, limit.max(0))?;
-        let hits = hits
-            .into_iter()
-            .map(|hit| {
-                let row = event_row(self.store.event_record(hit.event)?);
-                Ok(SearchHit {
-                    key: row.key,
-                    id: row.id,
-                    title: row.title,
-                    date_words: row.date_words,
-                    colour: row.colour,
-                    field: hit.field.as_str().to_owned(),
-                    excerpt: hit
-                        .excerpt
-                        .into_iter()
-                        .map(|part| ExcerptPart {
-                            text: part.text,
-                            found: part.found,
-                        })
-                        .collect(),
-                })
-            })
-            .collect::<Result<_>>()?;
+        };
+        let keys: Vec<_> = found.hits.iter().map(|hit| hit.event).collect();
+        let events = self.store.event_records(&keys)?.into_iter().map(event_row);
+        let mut hits: HashMap<_, _> = found.hits.into_iter().map(|hit| (hit.event, hit)).collect();
         Ok(SearchResult {
-            total: self.store.count_events(&filter)?,
-            hits,
+            total: found.total,
+            hits: events
+                .filter_map(|event| Some(search_hit(hits.remove(&event.key)?, event)))
+                .collect(),
         })
     }
 
@@ -683,6 +665,19 @@ fn relation_views(records: Vec<RelationRecord>) -> Vec<RelationView> {
             note: record.note,
         })
         .collect()
+}
+
+fn search_hit(hit: Hit, event: EventRow) -> SearchHit {
+    let part = |docketline_store::ExcerptPart { text, found }| ExcerptPart { text, found };
+    SearchHit {
+        key: event.key,
+        id: event.id,
+        title: event.title,
+        date_words: event.date_words,
+        colour: event.colour,
+        field: hit.field.as_str().to_owned(),
+        excerpt: hit.excerpt.into_iter().map(part).collect(),
+    }
 }
 
 fn note_view(record: NoteRecord) -> NoteView {

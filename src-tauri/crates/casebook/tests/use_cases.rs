@@ -417,6 +417,56 @@ fn filters_and_search_find_what_they_say() {
     assert!(best.excerpt.iter().any(|part| part.found));
 }
 
+/// Hits are ranked, counted and quoted by three questions; they speak of the same events.
+#[test]
+fn a_search_counts_what_it_finds_and_shows_where() {
+    let desk = Desk::new();
+    let casebook = desk.sample();
+    let narrowings = [
+        Filter::default(),
+        Filter {
+            from: Some("2015".to_owned()),
+            ..Filter::default()
+        },
+        Filter {
+            kinds: Some(vec!["ruling".to_owned()]),
+            to: Some("2016-07-14".to_owned()),
+            ..Filter::default()
+        },
+    ];
+    for text in [
+        "micro",
+        "warrant",
+        "\"stored communications\"",
+        "Schrems",
+        "apple orders",
+        "zzz",
+    ] {
+        for narrowing in &narrowings {
+            let filter = Filter {
+                search: Some(text.to_owned()),
+                ..narrowing.clone()
+            };
+            let mut expect = ids(&casebook, &filter);
+            let all = casebook.search(&filter, 500).unwrap();
+            assert_eq!(all.total, expect.len() as i64, "{text}");
+            assert!(
+                all.hits
+                    .iter()
+                    .all(|hit| hit.excerpt.iter().any(|part| part.found)),
+                "{text}"
+            );
+            let mut found: Vec<String> = all.hits.iter().map(|hit| hit.id.clone()).collect();
+            let few = casebook.search(&filter, 3).unwrap();
+            assert_eq!(few.total, all.total, "{text}");
+            assert!(found.starts_with(&few.hits.into_iter().map(|hit| hit.id).collect::<Vec<_>>()));
+            found.sort();
+            expect.sort();
+            assert_eq!(found, expect, "{text}");
+        }
+    }
+}
+
 #[test]
 fn steps_go_through_time_and_between_lanes() {
     let desk = Desk::new();

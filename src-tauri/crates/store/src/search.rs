@@ -1,7 +1,9 @@
 //! Full text: what people type becomes quoted words, never query syntax.
 
+use crate::excerpt::{self, Hit};
 use crate::filter::EventFilter;
 use crate::{EventKey, Result, Store};
+use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
 
 /// Words that must all occur; the last may be unfinished. `"…"` is a phrase.
@@ -65,128 +67,85 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{20d0}'..='\u{20ff}')
 }
 
-/// Where a hit was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SearchField {
-    Title,
-    Summary,
-    Actors,
-    Sources,
-    Notes,
-}
-
-impl SearchField {
-    const ALL: [Self; 5] = [
-        Self::Title,
-        Self::Summary,
-        Self::Actors,
-        Self::Sources,
-        Self::Notes,
-    ];
-
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Title => "title",
-            Self::Summary => "summary",
-            Self::Actors => "actors",
-            Self::Sources => "sources",
-            Self::Notes => "notes",
-        }
-    }
-}
-
+/// The best of what was found, and how much was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hit {
-    pub event: EventKey,
-    pub field: SearchField,
-    pub excerpt: Vec<ExcerptPart>,
+pub struct Found {
+    pub total: i64,
+    pub hits: Vec<Hit>,
 }
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ExcerptPart {
-    pub text: String,
-    pub found: bool,
-}
-
-/// Private-use characters that stand for the beginning and end of a match; case
-/// content with such characters only loses its emphasis.
-const FOUND_START: char = '\u{e000}';
-const FOUND_END: char = '\u{e001}';
 
 impl Store {
     /// The events that match, best first: a word in the title counts more than one in
     /// the summary, the names or the notes, and those more than one in the sources.
-    pub fn search(&self, filter: &EventFilter, limit: i64) -> Result<Vec<Hit>> {
+    /// `None` when nothing is searched for.
+    ///
+    /// Every match is weighed once, and nothing else is read of all but the best: the cost
+    /// grows with the matches as that of FTS5 alone does.
+    pub fn search(&self, filter: &EventFilter, limit: i64) -> Result<Option<Found>> {
         let Some(query) = &filter.search else {
-            return Ok(Vec::new());
+            return Ok(None);
         };
-        let rest = EventFilter {
-            search: None,
-            ..filter.clone()
-        }
-        .condition();
-        let (matcher, limit_at) = (rest.params.len() + 1, rest.params.len() + 2);
-        let excerpts = (0..SearchField::ALL.len())
-            .map(|column| {
-                format!("snippet(search_index, {column}, '{FOUND_START}', '{FOUND_END}', '…', 14)")
+        let run = || {
+            let best = self.best(filter, query, limit)?;
+            Ok(Found {
+                total: self.matches(filter, query)?,
+                hits: excerpt::hits(&self.connection, query, &best)?,
             })
-            .collect::<Vec<_>>()
-            .join(", ");
-        let sql = format!(
-            "SELECT event.pk, {excerpts}
-               FROM search_index JOIN event ON event.pk = search_index.rowid
-              WHERE search_index MATCH ?{matcher} AND {}
-              ORDER BY bm25(search_index, 10.0, 4.0, 4.0, 1.0, 4.0), event.sort_first, event.pk
-              LIMIT ?{limit_at}",
-            rest.sql
-        );
-        let mut params = rest.params;
-        params.push(query.as_match().to_owned().into());
-        params.push(limit.into());
-        let run = || -> rusqlite::Result<Vec<Hit>> {
-            let mut statement = self.connection.prepare_cached(&sql)?;
-            statement
-                .query_map(params_from_iter(params), |row| {
-                    let event = row.get(0)?;
-                    for (index, field) in SearchField::ALL.into_iter().enumerate() {
-                        let text: String = row.get(index + 1)?;
-                        if text.contains(FOUND_START) {
-                            return Ok(Hit {
-                                event,
-                                field,
-                                excerpt: parts(&text),
-                            });
-                        }
-                    }
-                    Ok(Hit {
-                        event,
-                        field: SearchField::Title,
-                        excerpt: Vec::new(),
-                    })
-                })?
-                .collect()
         };
-        run().map_err(|source| self.error(source))
+        run().map(Some).map_err(|source| self.error(source))
+    }
+
+    /// SQLite's own sorter keeps no more than the limit; FTS5's `rank` would sort them all.
+    fn best(
+        &self,
+        filter: &EventFilter,
+        query: &SearchQuery,
+        limit: i64,
+    ) -> rusqlite::Result<Vec<EventKey>> {
+        let (matching, mut params) = matching(filter, query);
+        params.push(limit.into());
+        let sql = format!(
+            "SELECT search_index.rowid {matching}
+              ORDER BY bm25(search_index, 10.0, 4.0, 4.0, 1.0, 4.0), search_index.rowid
+              LIMIT ?{}",
+            params.len()
+        );
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        statement
+            .query_map(params_from_iter(params), |row| row.get(0))?
+            .collect()
+    }
+
+    fn matches(&self, filter: &EventFilter, query: &SearchQuery) -> rusqlite::Result<i64> {
+        let (matching, params) = matching(filter, query);
+        self.connection
+            .prepare_cached(&format!("SELECT count(*) {matching}"))?
+            .query_row(params_from_iter(params), |row| row.get(0))
     }
 }
 
-fn parts(marked: &str) -> Vec<ExcerptPart> {
-    let mut parts = Vec::new();
-    for (index, piece) in marked.split(FOUND_START).enumerate() {
-        let (found, rest) = match piece.split_once(FOUND_END) {
-            Some((found, rest)) if index > 0 => (found, rest),
-            _ => ("", piece),
-        };
-        for (text, found) in [(found, true), (rest, false)] {
-            if !text.is_empty() {
-                parts.push(ExcerptPart {
-                    text: text.to_owned(),
-                    found,
-                });
-            }
-        }
+/// What is searched, and where; events are only looked at when more is asked of them.
+fn matching(filter: &EventFilter, query: &SearchQuery) -> (String, Vec<Value>) {
+    let rest = EventFilter {
+        search: None,
+        ..filter.clone()
     }
-    parts
+    .condition();
+    let mut params = rest.params;
+    let events = if params.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "JOIN event ON event.pk = search_index.rowid AND {}",
+            rest.sql
+        )
+    };
+    params.push(query.as_match().to_owned().into());
+    let matching = format!(
+        "FROM search_index {events} WHERE search_index MATCH ?{}",
+        params.len()
+    );
+    (matching, params)
 }
 
 /// Brings the findable text of every event that an entry touched up to date.
@@ -262,25 +221,5 @@ mod tests {
             let got = SearchQuery::parse(text);
             assert_eq!(got.as_ref().map(SearchQuery::as_match), expect, "{text:?}");
         }
-    }
-
-    #[test]
-    fn an_excerpt_is_taken_apart_at_its_matches() {
-        let marked =
-            format!("held in {FOUND_START}civil{FOUND_END} contempt {FOUND_START}x{FOUND_END}");
-        let texts: Vec<(String, bool)> = parts(&marked)
-            .into_iter()
-            .map(|part| (part.text, part.found))
-            .collect();
-        assert_eq!(
-            texts,
-            [
-                ("held in ", false),
-                ("civil", true),
-                (" contempt ", false),
-                ("x", true)
-            ]
-            .map(|(text, found)| (text.to_owned(), found))
-        );
     }
 }
