@@ -5,6 +5,7 @@ use crate::lock::{self, Anchor, Claim, Holder, WriteLock};
 use crate::place::{self, SharedPlace};
 use crate::schema::{self, APPLICATION_ID, SCHEMA_VERSION};
 use crate::{Change, Counts, Result, migrate};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::cell::Cell;
 use std::ffi::OsStr;
@@ -479,6 +480,9 @@ const CACHE_KIB: i64 = 64 << 10;
 
 pub(crate) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
+    // Else SQLite looks at what is bound when it plans, and plans every statement with an
+    // order again for every value: half the time of an import.
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.pragma_update(None, "foreign_keys", true)?;
@@ -598,4 +602,29 @@ pub(crate) fn sync_folder(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     File::open(folder_of(path)).and_then(|folder| folder.sync_all())?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_statement_is_planned_once_for_all_values() {
+        let connection = Connection::open_in_memory().unwrap();
+        prepare(&connection).unwrap();
+        connection
+            .execute_batch(
+                "CREATE TABLE part (pk INTEGER PRIMARY KEY, whole INTEGER);
+                 CREATE INDEX part_of ON part (whole);",
+            )
+            .unwrap();
+        let mut parts = connection
+            .prepare("SELECT pk FROM part WHERE whole = ?1 ORDER BY pk")
+            .unwrap();
+        for whole in 0..3 {
+            assert!(!parts.exists([whole]).unwrap());
+        }
+        assert_eq!(parts.get_status(StatementStatus::RePrepare), 0);
+    }
 }
