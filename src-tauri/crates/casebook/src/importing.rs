@@ -11,6 +11,7 @@ use docketline_formats::Rejected;
 use docketline_formats::csv::{self, CsvRow};
 use docketline_formats::native::{self, RecordLines};
 use docketline_store::{Action, Edit, Outcome, StoreError};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// What can be imported.
@@ -323,14 +324,52 @@ fn write_document(
 
 fn write_rows(edit: &Edit<'_>, rows: &[CsvRow]) -> docketline_store::Result<ImportTally> {
     let mut tally = ImportTally::default();
+    let mut named = Named::default();
     for row in rows {
-        tally.add(row.line, edit.row(|| write_row(edit, row)))?;
+        let outcome = edit.row(|| write_row(edit, row, &mut named));
+        if outcome.is_err() {
+            // What this row made was taken back with it.
+            named = Named::default();
+        }
+        tally.add(row.line, outcome)?;
     }
     Ok(tally)
 }
 
+/// Lanes and courts by the names that rows give them. A million rows have few.
+#[derive(Default)]
+struct Named {
+    lanes: HashMap<String, Id>,
+    courts: HashMap<String, Id>,
+}
+
+impl Named {
+    fn lane(&mut self, edit: &Edit<'_>, name: &str) -> docketline_store::Result<Id> {
+        remembered(&mut self.lanes, name, || {
+            edit.ensure_lane(&lane_id(name), name)
+        })
+    }
+
+    fn court(&mut self, edit: &Edit<'_>, name: &str) -> docketline_store::Result<Id> {
+        remembered(&mut self.courts, name, || edit.ensure_court(name))
+    }
+}
+
+fn remembered(
+    known: &mut HashMap<String, Id>,
+    name: &str,
+    make: impl FnOnce() -> docketline_store::Result<Id>,
+) -> docketline_store::Result<Id> {
+    if let Some(id) = known.get(name) {
+        return Ok(id.clone());
+    }
+    let id = make()?;
+    known.insert(name.to_owned(), id.clone());
+    Ok(id)
+}
+
 /// A row says nothing of what it has no cell for: an event that is there keeps it.
-fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
+fn write_row(edit: &Edit<'_>, row: &CsvRow, named: &mut Named) -> Put {
     let CsvRow {
         line: _,
         id,
@@ -355,13 +394,16 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
         Some(id) => edit.event(id.as_str())?,
         None => None,
     };
-    let lane_named = |name: &str| edit.ensure_lane(&lane_id(name), name);
+    let lane = match lane {
+        Some(lane) => Some(named.lane(edit, lane)?),
+        None => None,
+    };
     let mut event = match known {
         Some(event) => event,
         None => {
-            let lane = match lane {
-                Some(lane) => lane_named(lane)?,
-                None => lane_named(&words::say("lane-of-import", &[]))?,
+            let lane = match &lane {
+                Some(lane) => lane.clone(),
+                None => named.lane(edit, &words::say("lane-of-import", &[]))?,
             };
             new_event(edit, row, id, lane)?
         }
@@ -372,13 +414,13 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow) -> Put {
         event.summary.clone_from(summary);
     }
     if let Some(lane) = lane {
-        event.lane = lane_named(lane)?;
+        event.lane = lane;
     }
     if let Some(kind) = kind {
         event.kind = *kind;
     }
     if let Some(court) = court {
-        event.court = Some(edit.ensure_court(court)?);
+        event.court = Some(named.court(edit, court)?);
     }
     for (given, field) in [
         (filed, &mut event.filed),

@@ -8,6 +8,7 @@ use docketline_domain::model::{Event, Note};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
+use std::cell::Cell;
 use std::path::Path;
 
 /// The right to write, held while one edit runs.
@@ -15,6 +16,8 @@ use std::path::Path;
 pub struct Edit<'tx> {
     pub(crate) connection: &'tx Connection,
     path: &'tx Path,
+    /// The key that was last given to a new event, once one was: nobody else gives any.
+    pub(crate) last_event_key: Cell<Option<EventKey>>,
 }
 
 /// An event with what a person must give; the rest is added by later edits.
@@ -70,10 +73,7 @@ impl Store {
             .map_err(sqlite)?;
         let before = newest(&tx, "change_row").map_err(sqlite)?;
         let entry = entry_onto(&tx, onto, change).map_err(sqlite)?;
-        let done = edit(&Edit {
-            connection: &tx,
-            path: &path,
-        })?;
+        let done = edit(&Edit::new(&tx, &path))?;
         let touched = newest(&tx, "change_row").map_err(sqlite)? > before;
         if touched {
             finish_entry(&tx, entry).map_err(sqlite)?;
@@ -143,7 +143,7 @@ pub(crate) fn first_content(
     connection
         .execute("INSERT INTO about (pk, title) VALUES (1, ?1)", [title])
         .map_err(sqlite)?;
-    fill(&Edit { connection, path })?;
+    fill(&Edit::new(connection, path))?;
     finish_entry(connection, entry).map_err(sqlite)
 }
 
@@ -164,7 +164,11 @@ pub(crate) fn open_entry(connection: &Connection, change: &Change) -> rusqlite::
 
 impl<'tx> Edit<'tx> {
     pub(crate) fn new(connection: &'tx Connection, path: &'tx Path) -> Self {
-        Self { connection, path }
+        Self {
+            connection,
+            path,
+            last_event_key: Cell::new(None),
+        }
     }
 
     /// Adds an event; a lane that is not there yet is made, below the others.

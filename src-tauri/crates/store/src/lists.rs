@@ -14,16 +14,29 @@ pub(crate) struct List {
     pub columns: &'static [&'static str],
 }
 
+/// A row that is there: its key, and what it says.
+type Kept = (i64, Vec<Value>);
+
 impl Edit<'_> {
     /// Makes the list of one owner say what is given. Rows that stay as they are are not
     /// touched, so that the history says what changed and nothing else.
     pub(crate) fn write_list(&self, list: &List, owner: i64, wanted: &[Vec<Value>]) -> Result<()> {
+        let kept = self.read_list(list, owner)?;
+        self.change_list(list, owner, &kept, wanted)
+    }
+
+    /// The same for an owner that is new and has no rows.
+    pub(crate) fn begin_list(&self, list: &List, owner: i64, wanted: &[Vec<Value>]) -> Result<()> {
+        self.change_list(list, owner, &[], wanted)
+    }
+
+    fn read_list(&self, list: &List, owner: i64) -> Result<Vec<Kept>> {
         let List {
             table,
             owner: belongs,
             columns,
         } = list;
-        let kept: Vec<(i64, Vec<Value>)> = rows(
+        rows(
             self,
             &format!(
                 "SELECT pk, {} FROM {table} WHERE {belongs} = ?1 ORDER BY pk",
@@ -34,8 +47,22 @@ impl Edit<'_> {
                 let values = (1..=columns.len()).map(|index| row.get(index));
                 Ok((row.get(0)?, values.collect::<rusqlite::Result<_>>()?))
             },
-        )?;
-        let (first, end) = unlike(&kept, wanted);
+        )
+    }
+
+    fn change_list(
+        &self,
+        list: &List,
+        owner: i64,
+        kept: &[Kept],
+        wanted: &[Vec<Value>],
+    ) -> Result<()> {
+        let List {
+            table,
+            owner: belongs,
+            columns,
+        } = list;
+        let (first, end) = unlike(kept, wanted);
         let after = kept.len() - end;
         let (kept, wanted) = (&kept[first..after], &wanted[first..wanted.len() - end]);
         for ((pk, old), new) in kept.iter().zip(wanted) {
@@ -71,8 +98,8 @@ impl Edit<'_> {
 
 /// How many rows at the beginning and at the end are as they should be. New rows come last
 /// in a table, so an end counts only where no row has to come before it.
-fn unlike(kept: &[(i64, Vec<Value>)], wanted: &[Vec<Value>]) -> (usize, usize) {
-    let same = |((_, old), new): &(&(i64, Vec<Value>), &Vec<Value>)| old == *new;
+fn unlike(kept: &[Kept], wanted: &[Vec<Value>]) -> (usize, usize) {
+    let same = |((_, old), new): &(&Kept, &Vec<Value>)| old == *new;
     let first = kept.iter().zip(wanted).take_while(same).count();
     if wanted.len() > kept.len() {
         return (first, 0);

@@ -269,14 +269,20 @@ impl Edit<'_> {
     }
 
     /// A key that no event ever had: the history of a deleted one stays its own.
-    pub(crate) fn next_event_key(&self) -> Result<i64> {
-        self.connection
-            .prepare_cached(
-                "SELECT max(coalesce((SELECT max(pk) FROM event), 0),
-                            coalesce((SELECT max(event) FROM change_event), 0)) + 1",
-            )
-            .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
-            .map_err(|e| self.error(e))
+    pub(crate) fn next_event_key(&self) -> Result<EventKey> {
+        let key = match self.last_event_key.get() {
+            Some(last) => last + 1,
+            None => self
+                .connection
+                .prepare_cached(
+                    "SELECT max(coalesce((SELECT max(pk) FROM event), 0),
+                                coalesce((SELECT max(event) FROM change_event), 0)) + 1",
+                )
+                .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
+                .map_err(|e| self.error(e))?,
+        };
+        self.last_event_key.set(Some(key));
+        Ok(key)
     }
 
     fn update_event(&self, pk: EventKey, event: &Event, known: Option<&Event>) -> Result<()> {
@@ -374,7 +380,7 @@ impl Edit<'_> {
         self.write_lists(pk, event, known)
     }
 
-    /// Lists that stay as they are are not even read.
+    /// Lists that stay as they are are not even read, nor are those of a new event.
     fn write_lists(&self, pk: EventKey, event: &Event, known: Option<&Event>) -> Result<()> {
         let write = |table, columns, same: fn(&Event, &Event) -> bool, rows: Rows<'_>| {
             if known.is_some_and(|known| same(known, event)) {
@@ -385,7 +391,10 @@ impl Edit<'_> {
                 owner: "event",
                 columns,
             };
-            self.write_list(&list, pk, &rows()?)
+            match known {
+                Some(_) => self.write_list(&list, pk, &rows()?),
+                None => self.begin_list(&list, pk, &rows()?),
+            }
         };
         let keys = |table, ids: &[Id]| -> Result<Vec<Vec<Value>>> {
             ids.iter()
