@@ -109,21 +109,19 @@ describe("the time between two events", () => {
 });
 
 describe("the date field", () => {
-  for (const theme of ["light", "dark"]) {
-    it(`shows the reading, in words and with bounds, before it is accepted, ${theme}`, async () => {
-      const page = await browser.open({ theme, size: SMALL });
-      await page.getByRole("button", { name: /^As of/ }).click();
-      await page.keyboard.insertText("2014-08");
-      await settle(page);
-      const reading = page.locator(".clock .date-reading");
-      assert.match(await reading.textContent(), /August 2014.*1 August 2014.*31 August 2014/s);
-      await screenshot(page, `date-field-${theme}`);
-      await expectAccessible(page, "the date field");
-      await page.keyboard.press("Enter");
-      await settle(page);
-      assert.match(await reading.textContent(), /A single day is needed/);
-    });
-  }
+  it("shows the reading, in words and with bounds, before it is accepted", async () => {
+    const page = await browser.open({ size: SMALL });
+    await page.getByRole("button", { name: /^As of/ }).click();
+    await page.keyboard.insertText("2014-08");
+    await settle(page);
+    const reading = page.locator(".clock .date-reading");
+    assert.match(await reading.textContent(), /August 2014.*1 August 2014.*31 August 2014/s);
+    await screenshot(page, "date-field");
+    await expectAccessible(page, "the date field");
+    await page.keyboard.press("Enter");
+    await settle(page);
+    assert.match(await reading.textContent(), /A single day is needed/);
+  });
 
   it("offers both readings of an ambiguous date", async () => {
     const page = await browser.open();

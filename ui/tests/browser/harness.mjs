@@ -82,22 +82,49 @@ export const settle = async (page) => {
   );
 };
 
-/** Fails with what axe-core finds, each with the elements that it found. */
-export async function expectAccessible(page, what) {
-  await page.evaluate(AXE);
-  const { violations } = await page.evaluate(() =>
-    globalThis.axe.run(document, { resultTypes: ["violations"] }),
-  );
-  const found = violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join("\n  ")}`,
-  );
-  assert.equal(found.length, 0, `${what}\n${found.join("\n")}`);
+/** Looks at the page in the light theme and in the dark one, which it takes from the system. */
+async function inThemes(page, look) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme });
+    await painted(page);
+    await look(colorScheme);
+  }
+  await page.emulateMedia({ colorScheme: "light" });
 }
 
+/** One frame draws what has changed, the next what followed from that. */
+const painted = (page) =>
+  page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+
+/** Of all that axe-core looks at, what differs between the themes. */
+const COLOURS = ["color-contrast", "link-in-text-block"];
+
+/** Fails with what axe-core finds in either theme, each with the elements that it found. */
+export async function expectAccessible(page, what) {
+  await page.evaluate(AXE);
+  await inThemes(page, async (theme) => {
+    const { violations } = await page.evaluate(
+      (runOnly) =>
+        globalThis.axe.run(document, {
+          resultTypes: ["violations"],
+          ...(runOnly && { runOnly }),
+        }),
+      theme === "dark" ? COLOURS : null,
+    );
+    const found = violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n  ${nodes.map(({ html }) => html.slice(0, 160)).join("\n  ")}`,
+    );
+    assert.equal(found.length, 0, `${what}, ${theme}\n${found.join("\n")}`);
+  });
+}
+
+/** A picture for people to look at, in either theme. */
 export async function screenshot(page, name) {
   mkdirSync(SCREENS, { recursive: true });
-  await page.screenshot({ path: `${SCREENS}/${name}.png` });
+  await inThemes(page, (theme) => page.screenshot({ path: `${SCREENS}/${name}-${theme}.png` }));
 }
 
 export const goTo = async (page, view) => {
@@ -152,9 +179,7 @@ export async function findMarks(page, enough) {
   for (const { x, y } of places) {
     await page.mouse.move(x, y);
     // The card of the mark before is gone, and this one's comes with its answer.
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
+    await painted(page);
     await page.locator(".hover-title").waitFor();
     const mark = await page.locator(".hover-card").evaluate((card) => {
       const { left, top } = document.getElementById("timeline-stage").getBoundingClientRect();

@@ -18,22 +18,20 @@ after(() => browser.close());
 const OPINION = "warrants do not reach data";
 const SIZES = { wide: WIDE, small: SMALL };
 
-for (const theme of ["light", "dark"]) {
-  for (const [name, size] of Object.entries(SIZES)) {
-    it(`pictures of every view, ${name}, ${theme}`, async () => {
-      const page = await browser.open({ theme, size });
-      const shoot = (what) => screenshot(page, `${what}-${name}-${theme}`);
-      await shoot("timeline");
-      await selectByTitle(page, OPINION);
-      await page.locator("#timeline-stage").press("Enter");
-      await settle(page);
-      await shoot("selected");
-      for (const view of ["Table", "Evidence", "Principles", "Notes"]) {
-        await goTo(page, new RegExp(`^${view}`));
-        await shoot(view.toLowerCase());
-      }
-      const empty = await browser.open({ theme, size, query: "?start=empty" });
-      await screenshot(empty, `empty-${name}-${theme}`);
-    });
-  }
+for (const [name, size] of Object.entries(SIZES)) {
+  it(`pictures of every view, ${name}`, async () => {
+    const page = await browser.open({ size });
+    const shoot = (what) => screenshot(page, `${what}-${name}`);
+    await shoot("timeline");
+    await selectByTitle(page, OPINION);
+    await page.locator("#timeline-stage").press("Enter");
+    await settle(page);
+    await shoot("selected");
+    for (const view of ["Table", "Evidence", "Principles", "Notes"]) {
+      await goTo(page, new RegExp(`^${view}`));
+      await shoot(view.toLowerCase());
+    }
+    const empty = await browser.open({ size, query: "?start=empty" });
+    await screenshot(empty, `empty-${name}`);
+  });
 }

@@ -50,8 +50,12 @@ function parseInlines(text: string): Inline[] {
 export function pastedMarkdown(html: string): string | null {
   const markdown = html
     .replaceAll(/<script.*?<\/script>|<!--.*?-->/gs, "")
-    .replaceAll(/<b>(.*?)<\/b>/g, "**$1**")
+    .replaceAll(/<b(?: [^>]*)?>(.*?)<\/b>/g, "**$1**")
     .replaceAll(/<a href="(https?:[^"]*)"[^>]*>(.*?)<\/a>/g, "[$2]($1)");
-  const text = markdown.replaceAll(/<[^>]*>/g, "").trim();
+  const text = markdown
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "\\<")
+    .replaceAll("&gt;", ">")
+    .trim();
   return /\*\*|\]\(/.test(text) ? text : null;
 }
