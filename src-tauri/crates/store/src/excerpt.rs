@@ -54,7 +54,7 @@ pub struct ExcerptPart {
 const FOUND_START: char = '\u{e000}';
 const FOUND_END: char = '\u{e001}';
 
-/// The words of the interface's language have the same roots here and in the casebook.
+/// Reads words as `search_index` does, so that what was found there is found here.
 const INDEX: &str = "
     CREATE VIRTUAL TABLE excerpt USING fts5 (
       title, summary, actors, sources, notes,
