@@ -190,13 +190,6 @@ by_identifier! {
 }
 
 impl Edit<'_> {
-    /// The actor with this identifier, if it is there.
-    pub fn actor(&self, id: &Id) -> Result<Option<Actor>> {
-        self.find("actor", id.as_str())?
-            .map(|pk| read_actor(self, pk))
-            .transpose()
-    }
-
     /// The record with this identifier or, failing that, this name.
     pub fn shared_called(&self, kind: Shared, text: &str) -> Result<Option<Id>> {
         let sql = format!(
