@@ -420,18 +420,7 @@ impl Casebook {
     }
 
     pub(crate) fn note(&self, id: &str) -> Result<NoteView> {
-        let found = self
-            .store
-            .notes(None, None)?
-            .into_iter()
-            .find(|note| note.id == id);
-        found.map(note_view).ok_or_else(|| {
-            StoreError::NoSuch {
-                what: "note",
-                id: id.to_owned(),
-            }
-            .into()
-        })
+        Ok(note_view(self.store.note(id)?))
     }
 
     /// Everything that is wrong with the file.

@@ -438,24 +438,20 @@ impl Store {
             None => "note.modified DESC, note.pk DESC",
         };
         let sql = format!(
-            "SELECT note.id, event.pk, event.id, event.title, event.date, markdown, created, modified
-               FROM note JOIN event ON event.pk = note.event
-              WHERE {} AND (?2 IS NULL OR event.public_first <= ?2)
-              ORDER BY {order}",
+            "{NOTE} WHERE {} AND (?2 IS NULL OR event.public_first <= ?2) ORDER BY {order}",
             if_given(event.as_ref(), "note.event = ?1", "?1")
         );
-        rows(&self.reader(), &sql, (event, known_on), |row| {
-            Ok(NoteRecord {
-                id: row.get(0)?,
-                event: row.get(1)?,
-                event_id: row.get(2)?,
-                event_title: row.get(3)?,
-                event_date: needed_date(row, 4)?,
-                markdown: row.get(5)?,
-                created: row.get(6)?,
-                modified: row.get(7)?,
+        rows(&self.reader(), &sql, (event, known_on), note_record)
+    }
+
+    pub fn note(&self, id: &str) -> Result<NoteRecord> {
+        let sql = format!("{NOTE} WHERE note.id = ?1");
+        rows(&self.reader(), &sql, [id], note_record)?
+            .pop()
+            .ok_or_else(|| crate::StoreError::NoSuch {
+                what: "note",
+                id: id.to_owned(),
             })
-        })
     }
 
     /// What every source supports, by source in the order of the events in time.
@@ -476,6 +472,23 @@ impl Store {
             })
         })
     }
+}
+
+const NOTE: &str = "
+    SELECT note.id, event.pk, event.id, event.title, event.date, markdown, created, modified
+      FROM note JOIN event ON event.pk = note.event";
+
+fn note_record(row: &Row<'_>) -> rusqlite::Result<NoteRecord> {
+    Ok(NoteRecord {
+        id: row.get(0)?,
+        event: row.get(1)?,
+        event_id: row.get(2)?,
+        event_title: row.get(3)?,
+        event_date: needed_date(row, 4)?,
+        markdown: row.get(5)?,
+        created: row.get(6)?,
+        modified: row.get(7)?,
+    })
 }
 
 fn facet_record(row: &Row<'_>) -> rusqlite::Result<FacetRecord> {
