@@ -233,7 +233,6 @@ impl Casebook {
         for (row, label) in &rows {
             columns.insert(&EventRow { label, ..*row });
         }
-        columns.settle();
         whole.change = change;
         whole.lanes = lanes;
         Ok(())

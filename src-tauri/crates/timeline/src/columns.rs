@@ -5,6 +5,22 @@
 //! bars, and which of a class may reach into a window is found by two searches. Forty-odd
 //! bytes an event, and its label.
 
+/// Does the same to each column, so that none of them can be forgotten.
+macro_rules! each_column {
+    ($columns:ident, $act:ident($($argument:expr),*)) => {
+        $act(&mut $columns.key, $($argument),*);
+        $act(&mut $columns.first, $($argument),*);
+        $act(&mut $columns.last, $($argument),*);
+        $act(&mut $columns.middle, $($argument),*);
+        $act(&mut $columns.shape, $($argument),*);
+        $act(&mut $columns.kind, $($argument),*);
+        $act(&mut $columns.flags, $($argument),*);
+        $act(&mut $columns.rank, $($argument),*);
+        $act(&mut $columns.text, $($argument),*);
+    };
+}
+
+mod editing;
 mod lanes;
 
 use crate::input::{Candidate, LabelPlace, TimelineEvent};
@@ -13,6 +29,7 @@ use crate::scene::flag;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
+use editing::room_behind;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,7 +52,10 @@ pub struct Columns {
     rank: Vec<u32>,
     text: Vec<TextPlace>,
     texts: Arc<String>,
+    /// Not empty, in order, with or without [room](editing) between them.
     runs: Vec<Run>,
+    /// How many there are; the columns also have places without an event.
+    events: usize,
     pyramid: Pyramid,
 }
 
@@ -178,6 +198,7 @@ impl Columns {
             start,
             bytes: bytes as u16,
         });
+        self.events += 1;
     }
 
     /// Puts the events in order and builds the pyramid over them. `lanes` are those of the
@@ -198,29 +219,26 @@ impl Columns {
             })
             .collect();
         order.sort_unstable();
-        self.runs = order
-            .chunk_by(|a, b| a.0 == b.0)
-            .scan(0, |start, run| {
-                let from = *start;
-                *start += run.len();
-                Some(Run {
-                    lane: (run[0].0 >> 8) as u16,
-                    class: Class(run[0].0 as u8),
-                    start: from,
-                    end: *start,
-                })
-            })
-            .collect();
-        let order: Vec<u32> = order.into_iter().map(|(.., at)| at).collect();
-        reorder(&mut self.key, &order);
-        reorder(&mut self.first, &order);
-        reorder(&mut self.last, &order);
-        reorder(&mut self.middle, &order);
-        reorder(&mut self.shape, &order);
-        reorder(&mut self.kind, &order);
-        reorder(&mut self.flags, &order);
-        reorder(&mut self.rank, &order);
-        reorder(&mut self.text, &order);
+        self.runs.clear();
+        let mut places: Vec<Option<u32>> = Vec::with_capacity(order.len() + order.len() / 32);
+        for run in order.chunk_by(|a, b| a.0 == b.0) {
+            let start = places.len();
+            places.extend(run.iter().map(|(.., at)| Some(*at)));
+            self.runs.push(Run {
+                lane: (run[0].0 >> 8) as u16,
+                class: Class(run[0].0 as u8),
+                start,
+                end: places.len(),
+            });
+            places.resize(places.len() + room_behind(run.len()), None);
+        }
+        drop(order);
+        each_column!(self, reorder(&places));
+        for (place, at) in places.iter().enumerate() {
+            if at.is_none() {
+                self.vacate(place..place + 1);
+            }
+        }
         self.pyramid = Pyramid::over(self.ground());
     }
 
@@ -245,6 +263,7 @@ impl Columns {
                 columns.flags.push(self.flags[at] | more_flags & SHOWN);
                 columns.rank.push(self.rank[at]);
                 columns.text.push(self.text[at]);
+                columns.events += 1;
             }
         }
         if !columns.runs.is_sorted_by_key(|run| (run.lane, run.class)) {
@@ -273,97 +292,16 @@ impl Columns {
         }
     }
 
-    /// Takes out those of these events that are there. Together with [`Columns::insert`] for
-    /// what an edit touched, as it is now, and [`Columns::settle`] in the end; cheap for few.
-    pub fn remove(&mut self, keys: &[i64]) {
-        for (_, at) in self.positions(keys).into_iter().rev() {
-            self.remove_at(at);
-        }
-    }
-
-    /// Builds the pyramid anew.
-    pub fn settle(&mut self) {
-        self.pyramid = Pyramid::over(self.ground());
-    }
-
-    fn remove_at(&mut self, at: usize) {
-        self.key.remove(at);
-        self.first.remove(at);
-        self.last.remove(at);
-        self.middle.remove(at);
-        self.shape.remove(at);
-        self.kind.remove(at);
-        self.flags.remove(at);
-        self.rank.remove(at);
-        self.text.remove(at);
-        for run in &mut self.runs {
-            run.start -= usize::from(run.start > at);
-            run.end -= usize::from(run.end > at);
-        }
-        self.runs.retain(|run| run.start < run.end);
-    }
-
-    /// Puts an event in its place; its key must not be there.
-    pub fn insert(&mut self, row: &EventRow<'_>) {
-        let (first, last) = days(row);
-        let place = (row.lane, Class::of(first, last));
-        let number = self
-            .runs
-            .partition_point(|run| (run.lane, run.class) < place);
-        let is_there = self
-            .runs
-            .get(number)
-            .is_some_and(|run| (run.lane, run.class) == place);
-        if !is_there {
-            let start = match number.checked_sub(1) {
-                Some(before) => self.runs[before].end,
-                None => 0,
-            };
-            self.runs.insert(
-                number,
-                Run {
-                    lane: place.0,
-                    class: place.1,
-                    start,
-                    end: start,
-                },
-            );
-        }
-        let run = self.runs[number];
-        let order = |at: usize| (ascending(self.middle[at]), self.key[at]);
-        let own = (ascending(middle(first, last)), row.key);
-        let at = run.start + partition_point(run.end - run.start, |at| order(run.start + at) < own);
-        // Written behind the last and moved into its place.
-        let texts = Arc::make_mut(&mut self.texts);
-        let mut texts = std::mem::take(texts);
-        self.push(row, &mut texts);
-        self.texts = Arc::new(texts);
-        move_last(&mut self.key, at);
-        move_last(&mut self.first, at);
-        move_last(&mut self.last, at);
-        move_last(&mut self.middle, at);
-        move_last(&mut self.shape, at);
-        move_last(&mut self.kind, at);
-        move_last(&mut self.flags, at);
-        move_last(&mut self.rank, at);
-        move_last(&mut self.text, at);
-        self.runs[number].end += 1;
-        for run in &mut self.runs[number + 1..] {
-            run.start += 1;
-            run.end += 1;
-        }
-    }
-
     pub fn contains(&self, key: i64) -> bool {
-        self.key.contains(&key)
+        !self.positions(&[key]).is_empty()
     }
 
     pub fn len(&self) -> usize {
-        self.key.len()
+        self.events
     }
 
     pub fn is_empty(&self) -> bool {
-        self.key.is_empty()
+        self.events == 0
     }
 
     /// How many events lie in each of so many lanes.
@@ -414,14 +352,32 @@ impl Columns {
             return Vec::new();
         };
         let mut found = Vec::with_capacity(wanted.len());
-        for (at, key) in self.key.iter().enumerate() {
-            if (least..=most).contains(&key) && wanted.binary_search(key).is_ok() {
-                // Not the end of the search: a key may stand in several lanes.
-                found.push((*key, at));
+        // Through all of them in any case: a key may stand in several lanes.
+        if wanted.len() <= FEW_KEYS {
+            for key in &wanted {
+                self.places_of(*key, |at| found.push((*key, at)));
+            }
+        } else {
+            for (at, key) in self.key.iter().enumerate() {
+                if (least..=most).contains(&key) && wanted.binary_search(key).is_ok() {
+                    found.push((*key, at));
+                }
             }
         }
         found.sort_unstable_by_key(|(_, at)| *at);
         found
+    }
+
+    /// By its lot, which many processors compare eight at a time, as they do no keys.
+    fn places_of(&self, key: i64, mut each: impl FnMut(usize)) {
+        let lot = lot(key);
+        for (block, ranks) in self.rank.chunks(LOTS).enumerate() {
+            let has_lot = |any: bool, rank: &u32| any | (rank & LOT == lot);
+            if ranks.iter().fold(false, has_lot) {
+                let places = block * LOTS..block * LOTS + ranks.len();
+                places.filter(|at| self.key[*at] == key).for_each(&mut each);
+            }
+        }
     }
 
     /// The runs of one lane, by class.
@@ -502,7 +458,11 @@ impl Columns {
 
     /// Every event: the first and last moment of it, in no particular order.
     pub(crate) fn all_days(&self) -> impl Iterator<Item = (f64, f64)> + '_ {
-        self.first.iter().copied().zip(self.last.iter().copied())
+        let runs = self.runs.iter().map(|run| run.start..run.end);
+        runs.flat_map(|run| {
+            let last = self.last[run.clone()].iter();
+            self.first[run].iter().copied().zip(last.copied())
+        })
     }
 
     pub(crate) fn best(&self, run: Range<usize>) -> Option<usize> {
@@ -564,6 +524,13 @@ fn shortened(label: &str) -> &str {
     &label[..end.unwrap_or(0)]
 }
 
+/// The bits of a rank that are the lot.
+const LOT: u32 = (1 << 24) - 1;
+/// So many ranks are compared before it is asked whether one was it.
+const LOTS: usize = 64;
+/// Keys are looked for one after the other up to so many, all at once beyond.
+const FEW_KEYS: usize = 4;
+
 /// Mixes a key to 24 bits that are not all 0.
 fn lot(key: i64) -> u32 {
     let mixed = (key as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -593,11 +560,17 @@ fn partition_point(count: usize, is_before: impl Fn(usize) -> bool) -> usize {
     low
 }
 
-fn reorder<T: Copy>(column: &mut Vec<T>, order: &[u32]) {
-    *column = order.iter().map(|at| column[*at as usize]).collect();
-}
-
-/// Moves the last of a column to `at`.
-fn move_last<T: Copy>(column: &mut [T], at: usize) {
-    column[at..].rotate_right(1);
+/// What stands at a place that nobody has does not matter.
+fn reorder<T: Copy>(column: &mut Vec<T>, places: &[Option<u32>]) {
+    let Some(any) = column.first().copied() else {
+        return;
+    };
+    // With a place more, because an event is written behind the last before it is moved.
+    let mut reordered = Vec::with_capacity(places.len() + 1);
+    reordered.extend(
+        places
+            .iter()
+            .map(|at| at.map_or(any, |at| column[at as usize])),
+    );
+    *column = reordered;
 }

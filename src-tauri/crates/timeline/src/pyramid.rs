@@ -13,14 +13,14 @@ pub(crate) struct Pyramid {
     levels: Vec<Level>,
 }
 
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 struct Level {
     best: Vec<u32>,
     best_flagged: Vec<u32>,
     flags: Vec<u16>,
 }
 
-/// The array that a pyramid stands on. Ranks are never 0.
+/// The array that a pyramid stands on. Only a place without an event has the rank 0.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Ground<'a> {
     pub rank: &'a [u32],
@@ -37,6 +37,17 @@ impl Ground<'_> {
             self.rank[at]
         }
     }
+
+    /// What a block says of the events from `start` on.
+    fn block(self, start: usize) -> (u32, u32, u16) {
+        let (mut best, mut best_flagged, mut flags) = (0, 0, 0);
+        for at in start..(start + SHARE).min(self.rank.len()) {
+            best = self.rank[at].max(best);
+            best_flagged = self.flagged_rank(at).max(best_flagged);
+            flags |= self.flags[at];
+        }
+        (best, best_flagged, flags)
+    }
 }
 
 impl Pyramid {
@@ -45,12 +56,7 @@ impl Pyramid {
         let events = ground.rank.len();
         let mut level = Level::default();
         for start in (0..events).step_by(SHARE) {
-            let (mut best, mut best_flagged, mut flags) = (0, 0, 0);
-            for at in start..(start + SHARE).min(events) {
-                best = ground.rank[at].max(best);
-                best_flagged = ground.flagged_rank(at).max(best_flagged);
-                flags |= ground.flags[at];
-            }
+            let (best, best_flagged, flags) = ground.block(start);
             level.best.push(best);
             level.best_flagged.push(best_flagged);
             level.flags.push(flags);
@@ -65,6 +71,30 @@ impl Pyramid {
         }
         levels.push(level);
         Self { levels }
+    }
+
+    /// Looks again at the events at these places, none of which is new: their blocks, and
+    /// those above them.
+    pub fn look_again(&mut self, ground: Ground<'_>, places: Range<usize>) {
+        let mut blocks = blocks_of(&places);
+        let mut levels = self.levels.iter_mut();
+        let Some(mut below) = levels.next() else {
+            return;
+        };
+        for at in blocks.clone() {
+            let block = ground.block(at * SHARE);
+            (below.best[at], below.best_flagged[at], below.flags[at]) = block;
+        }
+        for level in levels {
+            blocks = blocks_of(&blocks);
+            for at in blocks.clone() {
+                let of = at * SHARE..((at + 1) * SHARE).min(below.best.len());
+                level.best[at] = highest(&below.best[of.clone()]);
+                level.best_flagged[at] = highest(&below.best_flagged[of.clone()]);
+                level.flags[at] = union(&below.flags[of]);
+            }
+            below = level;
+        }
     }
 
     /// The event of the highest rank in a run.
@@ -136,6 +166,11 @@ impl Pyramid {
     }
 }
 
+/// The blocks above a run of events, or of blocks.
+fn blocks_of(run: &Range<usize>) -> Range<usize> {
+    run.start / SHARE..run.end.div_ceil(SHARE)
+}
+
 fn highest(of: &[u32]) -> u32 {
     of.iter().copied().max().unwrap_or(0)
 }
@@ -170,6 +205,24 @@ mod tests {
             prop_assert_eq!(found.map(|at| rank[at]), best);
             prop_assert!(found.is_none_or(|at| (from..to).contains(&at)));
             prop_assert_eq!(pyramid.flags(ground, from..to), union(&flags[from..to]));
+        }
+
+        #[test]
+        fn a_pyramid_that_looked_again_is_the_one_made_anew(
+            events in prop::collection::vec((0..60_u32, 0..4_u16), 1..5_000),
+            others in prop::collection::vec((0..60_u32, 0..4_u16), 1..300),
+            from in 0.0..1.0_f64
+        ) {
+            let (mut rank, mut flags): (Vec<u32>, Vec<u16>) = events.into_iter().unzip();
+            let mut pyramid = Pyramid::over(Ground { rank: &rank, flags: &flags, flagged: 2 });
+            let from = (from * rank.len() as f64) as usize;
+            let to = (from + others.len()).min(rank.len());
+            for (at, other) in (from..to).zip(others) {
+                (rank[at], flags[at]) = other;
+            }
+            let ground = Ground { rank: &rank, flags: &flags, flagged: 2 };
+            pyramid.look_again(ground, from..to);
+            prop_assert_eq!(pyramid.levels, Pyramid::over(ground).levels);
         }
     }
 }

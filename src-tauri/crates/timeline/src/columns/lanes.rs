@@ -13,7 +13,7 @@ impl Columns {
         };
         let mut places = Vec::new();
         let mut own = Vec::new();
-        for at in 0..self.key.len() {
+        for at in self.runs.iter().flat_map(|run| run.start..run.end) {
             own.clear();
             lanes(self.key[at], self.kind[at], &mut own);
             for lane in &own {
@@ -27,6 +27,7 @@ impl Columns {
                 columns.flags.push(self.flags[at]);
                 columns.rank.push(self.rank[at]);
                 columns.text.push(self.text[at]);
+                columns.events += 1;
             }
         }
         columns.sort(&places);

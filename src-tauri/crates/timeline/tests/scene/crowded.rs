@@ -331,11 +331,34 @@ proptest! {
         for row in rows.into_values() {
             after.insert(&row);
         }
-        after.settle();
         let anew = Columns::of(edited.iter().map(TimelineEvent::row));
         let viewport = Viewport { from: 0.0, days_per_px: 4.0, width: 1_400.0 };
         prop_assert_eq!(
             scene_of(&after, &lanes(), viewport, None, &Inter),
+            scene_of(&anew, &lanes(), viewport, None, &Inter)
+        );
+    }
+
+    #[test]
+    fn columns_filled_and_emptied_event_by_event_are_those_made_at_once(
+        events in crowd(), every in 1_usize..5
+    ) {
+        let mut columns = Columns::default();
+        for event in &events {
+            columns.insert(&event.row());
+        }
+        let gone: Vec<i64> = events.iter().step_by(every).map(|event| event.key).collect();
+        for key in &gone {
+            columns.remove(&[*key]);
+        }
+        let left: Vec<&TimelineEvent> =
+            events.iter().filter(|event| !gone.contains(&event.key)).collect();
+        let anew = Columns::of(left.iter().map(|event| event.row()));
+        prop_assert_eq!(columns.len(), left.len());
+        prop_assert_eq!(columns.counts(LANES.into()), anew.counts(LANES.into()));
+        let viewport = Viewport { from: 0.0, days_per_px: 4.0, width: 1_400.0 };
+        prop_assert_eq!(
+            scene_of(&columns, &lanes(), viewport, None, &Inter),
             scene_of(&anew, &lanes(), viewport, None, &Inter)
         );
     }
