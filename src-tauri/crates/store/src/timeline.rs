@@ -212,11 +212,17 @@ pub(crate) fn refresh(connection: &Connection, entry: i64) -> rusqlite::Result<(
     let since: i64 = connection
         .prepare_cached("SELECT coalesce(min(pk) - 1, 0) FROM change_row WHERE entry = ?1")?
         .query_row([entry], |row| row.get(0))?;
-    let parts: Vec<i64> = connection
-        .prepare_cached(&format!("SELECT DISTINCT event >> ?2 FROM ({REDRAWN})"))?
-        .query_map(params![since, PART_BITS], |row| row.get(0))?
+    let redrawn: Vec<EventKey> = connection
+        .prepare_cached(&format!(
+            "SELECT event FROM ({REDRAWN}) WHERE event IS NOT NULL ORDER BY event"
+        ))?
+        .query_map([since], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    write_parts(connection, &parts)
+    for touched in redrawn.chunk_by(|a, b| a >> PART_BITS == b >> PART_BITS) {
+        let part = touched[0] >> PART_BITS;
+        write_part(connection, part, exchange(connection, part, touched)?)?;
+    }
+    Ok(())
 }
 
 /// Makes all parts anew.
@@ -226,26 +232,30 @@ pub(crate) fn rebuild(connection: &Connection) -> rusqlite::Result<()> {
         .prepare("SELECT DISTINCT pk >> ?1 FROM event")?
         .query_map([PART_BITS], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?;
-    write_parts(connection, &parts)
+    for part in parts {
+        write_part(connection, part, make(connection, part)?)?;
+    }
+    Ok(())
 }
 
-fn write_parts(connection: &Connection, parts: &[i64]) -> rusqlite::Result<()> {
-    let mut put = connection.prepare_cached(
-        "INSERT INTO timeline_part (pk, first_day, last_day, columns) VALUES (?1, ?2, ?3, ?4)
-         ON CONFLICT (pk) DO UPDATE SET first_day = excluded.first_day,
-           last_day = excluded.last_day, columns = excluded.columns",
-    )?;
-    let mut delete = connection.prepare_cached("DELETE FROM timeline_part WHERE pk = ?1")?;
-    for part in parts {
-        match make(connection, *part)? {
-            Some(Part {
-                columns,
-                first_day,
-                last_day,
-            }) => put.execute(params![part, first_day, last_day, columns])?,
-            None => delete.execute([part])?,
-        };
-    }
+fn write_part(connection: &Connection, part: i64, made: Option<Part>) -> rusqlite::Result<()> {
+    match made {
+        Some(Part {
+            columns,
+            first_day,
+            last_day,
+        }) => connection
+            .prepare_cached(
+                "INSERT INTO timeline_part (pk, first_day, last_day, columns)
+                 VALUES (?1, ?2, ?3, ?4)
+                 ON CONFLICT (pk) DO UPDATE SET first_day = excluded.first_day,
+                   last_day = excluded.last_day, columns = excluded.columns",
+            )?
+            .execute(params![part, first_day, last_day, columns])?,
+        None => connection
+            .prepare_cached("DELETE FROM timeline_part WHERE pk = ?1")?
+            .execute([part])?,
+    };
     Ok(())
 }
 
@@ -262,6 +272,38 @@ fn make(connection: &Connection, part: i64) -> rusqlite::Result<Option<Part>> {
     let first = part << PART_BITS;
     let last = first | ((1 << PART_BITS) - 1);
     read_rows(connection, first, last, &mut |row| maker.add(row))?;
+    Ok(maker.finish())
+}
+
+/// What a part must say when of its events only these, in order, are not drawn as it says:
+/// reading the rows of all of them would take longer than everything else of an edit.
+fn exchange(
+    connection: &Connection,
+    part: i64,
+    touched: &[EventKey],
+) -> rusqlite::Result<Option<Part>> {
+    let mut kept = connection.prepare_cached("SELECT columns FROM timeline_part WHERE pk = ?1")?;
+    let mut kept = kept.query([part])?;
+    let Some(columns) = kept.next()?.map(|row| row.get_ref(0)).transpose()? else {
+        return make(connection, part);
+    };
+    let columns = match columns {
+        ValueRef::Blob(columns) => Columns::parse(columns),
+        _ => None,
+    };
+    let Some(columns) = columns else {
+        return make(connection, part);
+    };
+    let mut maker = Maker::default();
+    let mut rows = columns.rows().peekable();
+    for key in touched {
+        while let Some(row) = rows.next_if(|row| row.key < *key) {
+            maker.add(row);
+        }
+        rows.next_if(|row| row.key == *key);
+        read_rows(connection, *key, *key, &mut |row| maker.add(row))?;
+    }
+    rows.for_each(|row| maker.add(row));
     Ok(maker.finish())
 }
 
@@ -510,6 +552,52 @@ mod tests {
         assert!(Columns::parse(&other).is_none());
         let longer = [whole, vec![b'x']].concat();
         assert!(Columns::parse(&longer).is_none());
+    }
+
+    #[test]
+    fn a_part_in_which_events_are_exchanged_is_the_one_made_anew() {
+        let connection = Connection::open_in_memory().unwrap();
+        crate::schema::create(&connection).unwrap();
+        crate::schema::stop_log(&connection).unwrap();
+        connection
+            .execute_batch("INSERT INTO lane (pk, id, name, position) VALUES (1, 'a', 'A', 0)")
+            .unwrap();
+        let put = |key: i64, title: &str| {
+            connection
+                .execute(
+                    "INSERT OR REPLACE INTO event
+                       (pk, id, date, earliest, latest, sort_first, sort_last, title, kind, lane)
+                     VALUES (?1, 'e' || ?1, '2016', ?1, ?1 + 9, ?1, ?1 + 9, ?2, 'order', 1)",
+                    params![key, title],
+                )
+                .unwrap();
+        };
+        let exchanged = |touched: &[EventKey]| exchange(&connection, 0, touched).unwrap();
+        let anew = || make(&connection, 0).unwrap();
+        for key in [3, 7, 8, 900, 1_023] {
+            put(key, "First");
+        }
+        assert_eq!(exchanged(&[7]), anew(), "no part is there yet");
+        rebuild(&connection).unwrap();
+
+        put(7, "Another length");
+        put(5, "New");
+        put(1_000, "New");
+        connection
+            .execute("DELETE FROM event WHERE pk IN (3, 1023)", [])
+            .unwrap();
+        let touched = [3, 5, 7, 1_000, 1_001, 1_023];
+        assert_eq!(exchanged(&touched), anew());
+        write_part(&connection, 0, exchanged(&touched)).unwrap();
+        assert_eq!(exchanged(&[]), anew());
+
+        connection
+            .execute("UPDATE timeline_part SET columns = x'63'", [])
+            .unwrap();
+        assert_eq!(exchanged(&[8]), anew(), "a part of another version");
+        connection.execute("DELETE FROM event", []).unwrap();
+        rebuild(&connection).unwrap();
+        assert_eq!(exchanged(&[8]), None);
     }
 
     #[test]
