@@ -1,5 +1,5 @@
-//! Looks after the open casebooks: what others did to them, and what happened to their
-//! files. A window hears of it by events.
+//! Looks after the open casebooks: what others did to them, what happened to their files,
+//! and what edits left to do. A window hears of the first two by events.
 
 use super::windows::{Session, Windows};
 use crate::error::CommandError;
@@ -35,7 +35,14 @@ pub fn start<R: Runtime>(app: &AppHandle<R>) {
 /// Looks once at every casebook that nothing else is done with just now.
 pub fn look<R: Runtime>(app: &AppHandle<R>) {
     for (label, session) in app.state::<Windows>().all() {
-        let news = match session.try_with(|casebook| Ok(casebook.follow()?)) {
+        let looked = session.try_with(|casebook| {
+            let news = casebook.follow()?;
+            // Nobody asked for it, and nothing is lost without it: what is wrong with the
+            // drive is for the next edit to say.
+            let _ = casebook.tidy();
+            Ok(news)
+        });
+        let news = match looked {
             None => continue,
             Some(news) => news,
         };

@@ -1,8 +1,8 @@
 //! What is disturbed: a program of its own, so that it can be killed. It leaves an empty
 //! file in the folder ACKNOWLEDGED for each edit that was acknowledged.
 //!
-//! - `CASEBOOK ACKNOWLEDGED` opens a casebook and makes the edits of the session. A refused
-//!   edit is passed over, as a reader would who tries the next.
+//! - `CASEBOOK ACKNOWLEDGED` opens a casebook and makes the edits of the session, with pauses.
+//!   A refused edit is passed over, as a reader would who tries the next.
 //! - `CASEBOOK ACKNOWLEDGED import FILE` imports a file.
 //! - `CASEBOOK ACKNOWLEDGED together NAME SECONDS` adds events for so long, and lets others
 //!   write in between.
@@ -47,6 +47,10 @@ fn session(path: &Path, acknowledge: &dyn Fn(&str)) -> docketline_casebook::Resu
     for number in 0..EDITS {
         if edit(&mut casebook, &ids, number).is_ok() {
             acknowledge(&number.to_string());
+        }
+        // Now and then a pause, in which a window does what edits left to do.
+        if number % 5 == 4 {
+            let _ = casebook.tidy();
         }
     }
     Ok(())

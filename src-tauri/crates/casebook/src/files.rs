@@ -156,6 +156,11 @@ impl Casebook {
         changed.then(|| self.summary()).transpose()
     }
 
+    /// Does a part of what edits left to do for when nobody waits; for a pause.
+    pub fn tidy(&mut self) -> Result<()> {
+        Ok(self.store.tidy()?)
+    }
+
     /// Takes the right to write where another process had it and has closed the casebook.
     /// Refuses while somebody else has it.
     pub fn take_over(&mut self) -> Result<CasebookSummary> {

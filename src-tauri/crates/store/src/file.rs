@@ -30,6 +30,8 @@ pub struct Store {
     damaged: Option<Damaged>,
     /// The last counts, and the change up to which they are told.
     pub(crate) counted: Cell<Option<(i64, Counts)>>,
+    /// The change up to which what edits leave to do was done.
+    pub(crate) tidied: i64,
     /// Whether the last look at its place found something else there.
     is_away: Cell<bool>,
 }
@@ -218,7 +220,7 @@ impl Store {
                 })
                 .map_err(sqlite)?;
         }
-        let store = Self {
+        let mut store = Self {
             connection,
             path: path.to_owned(),
             access,
@@ -228,10 +230,12 @@ impl Store {
             _lock: None,
             damaged: None,
             counted: Cell::new(None),
+            tidied: 0,
             is_away: Cell::new(false),
         };
         // The first page of every table is read, so that gross damage shows at once.
         store.counts()?;
+        store.tidied = store.revision()?;
         Ok(store)
     }
 
@@ -477,6 +481,10 @@ fn expect_structure(path: &Path, connection: &Connection) -> Result<()> {
 const STATEMENTS: usize = 256;
 /// Enough that what an import of a million rows touches at once stays in memory.
 const CACHE_KIB: i64 = 64 << 10;
+/// How long the write-ahead log becomes, in pages (16 MB), before an edit has to write it into
+/// the casebook because [`Store::tidy`] never got a turn. SQLite's own thousand are some tens
+/// of edits, so often one would take as long as it does to write all of theirs.
+const LOG_PAGES: i64 = 4_000;
 
 pub(crate) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -488,6 +496,7 @@ pub(crate) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     // An acknowledged edit survives a power cut, not only a crash.
     connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     // The file comes from somebody else: its schema may not run functions with side
     // effects, and its pages are checked as they are read.
     connection.pragma_update(None, "trusted_schema", false)?;

@@ -32,6 +32,7 @@ mod schema;
 mod search;
 mod shared;
 mod stop;
+mod tidying;
 mod timeline;
 
 pub use backup::Since;

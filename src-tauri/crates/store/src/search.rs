@@ -150,6 +150,7 @@ fn matching(filter: &EventFilter, query: &SearchQuery) -> (String, Vec<Value>) {
 
 /// Brings the findable text of every event that an entry touched up to date.
 pub(crate) fn refresh(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
+    merge_as_written(connection, entry)?;
     connection.execute(
         &format!(
             "INSERT INTO search_text (event, title, summary, actors, sources, notes)
@@ -164,6 +165,35 @@ pub(crate) fn refresh(connection: &Connection, entry: i64) -> rusqlite::Result<(
         [entry],
     )?;
     Ok(())
+}
+
+/// Whether the index merges its segments while an entry writes it: that of one with many
+/// rows does. Of those with few, every fifteenth would write some hundreds of pages more for
+/// those before it; they leave it to [`Store::tidy`](crate::Store::tidy).
+fn merge_as_written(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
+    // The index keeps in the file how many segments it merges at once; 0 is never.
+    connection
+        .prepare_cached(
+            "INSERT INTO search_index (search_index, rank)
+             SELECT 'automerge', wanted FROM
+               (SELECT CASE bulk WHEN 1 THEN 4 ELSE 0 END AS wanted
+                  FROM change_entry WHERE pk = ?1)
+              WHERE wanted IS NOT (SELECT v FROM search_index_config WHERE k = 'automerge')",
+        )?
+        .execute([entry])?;
+    Ok(())
+}
+
+/// Merges some of what edits wrote, in the order in which it is due: so many pages, or more
+/// where a word is in very many events, because no word is left half merged. Whether there
+/// was anything to merge.
+pub(crate) fn merge_some(connection: &Connection, pages: i64) -> rusqlite::Result<bool> {
+    // The index tells it by the rows that it wrote, one at the least for the command itself.
+    let before = connection.total_changes();
+    connection
+        .prepare_cached("INSERT INTO search_index (search_index, rank) VALUES ('merge', ?1)")?
+        .execute([pages])?;
+    Ok(connection.total_changes() >= before + 2)
 }
 
 /// The events whose findable text entry `?1` may have changed. Rows of `search_text` of

@@ -1,11 +1,11 @@
-//! How long each edit of an event takes to be durable, and the scene after it, in
-//! milliseconds on the clock of the wall: what a person waits for.
+//! How long each edit of an event takes to be durable, and the scene after it as a window
+//! asks for it, in milliseconds on the clock of the wall: what a person waits for.
 //! `cargo run --release -p docketline-testkit --bin measure_edits -- [--json] FILE...`
 
 use anyhow::{Context, Result, ensure};
 use docketline_casebook::view::{
-    BulkChange, EntryChoice, EventChoice, EventDraft, EventTarget, Filter, MergeChoice, MoveBy,
-    MovePart, SavedEvent, SortBy, Viewport,
+    Arrangement, BulkChange, EntryChoice, EventChoice, EventDraft, EventTarget, Filter,
+    MergeChoice, MoveBy, MovePart, Part, SavedEvent, SortBy, Viewport,
 };
 use docketline_casebook::{Casebook, SystemClock};
 use docketline_testkit::figures::{Figures, Times, copy_of};
@@ -15,6 +15,12 @@ use std::time::Instant;
 
 /// Edits of each sort.
 const EDITS: i64 = 200;
+
+/// The lanes that a window of usual height shows.
+const SHOWN: Part = Part {
+    top: 0.0,
+    height: 760.0,
+};
 
 fn main() -> Result<()> {
     let (figures, paths) = Figures::from_arguments();
@@ -37,7 +43,8 @@ fn measure(figures: Figures, path: &Path) -> Result<()> {
         width: 1_280.0,
     };
     let all = Filter::default();
-    casebook.scene(&all, viewport, None)?;
+    let lanes = Arrangement::default();
+    casebook.scene_part(&all, &lanes, viewport, SHOWN, None)?;
     figures.about(&format!("{events} events"));
     // Spread over the whole casebook, so that no two share a page.
     let stride = (events / EDITS).max(1);
@@ -183,6 +190,19 @@ fn measure(figures: Figures, path: &Path) -> Result<()> {
         },
     )?;
 
+    // As a window does between edits; here after all of them.
+    let mut parts = Vec::new();
+    for _ in 0..EDITS {
+        let start = Instant::now();
+        casebook.tidy()?;
+        parts.push(start.elapsed().as_secs_f64() * 1e3);
+    }
+    let parts = Times::new(parts);
+    for (quantile, share) in [("p50", 0.5), ("p95", 0.95), ("max", 1.0)] {
+        let name = format!("a part of what edits left to do, {quantile}");
+        figures.tell(&name, parts.at(share), "ms");
+    }
+
     let page = casebook.events(&all, SortBy::Title, false, events / 2, 10_000)?;
     let choice = EventChoice::Keys {
         keys: page.rows.iter().map(|row| row.key).collect(),
@@ -217,12 +237,13 @@ fn series(
     mut edit: impl FnMut(&mut Casebook, i64) -> Result<()>,
 ) -> Result<()> {
     let (mut edits, mut scenes) = (Vec::new(), Vec::new());
+    let (all, lanes) = (Filter::default(), Arrangement::default());
     for key in keys {
         let start = Instant::now();
         edit(casebook, *key)?;
         edits.push(start.elapsed().as_secs_f64() * 1e3);
         let start = Instant::now();
-        casebook.scene(&Filter::default(), *viewport, None)?;
+        casebook.scene_part(&all, &lanes, *viewport, SHOWN, None)?;
         scenes.push(start.elapsed().as_secs_f64() * 1e3);
     }
     let (edits, scenes) = (Times::new(edits), Times::new(scenes));
