@@ -25,6 +25,7 @@ mod lanes;
 
 use crate::input::{Candidate, LabelPlace, TimelineEvent};
 use crate::pyramid::{Ground, Pyramid};
+use crate::room::Room;
 use crate::scene::flag;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
@@ -59,10 +60,11 @@ pub struct Columns {
     pyramid: Pyramid,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 struct TextPlace {
     start: u32,
     bytes: u16,
+    room: Room,
 }
 
 /// Events of one lane and one class, in time.
@@ -197,6 +199,7 @@ impl Columns {
         self.text.push(TextPlace {
             start,
             bytes: bytes as u16,
+            room: Room::default(),
         });
         self.events += 1;
     }
@@ -262,7 +265,7 @@ impl Columns {
                 columns.kind.push(self.kind[at]);
                 columns.flags.push(self.flags[at] | more_flags & SHOWN);
                 columns.rank.push(self.rank[at]);
-                columns.text.push(self.text[at]);
+                columns.text.push(self.text[at].clone());
                 columns.events += 1;
             }
         }
@@ -413,7 +416,7 @@ impl Columns {
     }
 
     pub(crate) fn candidate(&self, at: usize) -> Candidate<'_> {
-        let TextPlace { start, bytes } = self.text[at];
+        let TextPlace { start, bytes, room } = &self.text[at];
         Candidate {
             key: self.key[at],
             shape: self.shape[at],
@@ -423,8 +426,9 @@ impl Columns {
             significance: (self.rank[at] >> 24) as u8,
             label: LabelPlace {
                 texts: &self.texts,
-                start: start as usize,
-                bytes: usize::from(bytes),
+                start: *start as usize,
+                bytes: usize::from(*bytes),
+                room,
             },
         }
     }
@@ -561,16 +565,15 @@ fn partition_point(count: usize, is_before: impl Fn(usize) -> bool) -> usize {
 }
 
 /// What stands at a place that nobody has does not matter.
-fn reorder<T: Copy>(column: &mut Vec<T>, places: &[Option<u32>]) {
-    let Some(any) = column.first().copied() else {
+fn reorder<T: Clone>(column: &mut Vec<T>, places: &[Option<u32>]) {
+    let Some(any) = column.first().cloned() else {
         return;
     };
     // With a place more, because an event is written behind the last before it is moved.
     let mut reordered = Vec::with_capacity(places.len() + 1);
-    reordered.extend(
-        places
-            .iter()
-            .map(|at| at.map_or(any, |at| column[at as usize])),
-    );
+    reordered.extend(places.iter().map(|at| match at {
+        Some(at) => column[*at as usize].clone(),
+        None => any.clone(),
+    }));
     *column = reordered;
 }

@@ -1,6 +1,7 @@
 //! What a timeline is made from: events, lanes, and the acts of the one that is selected.
 
 use crate::columns::EventRow;
+use crate::room::Room;
 use crate::scene::flag;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::{RelationType, Shape};
@@ -52,7 +53,7 @@ impl TimelineEvent {
 }
 
 /// An event that may be drawn by itself.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Candidate<'a> {
     pub key: i64,
     pub shape: Shape,
@@ -66,11 +67,12 @@ pub(crate) struct Candidate<'a> {
 }
 
 /// Where a label stands among all texts. Most are never read: memory is slow.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct LabelPlace<'a> {
     pub texts: &'a str,
     pub start: usize,
     pub bytes: usize,
+    pub room: &'a Room,
 }
 
 impl<'a> LabelPlace<'a> {

@@ -44,10 +44,12 @@ impl LabelText<'_> {
     /// say. Enough for the bold label and the ring of the selected event, so that
     /// selecting moves nothing.
     pub fn room(&self, event: &Candidate<'_>) -> Option<f64> {
-        if event.label.as_str().trim().is_empty() {
-            return None;
-        }
-        Some(f64::from(self.measured(event).1 + LABEL_GAP + RING_ROOM))
+        event.label.room.or_measured(|| {
+            if event.label.as_str().trim().is_empty() {
+                return None;
+            }
+            Some(f64::from(self.measured(event).1 + LABEL_GAP + RING_ROOM))
+        })
     }
 
     /// Whether it is worth measuring if a label fits.
@@ -274,9 +276,15 @@ mod tests {
     use super::*;
     use crate::input::LabelPlace;
     use crate::measure::Inter;
+    use crate::room::Room;
     use docketline_domain::vocabulary::Shape;
 
-    fn event(label: &str, uncertain: bool, approximate: bool) -> Candidate<'_> {
+    fn event<'a>(
+        label: &'a str,
+        room: &'a Room,
+        uncertain: bool,
+        approximate: bool,
+    ) -> Candidate<'a> {
         let bit = |holds: bool, bit: u16| if holds { bit } else { 0 };
         Candidate {
             key: 1,
@@ -288,6 +296,7 @@ mod tests {
                 texts: label,
                 start: 0,
                 bytes: label.len(),
+                room,
             },
             significance: 1,
         }
@@ -309,7 +318,7 @@ mod tests {
             ),
         ] {
             assert_eq!(
-                labels.text(&event(written, uncertain, approximate)),
+                labels.text(&event(written, &Room::default(), uncertain, approximate)),
                 expected
             );
         }
@@ -324,9 +333,14 @@ mod tests {
             "ﷺ".repeat(400),
             "a".repeat(90),
         ] {
-            let room = labels.room(&event(&text, true, true)).unwrap();
+            let room = labels
+                .room(&event(&text, &Room::default(), true, true))
+                .unwrap();
             assert!(room <= f64::from(WIDEST + LABEL_GAP + RING_ROOM), "{room}");
         }
-        assert_eq!(labels.room(&event("  ", true, false)), None);
+        assert_eq!(
+            labels.room(&event("  ", &Room::default(), true, false)),
+            None
+        );
     }
 }

@@ -59,7 +59,8 @@ pub fn layout(
 ///   the window is drawn once or counted once; a count carries the flags of what it counts.
 ///
 /// The cost depends on the pixels of the window and on the lanes, and hardly on how many
-/// events there are.
+/// events there are. The columns remember how much room their labels take: all their scenes
+/// are to be measured alike.
 pub fn scene_of(
     events: &Columns,
     lanes: &[LaneInput],

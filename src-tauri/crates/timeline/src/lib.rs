@@ -16,6 +16,7 @@ mod overview;
 mod pack;
 pub mod procedure;
 mod pyramid;
+mod room;
 mod route;
 mod scale;
 pub mod scene;

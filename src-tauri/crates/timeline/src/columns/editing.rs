@@ -122,24 +122,23 @@ impl Columns {
 }
 
 /// Moves what stands behind `at` and up to `end` down by one.
-fn move_down<T: Copy>(column: &mut [T], at: usize, end: usize) {
-    column.copy_within(at + 1..=end, at);
+fn move_down<T>(column: &mut [T], at: usize, end: usize) {
+    column[at..=end].rotate_left(1);
 }
 
 /// Moves the last to `at`, and what stands from there to `free` up by one.
-fn move_last<T: Copy>(column: &mut [T], at: usize, free: usize) {
-    if let Some(last) = column.last().copied() {
-        column.copy_within(at..free, at + 1);
-        column[at] = last;
-    }
+fn move_last<T>(column: &mut [T], at: usize, free: usize) {
+    let last = column.len() - 1;
+    column.swap(free, last);
+    column[at..=free].rotate_right(1);
 }
 
 fn keep<T>(column: &mut Vec<T>, places: usize) {
     column.truncate(places);
 }
 
-fn repeat_last<T: Copy>(column: &mut Vec<T>, more: usize) {
-    if let Some(last) = column.last().copied() {
+fn repeat_last<T: Clone>(column: &mut Vec<T>, more: usize) {
+    if let Some(last) = column.last().cloned() {
         column.resize(column.len() + more, last);
     }
 }

@@ -26,7 +26,7 @@ impl Columns {
                 columns.kind.push(self.kind[at]);
                 columns.flags.push(self.flags[at]);
                 columns.rank.push(self.rank[at]);
-                columns.text.push(self.text[at]);
+                columns.text.push(self.text[at].clone());
                 columns.events += 1;
             }
         }
