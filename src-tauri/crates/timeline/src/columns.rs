@@ -24,7 +24,7 @@ mod editing;
 mod lanes;
 
 use crate::input::{Candidate, LabelPlace, TimelineEvent};
-use crate::pyramid::{Ground, Pyramid};
+use crate::pyramid::{Ground, Pyramid, Survey};
 use crate::room::Room;
 use crate::scene::flag;
 use docketline_domain::Day;
@@ -469,16 +469,16 @@ impl Columns {
         })
     }
 
-    pub(crate) fn best(&self, run: Range<usize>) -> Option<usize> {
-        self.pyramid.best(self.ground(), run)
+    pub(crate) fn survey(&self, run: Range<usize>) -> Survey {
+        self.pyramid.survey(self.ground(), run)
     }
 
-    pub(crate) fn best_flagged(&self, run: Range<usize>) -> Option<usize> {
-        self.pyramid.best_flagged(self.ground(), run)
+    pub(crate) fn best(&self, survey: &Survey) -> Option<usize> {
+        self.pyramid.best(self.ground(), survey)
     }
 
-    pub(crate) fn flags(&self, run: Range<usize>) -> u16 {
-        self.pyramid.flags(self.ground(), run)
+    pub(crate) fn best_flagged(&self, survey: &Survey) -> Option<usize> {
+        self.pyramid.best_flagged(self.ground(), survey)
     }
 
     fn ground(&self) -> Ground<'_> {

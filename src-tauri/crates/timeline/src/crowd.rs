@@ -14,9 +14,10 @@
 use crate::columns::{Class, Columns, Run, SHOWN};
 use crate::density::{Band, marks_near, union, unions, wide_enough, widest_piece};
 use crate::input::Candidate;
-use crate::labels::{LabelText, use_free_space, use_space_between_bands};
+use crate::labels::{LabelText, WIDEST_ROOM, use_free_space, use_space_between_bands};
 use crate::layout::shown_flags;
 use crate::pack::{AFTER_MARK, Extent, Placed, RowEnd, Rows, WIDE, fill};
+use crate::pyramid::Survey;
 use crate::scale::Window;
 use crate::scene::MARK_REACH;
 use std::cmp::Reverse;
@@ -38,8 +39,9 @@ const THROUGH_ROW: usize = 8;
 const OPEN_STUB: f64 = 34.0;
 /// Of fewer ranges it is worth knowing what each spans.
 const SINGLE_RANGES: usize = 64;
-/// Beyond the window, what may still have to do with a label in it.
-const MARGIN: f64 = 300.0;
+/// Beyond the window: the middle of what reaches into it, and of what takes the room of a
+/// label that does.
+const MARGIN: f64 = WIDE / 2.0 + WIDEST_ROOM;
 
 /// What stands where in a lane, in ladder pixels.
 #[derive(Debug, Default)]
@@ -71,11 +73,19 @@ struct Cells<'a> {
     /// Number of the first cell.
     first: i64,
     cells: Vec<Cell>,
-    /// Events by run: pieces of the columns, a few for each cell.
-    pieces: Vec<Range<usize>>,
+    /// A few for each cell.
+    pieces: Vec<Piece>,
     events: Vec<Candidate<'a>>,
     /// Where each of `events` stands in the columns, and its room.
     places: Vec<(usize, Extent)>,
+}
+
+/// Events of one run that stand together.
+#[derive(Debug, Clone)]
+struct Piece {
+    events: Range<usize>,
+    class: Class,
+    survey: Survey,
 }
 
 #[derive(Debug, Clone)]
@@ -84,6 +94,24 @@ struct Cell {
     /// Which of the events are from here.
     events: Range<usize>,
     count: usize,
+}
+
+impl Piece {
+    /// Greatest where the event is that matters most; of several alike, the first counts.
+    fn best_first(&self) -> (u32, Reverse<usize>) {
+        (self.survey.rank(), Reverse(self.events.start))
+    }
+}
+
+/// What is counted of a cell.
+struct Rest {
+    count: usize,
+    /// The only one, when it keeps to its cell.
+    single: Option<(usize, Extent)>,
+    /// How far the events may reach, and where their count may stand.
+    reach: Extent,
+    covered: Extent,
+    flags: u16,
 }
 
 impl<'a> Crowd<'a, '_> {
@@ -171,9 +199,12 @@ impl<'a> Crowd<'a, '_> {
         let cell = (NARROWEST_CELL * self.window.ladder).log2().ceil().exp2();
         let tile = cell * CELLS_IN_TILE as f64;
         let margin = MARGIN * self.window.ladder;
-        let first = ((self.window.from() - margin) / tile).floor() as i64;
-        // One more, because the labels of what lies across its edge are decided there.
-        let last = ((self.window.to() + margin) / tile).floor() as i64 + 1;
+        // What lies across the edge of the last tile has its label from the next, and does
+        // not reach into the window: the margin is wider than a mark.
+        let from = self.window.from() - margin;
+        let to = self.window.to() + margin;
+        let first = (from / tile).floor() as i64;
+        let last = (to / tile).floor() as i64;
         let mut cells = self.cells(
             runs,
             cell,
@@ -194,7 +225,7 @@ impl<'a> Crowd<'a, '_> {
         for mark in &left {
             drawn[mark.event] = true;
         }
-        let numbers = first * CELLS_IN_TILE..(last + 1) * CELLS_IN_TILE;
+        let numbers = (from / cell).floor() as i64..(to / cell).floor() as i64 + 1;
         let (through, bands) = self.count(&mut cells, &drawn, numbers);
         marks.extend(through);
         plan.events = cells.events;
@@ -233,7 +264,7 @@ impl<'a> Crowd<'a, '_> {
             for run in &mut runs {
                 let next = self.columns.first_from(*run, run.start, end);
                 if next > run.start {
-                    cells.pieces.push(run.start..next);
+                    cells.pieces.push(self.piece(run.start..next, run.class));
                     count += next - run.start;
                     run.start = next;
                 }
@@ -241,16 +272,14 @@ impl<'a> Crowd<'a, '_> {
             let pieces = from..cells.pieces.len();
             let events = cells.events.len();
             if count > TOLD_APART {
-                let best = cells.pieces[pieces.clone()]
-                    .iter()
-                    .filter_map(|piece| self.columns.best(piece.clone()))
-                    .max_by_key(|at| (self.columns.rank(*at), Reverse(*at)));
-                if let Some(best) = best {
+                let of_cell = cells.pieces[pieces.clone()].iter();
+                let best = of_cell.max_by_key(|piece| piece.best_first());
+                if let Some(best) = best.and_then(|piece| self.columns.best(&piece.survey)) {
                     self.take(&mut cells, best);
                 }
             } else {
                 for piece in pieces.clone() {
-                    for at in cells.pieces[piece].clone() {
+                    for at in cells.pieces[piece].events.clone() {
                         self.take(&mut cells, at);
                     }
                 }
@@ -262,6 +291,14 @@ impl<'a> Crowd<'a, '_> {
             });
         }
         cells
+    }
+
+    fn piece(&self, events: Range<usize>, class: Class) -> Piece {
+        Piece {
+            survey: self.columns.survey(events.clone()),
+            events,
+            class,
+        }
     }
 
     /// Takes an event for a mark; answers its index.
@@ -350,20 +387,24 @@ impl<'a> Crowd<'a, '_> {
         numbers: Range<i64>,
     ) -> (Vec<Placed>, Vec<Band>) {
         let mut through = Vec::new();
-        let mut counts = Vec::new();
+        let mut rests = Vec::new();
+        let mut shown = Vec::new();
         for number in numbers {
             let cell = cells.cells[(number - cells.first) as usize].clone();
             let of_cell = cell.events.clone();
-            let mut shown: Vec<usize> = of_cell
-                .clone()
-                .filter(|event| drawn[*event])
-                .map(|event| cells.places[event].0)
-                .collect();
+            shown.clear();
+            shown.extend(
+                of_cell
+                    .clone()
+                    .filter(|event| drawn[*event])
+                    .map(|event| cells.places[event].0),
+            );
             if shown.len() == cell.count {
                 continue;
             }
-            let pieces = cells.pieces[cell.pieces.clone()].to_vec();
-            for at in self.to_be_seen(&pieces, &shown, THROUGH_CELL) {
+            let to_be_seen =
+                self.to_be_seen(&cells.pieces[cell.pieces.clone()], &shown, THROUGH_CELL);
+            for at in to_be_seen {
                 let known = of_cell.clone().find(|event| cells.places[*event].0 == at);
                 let event = known.unwrap_or_else(|| self.take(cells, at));
                 let extent = cells.places[event].1;
@@ -377,52 +418,27 @@ impl<'a> Crowd<'a, '_> {
                     through.push(on_row(event, extent, self.mark_rows));
                 }
             }
-            let rest = cell.count - shown.len();
-            if rest > 0 {
-                counts.push((number, rest, pieces, shown));
+            if shown.len() < cell.count {
+                rests.push(self.rest(cells, number, &mut shown));
             }
         }
         through.sort_by(|a: &Placed, b: &Placed| a.extent.left.total_cmp(&b.extent.left));
 
         let mut bands = Vec::new();
         let mut singles = Vec::new();
-        for (number, rest, pieces, shown) in counts {
-            let bounds = Extent {
-                left: cells.left(number),
-                right: cells.left(number + 1) - AFTER_MARK,
-            };
-            let of_cell = cells.cells[(number - cells.first) as usize].events.clone();
-            let counted = of_cell.filter(|event| !shown.contains(&cells.places[*event].0));
-            let extents: Vec<(usize, Extent)> = counted
-                .map(|event| (event, cells.places[event].1))
-                .collect();
-            // Of a crowded cell not every event was looked at.
-            let is_known = extents.len() == rest;
-            let reach = if is_known {
-                union(extents.iter().map(|(_, extent)| *extent))
-            } else {
-                self.reach(&pieces, bounds)
-            };
-            if let [(event, extent)] = extents[..]
-                && rest == 1
-                && extent.left >= bounds.left
-                && extent.right <= bounds.right
+        for rest in rests {
+            if let Some((event, extent)) = rest.single
                 && marks_near(extent, &through).next().is_none()
             {
                 singles.push(on_row(event, extent, self.mark_rows));
                 continue;
             }
-            let covered = if is_known {
-                wide_enough(reach, rest, bounds)
-            } else {
-                bounds
-            };
             bands.push(Band {
-                extent: widest_piece(covered, &through),
-                reach,
+                extent: widest_piece(rest.covered, &through),
+                reach: rest.reach,
                 row: self.mark_rows,
-                count: rest as u32,
-                flags: self.flags_of_rest(&pieces, &shown),
+                count: rest.count as u32,
+                flags: rest.flags,
             });
         }
         through.extend(singles);
@@ -431,78 +447,120 @@ impl<'a> Crowd<'a, '_> {
         (through, bands)
     }
 
+    /// What is left of a cell to be counted, where something is.
+    fn rest(&self, cells: &Cells<'a>, number: i64, shown: &mut [usize]) -> Rest {
+        let cell = &cells.cells[(number - cells.first) as usize];
+        let pieces = &cells.pieces[cell.pieces.clone()];
+        let count = cell.count - shown.len();
+        let bounds = Extent {
+            left: cells.left(number),
+            right: cells.left(number + 1) - AFTER_MARK,
+        };
+        let of_cell = cell.events.clone();
+        let counted = || {
+            let of_cell = of_cell.clone();
+            of_cell.filter(|event| !shown.contains(&cells.places[*event].0))
+        };
+        // Of a crowded cell not every event was looked at.
+        let is_known = counted().count() == count;
+        let (reach, covered) = if is_known {
+            let reach = union(counted().map(|event| cells.places[event].1));
+            (reach, wide_enough(reach, count, bounds))
+        } else {
+            (self.reach(pieces, bounds), bounds)
+        };
+        let is_inside =
+            |extent: &Extent| extent.left >= bounds.left && extent.right <= bounds.right;
+        let single = counted()
+            .map(|event| (event, cells.places[event].1))
+            .find(|(_, extent)| is_known && count == 1 && is_inside(extent));
+        Rest {
+            count,
+            single,
+            reach,
+            covered,
+            flags: self.flags_of_rest(pieces, shown),
+        }
+    }
+
+    /// How far the events of a cell may reach.
+    fn reach(&self, pieces: &[Piece], cell: Extent) -> Extent {
+        let longest = pieces.iter().map(|piece| match piece.class.longest() {
+            days if days.is_finite() => days / self.window.ladder,
+            _ => OPEN_STUB,
+        });
+        // Their middles are in the cell, whose right end stands back from its neighbour.
+        let aside = longest.fold(0.0, f64::max) + f64::from(MARK_REACH) + AFTER_MARK;
+        Extent {
+            left: cell.left - aside,
+            right: cell.right + aside,
+        }
+    }
+
     /// The flagged events that matter most among those that are not shown yet, and the
     /// selected one: at most so many, from the left.
-    fn to_be_seen(&self, pieces: &[Range<usize>], shown: &[usize], most: usize) -> Vec<usize> {
+    fn to_be_seen(&self, pieces: &[Piece], shown: &[usize], most: usize) -> Vec<usize> {
         let mut found = Vec::new();
         let selected = self
             .wanted
             .iter()
             .find(|(key, _)| self.selected == Some(*key));
         if let Some((_, at)) = selected
-            && pieces.iter().any(|piece| piece.contains(at))
+            && pieces.iter().any(|piece| piece.events.contains(at))
             && !shown.contains(at)
         {
             found.push(*at);
         }
-        // Of each piece the best, and where it is from.
-        let best_of = |run: Range<usize>| {
-            let at = self.columns.best_flagged(run.clone())?;
-            Some((self.columns.rank(at), Reverse(at), run))
-        };
-        let mut open: Vec<(u32, Reverse<usize>, Range<usize>)> =
-            pieces.iter().cloned().filter_map(best_of).collect();
+        // Of each the best is not looked at yet.
+        let is_flagged = |survey: &Survey| survey.flagged_rank() > 0;
+        let mut open: Vec<(Survey, Range<usize>)> = pieces
+            .iter()
+            .filter(|piece| is_flagged(&piece.survey))
+            .map(|piece| (piece.survey, piece.events.clone()))
+            .collect();
         while found.len() < most {
             let best = open
                 .iter()
                 .enumerate()
-                .max_by_key(|(_, (rank, at, _))| (*rank, *at));
+                .max_by_key(|(_, (survey, run))| (survey.flagged_rank(), Reverse(run.start)));
             let Some((piece, _)) = best else { break };
-            let (_, Reverse(at), run) = open.swap_remove(piece);
-            open.extend(best_of(run.start..at));
-            open.extend(best_of(at + 1..run.end));
+            let (survey, run) = open.swap_remove(piece);
+            let Some(at) = self.columns.best_flagged(&survey) else {
+                continue;
+            };
             if !shown.contains(&at) && !found.contains(&at) {
                 found.push(at);
+            }
+            if found.len() < most {
+                let sides = [run.start..at, at + 1..run.end];
+                let sides = sides.map(|side| (self.columns.survey(side.clone()), side));
+                open.extend(sides.into_iter().filter(|(survey, _)| is_flagged(survey)));
             }
         }
         found.sort_by(|a, b| self.columns.middle(*a).total_cmp(&self.columns.middle(*b)));
         found
     }
 
-    fn flags_of_rest(&self, pieces: &[Range<usize>], shown: &[usize]) -> u16 {
-        let all = |flags, piece: &Range<usize>| flags | self.columns.flags(piece.clone());
-        if pieces.iter().fold(0, all) & SHOWN == 0 {
-            return 0;
-        }
-        let mut shown = shown.to_vec();
+    /// The flags of what is not shown.
+    fn flags_of_rest(&self, pieces: &[Piece], shown: &mut [usize]) -> u16 {
         shown.sort_unstable();
         let mut flags = 0;
         for piece in pieces {
-            let mut from = piece.start;
-            for at in shown.iter().filter(|at| piece.contains(at)) {
-                flags |= self.columns.flags(from..*at);
+            // Nothing new is in it.
+            if piece.survey.flags & SHOWN & !flags == 0 {
+                continue;
+            }
+            let mut from = piece.events.start;
+            for at in shown.iter().filter(|at| piece.events.contains(at)) {
+                flags |= self.columns.survey(from..*at).flags;
                 from = at + 1;
             }
-            flags |= self.columns.flags(from..piece.end);
+            flags |= match from == piece.events.start {
+                true => piece.survey.flags,
+                false => self.columns.survey(from..piece.events.end).flags,
+            };
         }
         flags & SHOWN
-    }
-
-    /// How far the events of a cell may reach.
-    fn reach(&self, pieces: &[Range<usize>], cell: Extent) -> Extent {
-        let longest = pieces
-            .iter()
-            .map(|piece| {
-                let event = self.candidate(piece.start);
-                // Twice, because the class was not asked and its longest may be.
-                2.0 * (event.last - event.first) / self.window.ladder
-            })
-            .fold(0.0, f64::max);
-        let aside = longest + f64::from(MARK_REACH);
-        Extent {
-            left: cell.left - aside,
-            right: cell.right + aside,
-        }
     }
 
     /// The rows of what is too wide for a mark, and of what runs through the window from
@@ -515,14 +573,15 @@ impl<'a> Crowd<'a, '_> {
         }
         let (from, to) = (self.window.from(), self.window.to());
         let stub = (OPEN_STUB + f64::from(MARK_REACH)) * self.window.ladder;
-        let endless: Vec<Range<usize>> = open
+        let endless: Vec<Piece> = open
             .map(|run| {
                 let before = |day: f64| self.columns.first_from(*run, run.start, day);
-                match run.class {
+                let events = match run.class {
                     Class::OPEN_END => run.start..before(from - stub),
                     Class::OPEN_START => before(to + stub)..run.end,
                     _ => run.start..run.end,
-                }
+                };
+                self.piece(events, run.class)
             })
             .collect();
 
@@ -572,7 +631,7 @@ impl<'a> Crowd<'a, '_> {
             while at < run.end && self.columns.middle(at) < to {
                 let end = ((self.columns.middle(at) / cell).floor() + 1.0) * cell;
                 let next = self.columns.first_from(*run, at, end).max(at + 1);
-                let best = self.columns.best(at..next);
+                let best = self.columns.best(&self.columns.survey(at..next));
                 dominant.extend(best.filter(|best| self.dominates(*best, *run, runs)));
                 at = next;
             }
@@ -590,8 +649,8 @@ impl<'a> Crowd<'a, '_> {
             let near = (run.class.longest() + last - first) / 2.0 + apart;
             let from = self.columns.first_from(*run, run.start, middle - near);
             let to = self.columns.first_from(*run, from, middle + near);
-            let best = self.columns.best(from..to);
-            best.is_none_or(|best| best == at || self.columns.rank(best) < self.columns.rank(at))
+            let survey = self.columns.survey(from..to);
+            survey.rank() < self.columns.rank(at) || self.columns.best(&survey) == Some(at)
         })
     }
 
@@ -601,7 +660,7 @@ impl<'a> Crowd<'a, '_> {
         &self,
         runs: &[Run],
         mut shown: Vec<usize>,
-        endless: &[Range<usize>],
+        endless: &[Piece],
         row: usize,
         plan: &mut LanePlan<'a>,
     ) {
@@ -612,25 +671,23 @@ impl<'a> Crowd<'a, '_> {
             let (first, last) = self.columns.days(at);
             first - reach <= to && last + reach >= from
         };
-        let pieces: Vec<Range<usize>> = runs
+        let pieces: Vec<Piece> = runs
             .iter()
             .map(|run| {
                 let aside = run.class.longest() / 2.0 + reach;
                 let start = self.columns.first_from(*run, run.start, from - aside);
-                start..self.columns.first_from(*run, start, to + aside)
+                let end = self.columns.first_from(*run, start, to + aside);
+                self.piece(start..end, run.class)
             })
             .collect();
         let all = [&pieces, endless].concat();
-        let mut running: usize = endless.iter().map(ExactSizeIterator::len).sum();
+        let mut running: usize = endless.iter().map(|piece| piece.events.len()).sum();
         // What has one known end is drawn there, and here only counted.
         let mut places = all.clone();
-        places.retain(|piece| {
-            let mut ends = piece.clone().take(1).map(|at| self.columns.days(at));
-            ends.all(|(first, last)| first.is_finite() == last.is_finite())
-        });
+        places.retain(|piece| !matches!(piece.class, Class::OPEN_END | Class::OPEN_START));
         let seen = self.to_be_seen(&places, &shown, THROUGH_ROW);
         for at in seen.into_iter().filter(|at| in_window(*at)) {
-            running -= usize::from(endless.iter().any(|piece| piece.contains(&at)));
+            running -= usize::from(endless.iter().any(|piece| piece.events.contains(&at)));
             // Its other end lies outside, so it is drawn as far as there is room.
             let event = self.columns.candidate(at);
             let extent = Extent::of(&event, ladder);
@@ -640,7 +697,7 @@ impl<'a> Crowd<'a, '_> {
         }
         shown.sort_unstable();
         let mut counted: Vec<Extent> = Vec::new();
-        for at in pieces.iter().flat_map(Clone::clone) {
+        for at in pieces.iter().flat_map(|piece| piece.events.clone()) {
             if in_window(at) && shown.binary_search(&at).is_err() {
                 let (first, last) = self.columns.days(at);
                 counted.push(Extent {
@@ -652,7 +709,7 @@ impl<'a> Crowd<'a, '_> {
         if counted.is_empty() && running == 0 {
             return;
         }
-        let flags = self.flags_of_rest(&all, &shown);
+        let flags = self.flags_of_rest(&all, &mut shown);
         if running == 0 && counted.len() <= SINGLE_RANGES {
             counted.sort_by(|a, b| a.left.total_cmp(&b.left));
             let bands = unions(counted.into_iter(), row).into_iter();

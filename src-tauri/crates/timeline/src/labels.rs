@@ -12,6 +12,8 @@ use std::borrow::Cow;
 const WIDEST: f32 = 240.0;
 /// The label of the selected event gives way to the ring round its mark.
 pub(crate) const RING_ROOM: f32 = 3.0;
+/// The most that any label takes beside its mark, and the space behind it.
+pub(crate) const WIDEST_ROOM: f64 = (WIDEST + LABEL_GAP + RING_ROOM) as f64 + AFTER_LABEL;
 /// Less free space than this for every byte of a label is not worth measuring for, and
 /// what even a cut label takes.
 const NARROWEST: f64 = 4.0;
@@ -27,8 +29,8 @@ impl LabelText<'_> {
         self.measured(event).0
     }
 
-    /// The same, and how wide it is in bold.
-    fn measured<'e>(&self, event: &Candidate<'e>) -> (Cow<'e, str>, f32) {
+    /// The same, and how wide it is in bold where that had to be found out.
+    fn measured<'e>(&self, event: &Candidate<'e>) -> (Cow<'e, str>, Option<f32>) {
         let label = event.label.as_str().trim();
         let is = |bit: u16| event.flags & bit != 0;
         let doubt = match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
@@ -48,7 +50,9 @@ impl LabelText<'_> {
             if event.label.as_str().trim().is_empty() {
                 return None;
             }
-            Some(f64::from(self.measured(event).1 + LABEL_GAP + RING_ROOM))
+            let (text, width) = self.measured(event);
+            let width = width.unwrap_or_else(|| self.bold(&text));
+            Some(f64::from(width + LABEL_GAP + RING_ROOM))
         })
     }
 
@@ -61,20 +65,20 @@ impl LabelText<'_> {
         self.measure.width(text, Weight::SemiBold)
     }
 
-    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> (Cow<'e, str>, f32) {
+    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> (Cow<'e, str>, Option<f32>) {
         let whole = if doubt.is_empty() {
             Cow::Borrowed(label)
         } else {
-            Cow::Owned(format!("{label}{doubt}"))
+            Cow::Owned([label, doubt].concat())
         };
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
         if whole.len() < 1_000
             && let Some(width) = self.measure.within(&whole, Weight::SemiBold, WIDEST)
         {
-            return (whole, width);
+            return (whole, Some(width));
         }
-        let rest = format!("…{doubt}");
+        let rest = ["…", doubt].concat();
         let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST);
         // The word that does not fit may end there all the same.
         let next = label[fit..]
@@ -83,9 +87,8 @@ impl LabelText<'_> {
             .map_or(fit, |c| fit + c.len_utf8());
         let word = label[..next].rfind(char::is_whitespace);
         let end = word.filter(|end| *end > 0).unwrap_or(fit);
-        let text = format!("{}{rest}", label[..end].trim_end());
-        let width = self.bold(&text);
-        (Cow::Owned(text), width)
+        let text = [label[..end].trim_end(), &rest].concat();
+        (Cow::Owned(text), None)
     }
 }
 

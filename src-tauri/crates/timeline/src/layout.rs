@@ -6,7 +6,7 @@ use crate::columns::{Columns, SHOWN};
 use crate::crowd::{Crowd, LanePlan};
 use crate::density::{Band, Density, count_overflow};
 use crate::input::{ArrowInput, Candidate, LaneInput, TimelineEvent};
-use crate::labels::{LabelText, RING_ROOM, use_free_space, use_space_between_bands};
+use crate::labels::{LabelText, RING_ROOM, WIDEST_ROOM, use_free_space, use_space_between_bands};
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{Extent, Placed, Side, pack};
 use crate::scale::{Rows, Window};
@@ -262,6 +262,10 @@ impl<'a> Drawing<'a> {
             self.anchors.push((event.key, anchor));
         }
 
+        // Texts are not read that no label can bring into the window.
+        if right + WIDEST_ROOM < 0.0 || left - WIDEST_ROOM > width {
+            return;
+        }
         let label = placed.label.map(|label| {
             let text = self.labels.text(event);
             let weight = if flags & flag::SELECTED != 0 {

@@ -29,6 +29,44 @@ pub(crate) struct Ground<'a> {
     pub flagged: u16,
 }
 
+/// What stands out in a run of events.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Survey {
+    best: Highest,
+    best_flagged: Highest,
+    /// All flags in it.
+    pub flags: u16,
+}
+
+impl Survey {
+    /// The highest rank; 0 of no events.
+    pub fn rank(&self) -> u32 {
+        self.best.rank
+    }
+
+    /// The highest of what is flagged; 0 when nothing is.
+    pub fn flagged_rank(&self) -> u32 {
+        self.best_flagged.rank
+    }
+}
+
+/// The first that has the highest rank: an event (height 0) or a block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Highest {
+    rank: u32,
+    height: usize,
+    at: usize,
+}
+
+impl Highest {
+    #[inline]
+    fn raise(&mut self, rank: u32, height: usize, at: usize) {
+        if rank > self.rank {
+            *self = Self { rank, height, at };
+        }
+    }
+}
+
 impl Ground<'_> {
     fn flagged_rank(&self, at: usize) -> u32 {
         if self.flags[at] & self.flagged == 0 {
@@ -97,53 +135,57 @@ impl Pyramid {
         }
     }
 
-    /// The event of the highest rank in a run.
-    pub fn best(&self, ground: Ground<'_>, run: Range<usize>) -> Option<usize> {
-        self.highest_in(run, &|at| ground.rank[at], |level| &level.best)
+    /// What stands out in a run, in one look at it.
+    pub fn survey(&self, ground: Ground<'_>, run: Range<usize>) -> Survey {
+        let mut survey = Survey::default();
+        self.pieces(run, |height, at| {
+            let (best, best_flagged, flags) = match height.checked_sub(1) {
+                None => (ground.rank[at], ground.flagged_rank(at), ground.flags[at]),
+                Some(level) => {
+                    let level = &self.levels[level];
+                    (level.best[at], level.best_flagged[at], level.flags[at])
+                }
+            };
+            survey.best.raise(best, height, at);
+            survey.best_flagged.raise(best_flagged, height, at);
+            survey.flags |= flags;
+        });
+        survey
     }
 
-    /// The flagged event of the highest rank in a run.
-    pub fn best_flagged(&self, ground: Ground<'_>, run: Range<usize>) -> Option<usize> {
-        self.highest_in(run, &|at| ground.flagged_rank(at), |level| {
-            &level.best_flagged
-        })
+    /// The event of the highest rank in a run that was surveyed.
+    pub fn best(&self, ground: Ground<'_>, survey: &Survey) -> Option<usize> {
+        self.event(survey.best, |at| ground.rank[at], |level| &level.best)
     }
 
-    /// All flags in a run.
-    pub fn flags(&self, ground: Ground<'_>, run: Range<usize>) -> u16 {
-        let mut all = 0;
-        let value = |height: usize, at: usize| match height {
-            0 => ground.flags[at],
-            _ => self.levels[height - 1].flags[at],
-        };
-        self.pieces(run, |height, at| all |= value(height, at));
-        all
+    /// The flagged event of the highest rank in it.
+    pub fn best_flagged(&self, ground: Ground<'_>, survey: &Survey) -> Option<usize> {
+        let leaf = |at: usize| ground.flagged_rank(at);
+        self.event(survey.best_flagged, leaf, |level| &level.best_flagged)
     }
 
-    fn highest_in(
+    /// Goes down from a block to the event that its rank is from.
+    fn event(
         &self,
-        run: Range<usize>,
-        leaf: &dyn Fn(usize) -> u32,
+        highest: Highest,
+        leaf: impl Fn(usize) -> u32,
         of: impl Fn(&Level) -> &[u32],
     ) -> Option<usize> {
-        let value = |height: usize, at: usize| match height {
-            0 => leaf(at),
-            _ => of(&self.levels[height - 1])[at],
-        };
-        let mut found = (0, 0, 0);
-        self.pieces(run, |height, at| {
-            let value = value(height, at);
-            if value > found.0 {
-                found = (value, height, at);
-            }
-        });
-        let (highest, mut height, mut at) = found;
-        if highest == 0 {
+        let Highest {
+            rank,
+            mut height,
+            mut at,
+        } = highest;
+        if rank == 0 {
             return None;
         }
         while height > 0 {
             height -= 1;
-            at = (at * SHARE..).find(|child| value(height, *child) == highest)?;
+            let value = |child: usize| match height {
+                0 => leaf(child),
+                _ => of(&self.levels[height - 1])[child],
+            };
+            at = (at * SHARE..).find(|child| value(*child) == rank)?;
         }
         Some(at)
     }
@@ -198,13 +240,16 @@ mod tests {
             let to = from + (share * (events.len() - from) as f64) as usize;
 
             let best = (from..to).map(|at| rank[at]).max();
-            prop_assert_eq!(pyramid.best(ground, from..to).map(|at| rank[at]), best);
+            let survey = pyramid.survey(ground, from..to);
+            prop_assert_eq!(pyramid.best(ground, &survey).map(|at| rank[at]), best);
+            prop_assert_eq!(survey.rank(), best.unwrap_or(0));
             let flagged = (from..to).filter(|at| flags[*at] & 2 != 0);
             let best = flagged.map(|at| rank[at]).max();
-            let found = pyramid.best_flagged(ground, from..to);
+            let found = pyramid.best_flagged(ground, &survey);
             prop_assert_eq!(found.map(|at| rank[at]), best);
+            prop_assert_eq!(survey.flagged_rank(), best.unwrap_or(0));
             prop_assert!(found.is_none_or(|at| (from..to).contains(&at)));
-            prop_assert_eq!(pyramid.flags(ground, from..to), union(&flags[from..to]));
+            prop_assert_eq!(survey.flags, union(&flags[from..to]));
         }
 
         #[test]
