@@ -293,7 +293,8 @@ impl BundledFace {
 struct Plain<'t> {
     bytes: &'t [u8],
     at: usize,
-    digit: bool,
+    /// The last character that is no space.
+    before: u8,
     times: bool,
 }
 
@@ -302,7 +303,7 @@ impl<'t> Plain<'t> {
         Self {
             bytes: text.as_bytes(),
             at: 0,
-            digit: false,
+            before: b' ',
             times: false,
         }
     }
@@ -313,8 +314,13 @@ impl<'t> Plain<'t> {
         let Some(byte) = self.bytes.get(self.at) else {
             return Some(None);
         };
-        self.digit |= byte.is_ascii_digit();
-        self.times |= *byte == b'x';
+        if *byte != b' ' {
+            self.times |= match *byte {
+                b'x' => self.before.is_ascii_digit(),
+                digit => self.before == b'x' && digit.is_ascii_digit(),
+            };
+            self.before = *byte;
+        }
         match SLOT[usize::from(*byte)] {
             NOT_PLAIN if self.bytes[self.at..].starts_with(ELLIPSIS_BYTES) => {
                 self.at += ELLIPSIS_BYTES.len();
@@ -328,9 +334,10 @@ impl<'t> Plain<'t> {
         }
     }
 
-    /// Between digits an x is a multiplication sign, which is shaped otherwise.
+    /// Between digits an x is a multiplication sign, which is shaped otherwise; one beside
+    /// any digit is left to the shaper.
     fn is_sum(&self) -> bool {
-        !(self.digit && self.times)
+        !self.times
     }
 }
 
@@ -370,8 +377,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn pairs_add_up_to_what_a_whole_text_takes(text in "[ -~…]{0,40}", words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}") {
-            for text in [text, words] {
+        fn pairs_add_up_to_what_a_whole_text_takes(
+            text in "[ -~…]{0,40}",
+            words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}",
+            products in "[0-9xXa .,-]{0,12}",
+        ) {
+            for text in [text, words, products] {
                 for face in [&*REGULAR, &*SEMI_BOLD] {
                     if let Some(units) = face.of_pairs(&text, u32::MAX) {
                         let (width, whole) = (face.pixels(units as f32), face.shape(&text));
