@@ -186,7 +186,7 @@ impl BundledFace {
         if last != NOTHING {
             units += u32::from(self.advance(last, NOTHING));
         }
-        plain.is_sum().then_some(units)
+        plain.is_sum.then_some(units)
     }
 
     /// [`MeasureText::fitting`] of plain characters; `None` for any other.
@@ -207,7 +207,7 @@ impl BundledFace {
             }
             last = slot;
         }
-        plain.is_sum().then_some(fit)
+        plain.is_sum.then_some(fit)
     }
 
     /// As it is shaped, which is done once.
@@ -295,7 +295,7 @@ struct Plain<'t> {
     at: usize,
     /// The last character that is no space.
     before: u8,
-    times: bool,
+    is_sum: bool,
 }
 
 impl<'t> Plain<'t> {
@@ -304,7 +304,7 @@ impl<'t> Plain<'t> {
             bytes: text.as_bytes(),
             at: 0,
             before: b' ',
-            times: false,
+            is_sum: true,
         }
     }
 
@@ -315,10 +315,7 @@ impl<'t> Plain<'t> {
             return Some(None);
         };
         if *byte != b' ' {
-            self.times |= match *byte {
-                b'x' => self.before.is_ascii_digit(),
-                digit => self.before == b'x' && digit.is_ascii_digit(),
-            };
+            self.is_sum &= is_sum(self.before, *byte);
             self.before = *byte;
         }
         match SLOT[usize::from(*byte)] {
@@ -333,11 +330,20 @@ impl<'t> Plain<'t> {
             }
         }
     }
+}
 
-    /// Between digits an x is a multiplication sign, which is shaped otherwise; one beside
-    /// any digit is left to the shaper.
-    fn is_sum(&self) -> bool {
-        !self.times
+/// Whether two characters, with or without spaces between them, take the same wherever they
+/// stand. Between digits an x is a multiplication sign, which is shaped otherwise; one beside
+/// any digit is left to the shaper. Brackets and hyphens stand higher among capitals and
+/// digits than among small letters, and how near another character comes depends on which
+/// they are, which depends on the text round them.
+fn is_sum(before: u8, after: u8) -> bool {
+    let is_high = |byte: u8| byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    match (before, after) {
+        (digit, b'x') | (b'x', digit) => !digit.is_ascii_digit(),
+        (b'(' | b')' | b'-', b'(' | b')' | b'-') => false,
+        (b'(' | b'-', beside) | (beside, b')' | b'-') => !is_high(beside),
+        _ => true,
     }
 }
 
@@ -375,14 +381,34 @@ mod tests {
         }
     }
 
+    #[test]
+    fn brackets_and_hyphens_beside_capitals_and_digits_are_shaped_in_their_text() {
+        for text in [
+            "a(D",
+            "1)a",
+            "(see 4)",
+            "Exhibit (D)",
+            "L-shaped",
+            "D((b",
+            "(?)",
+        ] {
+            for weight in [Weight::Regular, Weight::SemiBold] {
+                let whole = BundledFace::of(weight).shape(text);
+                let width = Inter.width(text, weight);
+                assert!((width - whole).abs() < 0.01, "{text}: {width} for {whole}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn pairs_add_up_to_what_a_whole_text_takes(
             text in "[ -~…]{0,40}",
             words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}",
             products in "[0-9xXa .,-]{0,12}",
+            brackets in "[a-cLTY17()?. -]{0,12}",
         ) {
-            for text in [text, words, products] {
+            for text in [text, words, products, brackets] {
                 for face in [&*REGULAR, &*SEMI_BOLD] {
                     if let Some(units) = face.of_pairs(&text, u32::MAX) {
                         let (width, whole) = (face.pixels(units as f32), face.shape(&text));
