@@ -21,6 +21,7 @@ use crate::pyramid::Survey;
 use crate::scale::Window;
 use crate::scene::MARK_REACH;
 use std::cmp::Reverse;
+use std::iter::from_fn;
 use std::ops::Range;
 
 /// Rows of marks in a crowded lane, unless its reader wants others.
@@ -32,16 +33,16 @@ const CELLS_IN_TILE: i64 = 16;
 const CELLS_ACROSS: i64 = 5;
 /// Events of a cell that are shown one by one: with more, few would have a label.
 const TOLD_APART: usize = 5;
-/// Flagged events that are drawn through the count of a cell, and of a row of ranges.
+/// Flagged events that are drawn through the count of a cell, and at any place of a row of
+/// ranges.
 const THROUGH_CELL: usize = 3;
 const THROUGH_ROW: usize = 8;
 /// How far an open end is drawn beyond the known one, in ladder pixels.
 const OPEN_STUB: f64 = 34.0;
 /// Of fewer ranges it is worth knowing what each spans.
 const SINGLE_RANGES: usize = 64;
-/// Beyond the window: the middle of what reaches into it, and of what takes the room of a
-/// label that does.
-const MARGIN: f64 = WIDE / 2.0 + WIDEST_ROOM;
+/// Beyond a range: what takes the room of its label.
+const BESIDE_RANGE: f64 = WIDEST_ROOM + 2.0 * MARK_REACH as f64;
 
 /// What stands where in a lane, in ladder pixels.
 #[derive(Debug, Default)]
@@ -176,8 +177,16 @@ impl<'a> Crowd<'a, '_> {
     /// Whether every event of a class is a mark at this scale, and no bar across the view.
     /// What has one open end is drawn at the other.
     fn is_narrow(&self, class: Class) -> bool {
-        let longest = class.longest() / self.window.ladder + 2.0 * f64::from(MARK_REACH);
-        longest <= WIDE || class == Class::OPEN_END || class == Class::OPEN_START
+        self.widest(class) <= WIDE
+    }
+
+    /// None of a class is drawn wider, in ladder pixels; infinite where both ends are open.
+    fn widest(&self, class: Class) -> f64 {
+        let longest = match class {
+            Class::OPEN_END | Class::OPEN_START => OPEN_STUB,
+            _ => class.longest() / self.window.ladder,
+        };
+        longest + 2.0 * f64::from(MARK_REACH)
     }
 
     fn candidate(&self, at: usize) -> Candidate<'a> {
@@ -198,7 +207,10 @@ impl<'a> Crowd<'a, '_> {
     fn plan_marks(&self, runs: &[Run], plan: &mut LanePlan<'a>) {
         let cell = (NARROWEST_CELL * self.window.ladder).log2().ceil().exp2();
         let tile = cell * CELLS_IN_TILE as f64;
-        let margin = MARGIN * self.window.ladder;
+        // Beyond the window ends what reaches into it; there may stand its label, and the
+        // middle of what is in the way of that.
+        let widest = runs.iter().map(|run| self.widest(run.class));
+        let margin = (1.5 * widest.fold(0.0, f64::max) + WIDEST_ROOM) * self.window.ladder;
         // What lies across the edge of the last tile has its label from the next, and does
         // not reach into the window: the margin is wider than a mark.
         let from = self.window.from() - margin;
@@ -500,45 +512,49 @@ impl<'a> Crowd<'a, '_> {
     /// The flagged events that matter most among those that are not shown yet, and the
     /// selected one: at most so many, from the left.
     fn to_be_seen(&self, pieces: &[Piece], shown: &[usize], most: usize) -> Vec<usize> {
-        let mut found = Vec::new();
-        let selected = self
-            .wanted
-            .iter()
-            .find(|(key, _)| self.selected == Some(*key));
-        if let Some((_, at)) = selected
-            && pieces.iter().any(|piece| piece.events.contains(at))
-            && !shown.contains(at)
-        {
-            found.push(*at);
-        }
-        // Of each the best is not looked at yet.
-        let is_flagged = |survey: &Survey| survey.flagged_rank() > 0;
-        let mut open: Vec<(Survey, Range<usize>)> = pieces
-            .iter()
-            .filter(|piece| is_flagged(&piece.survey))
-            .map(|piece| (piece.survey, piece.events.clone()))
-            .collect();
-        while found.len() < most {
-            let best = open
-                .iter()
-                .enumerate()
-                .max_by_key(|(_, (survey, run))| (survey.flagged_rank(), Reverse(run.start)));
-            let Some((piece, _)) = best else { break };
-            let (survey, run) = open.swap_remove(piece);
-            let Some(at) = self.columns.best_flagged(&survey) else {
-                continue;
-            };
-            if !shown.contains(&at) && !found.contains(&at) {
-                found.push(at);
-            }
-            if found.len() < most {
-                let sides = [run.start..at, at + 1..run.end];
-                let sides = sides.map(|side| (self.columns.survey(side.clone()), side));
-                open.extend(sides.into_iter().filter(|(survey, _)| is_flagged(survey)));
-            }
-        }
+        let of_pieces = |at: &usize| pieces.iter().any(|piece| piece.events.contains(at));
+        let selected = self.selected_place().filter(of_pieces);
+        let runs = pieces.iter();
+        let flagged = self.flagged(runs.map(|piece| (piece.survey, piece.events.clone())));
+        let flagged = flagged.filter(|at| Some(*at) != selected);
+        let all = selected.into_iter().chain(flagged);
+        let mut found: Vec<usize> = all.filter(|at| !shown.contains(at)).take(most).collect();
         found.sort_by(|a, b| self.columns.middle(*a).total_cmp(&self.columns.middle(*b)));
         found
+    }
+
+    /// Where the selected event stands in the columns.
+    fn selected_place(&self) -> Option<usize> {
+        let is_selected = |(key, _): &&(i64, usize)| self.selected == Some(*key);
+        self.wanted.iter().find(is_selected).map(|(_, at)| *at)
+    }
+
+    /// The flagged events of some runs, those first that matter most.
+    fn flagged(
+        &self,
+        runs: impl Iterator<Item = (Survey, Range<usize>)>,
+    ) -> impl Iterator<Item = usize> {
+        let is_flagged = |(survey, _): &(Survey, Range<usize>)| survey.flagged_rank() > 0;
+        // Of each the best is not answered yet.
+        let mut open: Vec<(Survey, Range<usize>)> = runs.filter(is_flagged).collect();
+        let mut last: Option<(usize, Range<usize>)> = None;
+        from_fn(move || {
+            if let Some((at, run)) = last.take() {
+                let sides = [run.start..at, at + 1..run.end].map(|side| self.surveyed(side));
+                open.extend(sides.into_iter().filter(is_flagged));
+            }
+            let runs = open.iter().enumerate();
+            let (best, _) =
+                runs.max_by_key(|(_, (survey, run))| (survey.flagged_rank(), Reverse(run.start)))?;
+            let (survey, run) = open.swap_remove(best);
+            let at = self.columns.best_flagged(&survey)?;
+            last = Some((at, run));
+            Some(at)
+        })
+    }
+
+    fn surveyed(&self, events: Range<usize>) -> (Survey, Range<usize>) {
+        (self.columns.survey(events.clone()), events)
     }
 
     /// The flags of what is not shown.
@@ -610,25 +626,39 @@ impl<'a> Crowd<'a, '_> {
         }
         let row = plan.rows;
         plan.rows += 1;
-        self.count_ranges(&finite, dominant, &endless, row, plan);
+        self.count_ranges(wide, dominant, &endless, row, plan);
     }
 
-    /// Of the ranges that reach into the window, those that matter more than every other
-    /// range that they overlap, or nearly. They keep apart from each other.
+    /// The ranges that matter more than every other range that they overlap, or nearly. They
+    /// keep apart from each other. All that reach into the window, and those that have to do
+    /// with a label of theirs.
     fn dominant(&self, runs: &[Run]) -> Vec<usize> {
-        let margin = MARGIN * self.window.ladder;
+        let margin = BESIDE_RANGE * self.window.ladder;
+        let (from, to) = (self.window.from(), self.window.to());
+        let mut dominant = self.dominant_between(runs, from - margin, to + margin);
+        // One may reach far beyond the window; its label stands where it ends.
+        let days = dominant.iter().map(|at| self.columns.days(*at));
+        let reaching = days.filter(|(first, _)| *first <= to);
+        let end = reaching.fold(to, |end, (_, last)| end.max(last));
+        if end > to {
+            dominant.extend(self.dominant_between(runs, end, end + margin));
+            dominant.sort_unstable();
+            dominant.dedup();
+        }
+        dominant
+    }
+
+    /// Those of them that reach into a part of time, and some more.
+    fn dominant_between(&self, runs: &[Run], from: f64, to: f64) -> Vec<usize> {
         let mut dominant = Vec::new();
         for run in runs {
             let longest = run.class.longest();
             // Two of one cell are always in each other's way, so only the first of them
             // can be dominant.
             let cell = longest / 2.0;
-            let from = self.window.from() - margin - longest / 2.0;
-            let to = self.window.to() + margin + longest / 2.0;
-            let mut at = self
-                .columns
-                .first_from(*run, run.start, (from / cell).floor() * cell);
-            while at < run.end && self.columns.middle(at) < to {
+            let start = ((from - longest / 2.0) / cell).floor() * cell;
+            let mut at = self.columns.first_from(*run, run.start, start);
+            while at < run.end && self.columns.middle(at) < to + longest / 2.0 {
                 let end = ((self.columns.middle(at) / cell).floor() + 1.0) * cell;
                 let next = self.columns.first_from(*run, at, end).max(at + 1);
                 let best = self.columns.best(&self.columns.survey(at..next));
@@ -640,25 +670,76 @@ impl<'a> Crowd<'a, '_> {
     }
 
     fn dominates(&self, at: usize, own: Run, runs: &[Run]) -> bool {
-        let (first, last) = self.columns.days(at);
-        let middle = self.columns.middle(at);
-        let apart = (2.0 * f64::from(MARK_REACH) + AFTER_MARK) * self.window.ladder;
         // Most lose to one of their own class.
         let others = runs.iter().filter(|run| **run != own);
         [&own].into_iter().chain(others).all(|run| {
-            let near = (run.class.longest() + last - first) / 2.0 + apart;
-            let from = self.columns.first_from(*run, run.start, middle - near);
-            let to = self.columns.first_from(*run, from, middle + near);
-            let survey = self.columns.survey(from..to);
+            let survey = self.columns.survey(self.near(at, run));
             survey.rank() < self.columns.rank(at) || self.columns.best(&survey) == Some(at)
         })
+    }
+
+    /// What may be in the way of a range: of this run, all that overlap it, or nearly.
+    fn near(&self, at: usize, run: &Run) -> Range<usize> {
+        let (first, last) = self.columns.days(at);
+        let middle = self.columns.middle(at);
+        let apart = (2.0 * f64::from(MARK_REACH) + AFTER_MARK) * self.window.ladder;
+        let near = (run.class.longest() + last - first) / 2.0 + apart;
+        let from = self.columns.first_from(*run, run.start, middle - near);
+        from..self.columns.first_from(*run, from, middle + near)
+    }
+
+    /// Whether a range reaches into the window.
+    fn is_in_window(&self, at: usize) -> bool {
+        let (first, last) = self.columns.days(at);
+        let reach = f64::from(MARK_REACH) * self.window.ladder;
+        first - reach <= self.window.to() && last + reach >= self.window.from()
+    }
+
+    /// The ranges in the window that are drawn through the count of all `wide` ones: of the
+    /// flagged each that is among the few that matter most of those in its way, in the
+    /// window or not, so that panning changes nothing; and the selected one. `runs` are
+    /// what of `wide` may be in the window.
+    fn flagged_ranges(&self, runs: &[Run], wide: &[Run]) -> Vec<usize> {
+        let mut likely = Vec::new();
+        for run in runs {
+            let has_flagged = self.columns.survey(run.start..run.end).flagged_rank() > 0;
+            let mut at = run.start;
+            while has_flagged && at < run.end {
+                // Two whose middles are so near are always in each other's way.
+                let end = self.columns.middle(at) + run.class.longest() / 2.0;
+                let next = self.columns.first_from(*run, at, end).max(at + 1);
+                let flagged = self.flagged([self.surveyed(at..next)].into_iter());
+                likely.extend(flagged.take(THROUGH_ROW));
+                at = next;
+            }
+        }
+        likely.retain(|at| self.is_in_window(*at));
+        likely.sort_by_key(|at| (Reverse(self.columns.rank(*at)), *at));
+        let mut found: Vec<usize> = Vec::new();
+        for at in likely {
+            let near: Vec<Range<usize>> = wide.iter().map(|run| self.near(at, run)).collect();
+            let is_near = |other: &&usize| near.iter().any(|events| events.contains(other));
+            // Most lose to some that are found already.
+            if found.iter().filter(is_near).count() >= THROUGH_ROW {
+                continue;
+            }
+            let near = near.into_iter().map(|events| self.surveyed(events));
+            if self.flagged(near).take(THROUGH_ROW).any(|best| best == at) {
+                found.push(at);
+            }
+        }
+        let of_runs = |at: &usize| runs.iter().any(|run| run.holds(*at));
+        let selected = self.selected_place().filter(of_runs);
+        found.extend(selected.filter(|at| self.is_in_window(*at) && !found.contains(at)));
+        found.sort_by(|a, b| self.columns.middle(*a).total_cmp(&self.columns.middle(*b)));
+        found
     }
 
     /// Counts the ranges in the window but those that are `shown` already; `endless` run
     /// through it all.
     fn count_ranges(
         &self,
-        runs: &[Run],
+        wide: &[Run],
         mut shown: Vec<usize>,
         endless: &[Piece],
         row: usize,
@@ -666,27 +747,26 @@ impl<'a> Crowd<'a, '_> {
     ) {
         let (from, to) = (self.window.from(), self.window.to());
         let ladder = self.window.ladder;
-        let reach = f64::from(MARK_REACH) * ladder;
-        let in_window = |at: usize| {
-            let (first, last) = self.columns.days(at);
-            first - reach <= to && last + reach >= from
-        };
-        let pieces: Vec<Piece> = runs
+        // What has one known end is a mark there, and here only counted.
+        let near: Vec<Run> = wide
             .iter()
             .map(|run| {
-                let aside = run.class.longest() / 2.0 + reach;
+                let aside = run.class.longest() / 2.0 + f64::from(MARK_REACH) * ladder;
                 let start = self.columns.first_from(*run, run.start, from - aside);
                 let end = self.columns.first_from(*run, start, to + aside);
-                self.piece(start..end, run.class)
+                Run { start, end, ..*run }
             })
+            .collect();
+        let finite = near.iter().filter(|run| !is_open(run));
+        let pieces: Vec<Piece> = finite
+            .map(|run| self.piece(run.start..run.end, run.class))
             .collect();
         let all = [&pieces, endless].concat();
         let mut running: usize = endless.iter().map(|piece| piece.events.len()).sum();
-        // What has one known end is drawn there, and here only counted.
-        let mut places = all.clone();
-        places.retain(|piece| !matches!(piece.class, Class::OPEN_END | Class::OPEN_START));
-        let seen = self.to_be_seen(&places, &shown, THROUGH_ROW);
-        for at in seen.into_iter().filter(|at| in_window(*at)) {
+        for at in self.flagged_ranges(&near, wide) {
+            if shown.contains(&at) {
+                continue;
+            }
             running -= usize::from(endless.iter().any(|piece| piece.events.contains(&at)));
             // Its other end lies outside, so it is drawn as far as there is room.
             let event = self.columns.candidate(at);
@@ -698,7 +778,7 @@ impl<'a> Crowd<'a, '_> {
         shown.sort_unstable();
         let mut counted: Vec<Extent> = Vec::new();
         for at in pieces.iter().flat_map(|piece| piece.events.clone()) {
-            if in_window(at) && shown.binary_search(&at).is_err() {
+            if self.is_in_window(at) && shown.binary_search(&at).is_err() {
                 let (first, last) = self.columns.days(at);
                 counted.push(Extent {
                     left: first / ladder - f64::from(MARK_REACH),

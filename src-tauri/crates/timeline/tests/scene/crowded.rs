@@ -101,6 +101,66 @@ fn is_near(event: &TimelineEvent, scene: &Scene) -> bool {
     )
 }
 
+/// A lane with so much far away that it is not laid out as a whole, and these ranges: the
+/// first and last day, significance and flags. Their keys count from 1.
+fn among_many(ranges: &[(i64, i64, u8, u16)]) -> Vec<TimelineEvent> {
+    let far_away = (0..3_000).map(|day| (50_000 + day, 50_000 + day, 0, 0));
+    let all = ranges.iter().copied().chain(far_away).enumerate();
+    all.map(|(at, (first, last, significance, flags))| TimelineEvent {
+        key: at as i64 + 1,
+        lane: 0,
+        shape: Shape::Circle,
+        bounds: Bounds {
+            earliest: Some(Day(first)),
+            latest: Some(Day(last)),
+        },
+        is_span: false,
+        uncertain: false,
+        approximate: false,
+        label: "Civil contempt, no sanctions".to_owned(),
+        significance,
+        flags,
+    })
+    .collect()
+}
+
+fn at_a_day_a_pixel(from: f64) -> Viewport {
+    Viewport {
+        from,
+        days_per_px: 1.0,
+        width: 1_000.0,
+    }
+}
+
+#[test]
+fn a_flagged_range_is_drawn_whatever_else_the_window_holds() {
+    let mut ranges = vec![(0, 400, 1, flag::NOTED)];
+    ranges.extend((1..12).map(|at| (at * 170, at * 170 + 400, 5, flag::NOTED)));
+    // One that matters more over each, so that none has a row of its own.
+    let over: Vec<_> = ranges
+        .iter()
+        .map(|range| (range.0, range.1, 9, 0))
+        .collect();
+    ranges.extend(over);
+    let events = among_many(&ranges);
+    for from in [-1_500.0, -1_000.0, 0.0, 500.0] {
+        let scene = pictured(&events, at_a_day_a_pixel(from), None);
+        assert!(scene.from <= 0.0 && scene.to >= 400.0);
+        assert!(scene.marks.key.contains(&1.0), "from {from}");
+    }
+}
+
+#[test]
+fn the_label_behind_a_long_range_is_the_same_where_the_window_ends_before_it() {
+    let events = among_many(&[(0, 4_089, 9, 0), (4_130, 4_639, 9, 0)]);
+    for from in [0.0, 2_000.0, 4_000.0] {
+        let scene = pictured(&events, at_a_day_a_pixel(from), None);
+        let long = scene.marks.key.iter().position(|key| *key == 1.0);
+        let long = long.expect("the long range reaches into each window") as u32;
+        assert!(!scene.labels.mark.contains(&long), "from {from}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
