@@ -18,6 +18,7 @@ use tauri::{App, AppHandle, Builder, Context, Manager, RunEvent, Runtime, Window
 
 /// Runs until the last window is closed.
 pub fn run() -> ExitCode {
+    shell::drawing::suit_machine();
     match start() {
         Ok(app) => {
             app.run(|app, event| {

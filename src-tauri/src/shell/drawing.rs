@@ -1,20 +1,18 @@
 //! How a window's page comes onto the screen.
 
-use tauri::{Runtime, WebviewWindow};
-
-/// Without a graphics card WebKit's compositor runs on an OpenGL that the processor plays,
-/// and a frame costs several times what painting the page without it does.
+/// Without a graphics card WebKit's compositor runs on an OpenGL that the processor plays:
+/// to begin it delays every start, and a frame then costs several times what painting the
+/// page without it does.
+///
+/// WebKit asks its environment once, before its first window, so this comes before
+/// anything else, while no other thread can be reading the environment. A reader who has
+/// set it is left their way.
 #[cfg(target_os = "linux")]
-pub fn suit_machine<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Result<()> {
-    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
-    if has_graphics_card() {
-        return Ok(());
+pub fn suit_machine() {
+    if !has_graphics_card() {
+        // Where this fails the window is drawn slowly, and is a window.
+        let _ = glib::setenv("WEBKIT_DISABLE_COMPOSITING_MODE", "1", false);
     }
-    window.with_webview(|webview| {
-        if let Some(settings) = webview.inner().settings() {
-            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
-        }
-    })
 }
 
 /// Whether anything but the processor can draw: the kernel names a device for it, or the
@@ -30,6 +28,4 @@ fn has_graphics_card() -> bool {
 
 /// Elsewhere the system's own web view knows.
 #[cfg(not(target_os = "linux"))]
-pub fn suit_machine<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
-    Ok(())
-}
+pub fn suit_machine() {}

@@ -2,7 +2,7 @@
 
 pub mod closing;
 pub mod dialogs;
-mod drawing;
+pub mod drawing;
 pub mod hand;
 pub mod keeping;
 pub mod places;

@@ -1,7 +1,6 @@
 //! One window for each casebook, and one casebook in each window.
 
 use super::closing::Farewell;
-use super::drawing;
 use super::hand::hand;
 use super::places::Places;
 use super::recent::Recent;
@@ -86,8 +85,6 @@ impl Windows {
             .on_navigation(is_own_page)
             .build()
             .inspect_err(|_| windows.close(&label))?;
-        // A window that is drawn slowly is a window.
-        let _ = drawing::suit_machine(&window);
         tauri::async_runtime::spawn_blocking(move || {
             if let Ok(summary) = session.with(|casebook| Ok(casebook.summary()?)) {
                 opened(&window, &summary);
