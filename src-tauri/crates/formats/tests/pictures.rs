@@ -126,6 +126,42 @@ fn a_png_stands_on_white_and_has_the_ink_of_its_lane_and_of_its_letters() {
 }
 
 #[test]
+fn a_picture_is_cut_off_at_its_edges_though_only_what_reaches_over_them_is() {
+    const FIRST: &str = "<g><g role=\"graphics-symbol\"";
+    const CUT: &str = " clip-path=\"url(#timeline-plot)\"";
+    let scene = scene("Cut off");
+    for from in (15_900..17_000).step_by(130) {
+        let options = SvgOptions {
+            viewport: Some(Viewport {
+                from: from.into(),
+                days_per_px: 3.0,
+                width: 200.0,
+            }),
+            lettering: Lettering::Bundled,
+            paper: Ground::White,
+            ..SvgOptions::default()
+        };
+        let each = timeline_svg(&scene, &options);
+        let marks = each.matches("graphics-symbol").count();
+        assert!(
+            (1..marks).contains(&each.matches(CUT).count()),
+            "from {from}"
+        );
+        let together =
+            each.replace(CUT, "")
+                .replacen(FIRST, &FIRST.replacen("<g", &format!("<g{CUT}"), 1), 1);
+        assert_eq!(together.matches(CUT).count(), 1);
+        let [each, together] = [each, together].map(|svg| pixels(&png(&svg, 2.0, "t").unwrap()).2);
+        // Layers round their colours each for themselves.
+        let differs = each
+            .iter()
+            .zip(&together)
+            .position(|(a, b)| a.abs_diff(*b) > 3);
+        assert_eq!(differs, None, "from {from}");
+    }
+}
+
+#[test]
 fn outlined_letters_are_drawn_where_the_letters_of_the_font_are() {
     // The reader of drawings has our fonts, so both must look alike.
     let scene = scene("AVATAR To. Té fi ff");

@@ -6,7 +6,9 @@ use super::lettering::{From, Hand, Words};
 use super::xml::Element;
 use super::{Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
 use docketline_domain::vocabulary::Shape;
-use docketline_timeline::scene::{INSIDE_GAP, INSIDE_HEIGHT, LABEL_BASELINE, MARK_SIZE, flag};
+use docketline_timeline::scene::{
+    Arrow, INSIDE_GAP, INSIDE_HEIGHT, LABEL_BASELINE, MARK_SIZE, flag,
+};
 use docketline_timeline::{Inter, MeasureText, Scene, Weight};
 
 const HALF: f64 = MARK_SIZE as f64 / 2.0;
@@ -58,18 +60,26 @@ pub(super) fn gradients(scene: &Scene, prefix: &str) -> Element {
 
 /// Everything on the lanes, cut off at the edges of the plot.
 pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &str) -> Element {
-    let mut group = Element::new("g").attribute("clip-path", &format!("url(#{prefix}plot)"));
+    let mut group = Element::new("g");
+    let mut push = |element: Element, reach: Reach| {
+        group.push(if reach.is_within(frame) {
+            element
+        } else {
+            element.attribute("clip-path", &format!("url(#{prefix}plot)"))
+        });
+    };
     let bands = &scene.bands;
     for at in 0..bands.count.len() {
-        let shown = frame.shows(f64::from(bands.x0[at]), f64::from(bands.x1[at]));
-        if shown && frame.shows_row(f64::from(bands.y[at])) {
-            group.push(band(scene, at, frame));
+        let (x0, x1) = (f64::from(bands.x0[at]), f64::from(bands.x1[at]));
+        let row = f64::from(bands.y[at]);
+        if frame.shows(x0, x1) && frame.shows_row(row) {
+            push(band(scene, at, frame), Reach::of_row(row, x0, x1));
         }
     }
     for (at, act) in scene.arrows.iter().enumerate() {
         let given = options.arrow_words.get(at).cloned();
         let word = given.unwrap_or_else(|| act.relation.as_str().replace('-', " "));
-        group.push(arrow(act, &word, frame));
+        push(arrow(act, &word, frame), Reach::of_arrow(act));
     }
     let mut label_of = vec![None; scene.marks.key.len()];
     for (label, mark) in scene.labels.mark.iter().enumerate() {
@@ -77,10 +87,64 @@ pub(super) fn plot(scene: &Scene, options: &SvgOptions, frame: &Frame, prefix: &
     }
     for (at, label) in label_of.iter().enumerate() {
         if let Some(mark) = mark(scene, at, *label, options, frame, prefix) {
-            group.push(mark);
+            let marks = &scene.marks;
+            let (x0, x1) = (f64::from(marks.x0[at]), f64::from(marks.x1[at]));
+            // Its label is within the edges, or is not drawn.
+            push(mark, Reach::of_row(f64::from(marks.y[at]), x0, x1));
         }
     }
     group
+}
+
+/// How far something reaches, in the scene's pixels; rather too far than not far enough.
+struct Reach {
+    x: [f64; 2],
+    y: [f64; 2],
+}
+
+impl Reach {
+    /// Signs round a mark, a half row of text, the head of an arrow: none is larger.
+    const ROUND: f64 = 16.0;
+
+    fn of_row(y: f64, x0: f64, x1: f64) -> Self {
+        Self {
+            x: [x0 - Self::ROUND, x1 + Self::ROUND],
+            y: [y - Self::ROUND, y + Self::ROUND],
+        }
+    }
+
+    fn of_arrow(arrow: &Arrow) -> Self {
+        let label = [arrow.label_x, arrow.label_y];
+        let label_end = [arrow.label_x + arrow.label_width, arrow.label_y];
+        let is_labelled = arrow.label_width > 0.0;
+        let labels = [label, label_end].into_iter().filter(|_| is_labelled);
+        let mut reach = Self {
+            x: [f64::INFINITY, f64::NEG_INFINITY],
+            y: [f64::INFINITY, f64::NEG_INFINITY],
+        };
+        for [x, y] in arrow.points.iter().copied().chain(labels) {
+            let (x, y) = (f64::from(x), f64::from(y));
+            reach.x = [
+                reach.x[0].min(x - Self::ROUND),
+                reach.x[1].max(x + Self::ROUND),
+            ];
+            reach.y = [
+                reach.y[0].min(y - Self::ROUND),
+                reach.y[1].max(y + Self::ROUND),
+            ];
+        }
+        reach
+    }
+
+    /// Whether nothing has to be cut off, which is worth knowing: what is cut off is drawn
+    /// on a sheet of its own first, and a sheet for a whole timeline takes longer than
+    /// everything on it.
+    fn is_within(&self, frame: &Frame) -> bool {
+        self.x[0] >= frame.left
+            && self.x[1] <= frame.right
+            && self.y[0] >= frame.top
+            && self.y[1] <= frame.bottom
+    }
 }
 
 fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
