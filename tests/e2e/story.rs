@@ -3,6 +3,7 @@
 use crate::desk::{Desk, Operate, output, program};
 use crate::file_dialog;
 use anyhow::Result;
+use serde_json::json;
 use std::fs;
 use std::process::Command;
 use xtask::webdriver::{Window, key};
@@ -41,9 +42,25 @@ fn write_a_note_by_keyboard(window: &Window) -> Result<()> {
     })?;
     window.tab_to("textarea")?;
     window.keys(&[], &format!("{NOTE}."))?;
+    undo_and_redo_while_writing(window)?;
     window.until_says(".note-state [role=status]", "Saved")?;
     window.keys(&[], key::ESCAPE)?;
     window.until_says(".note-text", NOTE)
+}
+
+/// The engine of the window has no keys of its own for it.
+fn undo_and_redo_while_writing(window: &Window) -> Result<()> {
+    let written = |window: &Window| window.run("return document.activeElement.value", &json!([]));
+    for (held, expected) in [
+        (&[key::CONTROL][..], String::new()),
+        (&[key::CONTROL, key::SHIFT][..], format!("{NOTE}.")),
+    ] {
+        window.keys(held, "z")?;
+        window.until("the note is as before", |window| {
+            Ok(written(window)? == *expected)
+        })?;
+    }
+    Ok(())
 }
 
 /// Ends the program; what it leaves is one file.

@@ -17,8 +17,24 @@ const WITH_MODIFIER: Readonly<Record<string, MenuAction>> = {
 };
 
 export function followShortcuts(): () => void {
+  document.addEventListener("keydown", onWritingKey, { capture: true });
   document.addEventListener("keydown", onKey);
-  return () => document.removeEventListener("keydown", onKey);
+  return () => {
+    document.removeEventListener("keydown", onWritingKey, { capture: true });
+    document.removeEventListener("keydown", onKey);
+  };
+}
+
+/**
+ * While a text is being written its own undo is meant, not the casebook's. WebKitGTK has it
+ * and gives it no key; where an engine has keys for it, they do the same.
+ */
+function onWritingKey(event: KeyboardEvent): void {
+  const key = event.key.toLowerCase();
+  const isUndo = (event.ctrlKey || event.metaKey) && (key === "z" || key === "y");
+  if (!isUndo || event.altKey || event.isComposing || !takesText(event.target)) return;
+  event.preventDefault();
+  document.execCommand(key === "y" || event.shiftKey ? "redo" : "undo");
 }
 
 function onKey(event: KeyboardEvent): void {
@@ -34,8 +50,6 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
   if (key === "f3") return () => stepHit(event.shiftKey ? -1 : 1);
   if (event.ctrlKey || event.metaKey) {
     if (key === "g") return () => stepHit(event.shiftKey ? -1 : 1);
-    // While a text is being written its own undo is meant, not the casebook's.
-    if ((key === "z" || key === "y") && isWriting(event.target)) return null;
     if (key === "z" && event.shiftKey) return MENU_ACTIONS.redo;
     if (key === "n" && event.shiftKey) return MENU_ACTIONS.new;
     const action = WITH_MODIFIER[key];
@@ -54,6 +68,10 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.matches("input, textarea, [contenteditable]");
+
+const takesText = (target: EventTarget | null): boolean =>
+  isWriting(target) &&
+  !(target as HTMLElement).matches("[type=checkbox], [type=radio], [type=range], [readonly]");
 
 /** A choice is reached by the first letters of its name. */
 const isChoosing = (target: EventTarget | null): boolean =>
