@@ -109,18 +109,13 @@ mod tests {
         for number in 0..100 {
             add(&mut store, number);
             store.tidy().unwrap();
-            // All levels together; without it one level alone holds fifteen.
-            assert!(
-                segments(&store) < 24,
-                "after {number}: {}",
-                segments(&store)
-            );
         }
         let revision = store.revision().unwrap();
         for _ in 0..10 {
             store.tidy().unwrap();
         }
         assert_eq!(store.revision().unwrap(), revision);
+        // Else ten: FTS5 by itself merges sixteen of a level, and no fewer.
         assert!(segments(&store) < 8);
         assert!(size(&store) > before);
         assert_eq!(found(&store, "entry"), 100);
