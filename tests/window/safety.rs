@@ -208,9 +208,13 @@ fn a_damaged_casebook_is_shown_as_far_as_it_can_be_read_and_recovered_into_a_new
     assert_eq!(report["counts"]["events"], events);
     assert_eq!(report["complete"], false);
     call(&window, "open_made", json!({"path": report["path"]})).unwrap();
-    until("the recovered casebook is shown", || {
+    until("the recovered casebook has a window of its own", || {
         program.labels().len() == 2
     });
+    // The window answers when it has the file; until then whoever asks first would get it.
+    let shown = call(&program.window("casebook-2"), "current_casebook", json!({})).unwrap();
+    assert_eq!(shown["counts"]["events"], events);
+    assert_eq!(shown["read_only"], Value::Null);
     assert_eq!(
         open(&out).summary().unwrap().read_only,
         Some(docketline_casebook::view::ReadOnlyReason::InUse)

@@ -19,9 +19,10 @@ impl Tally {
     /// What a line adds: nothing, unless it is the closing line of a test runner that
     /// we use.
     pub fn of_line(line: &str) -> Self {
-        let plain = without_colour(line);
-        let plain = plain.trim();
-        let closing = plain.starts_with("test result:")
+        let whole = without_colour(line);
+        let plain = whole.trim();
+        // Indented, it is what a failed test printed, which nextest shows and counts itself.
+        let closing = whole.starts_with("test result:")
             || plain.starts_with("Summary [")
             || plain.starts_with("Tests ")
             || (plain.contains(" passed") && plain.starts_with(|c: char| c.is_ascii_digit()));
@@ -91,6 +92,11 @@ mod tests {
                 0,
             ),
             ("test result: FAILED. 3 passed; 2 failed; 0 ignored", 3, 2),
+            (
+                "    test result: FAILED. 0 passed; 1 failed; 0 ignored",
+                0,
+                0,
+            ),
             (
                 "     Summary [   4.1s] 90 tests run: 90 passed, 0 skipped",
                 90,
