@@ -83,7 +83,7 @@ impl Run {
 }
 
 /// How long an event may last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Class(u8);
 
 impl Class {
@@ -394,6 +394,16 @@ impl Columns {
     /// it is to `from`, the faster.
     pub(crate) fn first_from(&self, run: Run, from: usize, day: f64) -> usize {
         let mut low = from;
+        // Near by it is faster to compare all than to choose where to compare.
+        while let Some(near) = self.middle[..run.end].get(low..low + NEAR)
+            && low < from + 2 * NEAR
+        {
+            let before = near.iter().filter(|middle| **middle < day).count();
+            low += before;
+            if before < NEAR {
+                return low;
+            }
+        }
         let mut step = 1;
         while low + step <= run.end && self.middle[low + step - 1] < day {
             low += step;
@@ -473,12 +483,15 @@ impl Columns {
         self.pyramid.survey(self.ground(), run)
     }
 
-    pub(crate) fn best(&self, survey: &Survey) -> Option<usize> {
-        self.pyramid.best(self.ground(), survey)
+    /// The event that matters most in a run that was surveyed.
+    pub(crate) fn best(&self, run: Range<usize>, survey: &Survey) -> Option<usize> {
+        self.pyramid.with_rank(self.ground(), run, survey.rank)
     }
 
-    pub(crate) fn best_flagged(&self, survey: &Survey) -> Option<usize> {
-        self.pyramid.best_flagged(self.ground(), survey)
+    /// The flagged one that does.
+    pub(crate) fn best_flagged(&self, run: Range<usize>, survey: &Survey) -> Option<usize> {
+        self.pyramid
+            .flagged_with_rank(self.ground(), run, survey.flagged_rank)
     }
 
     fn ground(&self) -> Ground<'_> {
@@ -532,6 +545,8 @@ fn shortened(label: &str) -> &str {
 const LOT: u32 = (1 << 24) - 1;
 /// So many ranks are compared before it is asked whether one was it.
 const LOTS: usize = 64;
+/// Middles that are compared at once.
+const NEAR: usize = 16;
 /// Keys are looked for one after the other up to so many, all at once beyond.
 const FEW_KEYS: usize = 4;
 

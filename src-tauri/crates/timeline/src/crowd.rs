@@ -78,7 +78,7 @@ struct Cells<'a> {
 }
 
 /// Events of one run that stand together.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 struct Piece {
     events: Range<usize>,
     class: Class,
@@ -96,7 +96,7 @@ struct Cell {
 impl Piece {
     /// Greatest where the event is that matters most; of several alike, the first counts.
     fn best_first(&self) -> (u32, Reverse<usize>) {
-        (self.survey.rank(), Reverse(self.events.start))
+        (self.survey.rank, Reverse(self.events.start))
     }
 }
 
@@ -250,39 +250,16 @@ impl<'a> Crowd<'a, '_> {
             events: Vec::new(),
             places: Vec::new(),
         };
-        let (start, end) = (numbers.start as f64 * days, numbers.end as f64 * days);
-        // At most scales most runs have nothing here.
-        let mut runs: Vec<Run> = runs
-            .iter()
-            .map(|run| {
-                let from = self.columns.first_from(*run, run.start, start);
-                let to = self.columns.first_from(*run, from, end);
-                Run {
-                    start: from,
-                    end: to,
-                    ..*run
-                }
-            })
-            .filter(|run| run.start < run.end)
-            .collect();
-        for number in numbers {
-            let end = (number + 1) as f64 * days;
-            let from = cells.pieces.len();
-            let mut count = 0;
-            for run in &mut runs {
-                let next = self.columns.first_from(*run, run.start, end);
-                if next > run.start {
-                    cells.pieces.push(self.piece(run.start..next, run.class));
-                    count += next - run.start;
-                    run.start = next;
-                }
-            }
-            let pieces = from..cells.pieces.len();
+        let of_cells = self.pieces(runs, days, numbers, &mut cells.pieces);
+        for pieces in of_cells {
+            let of_cell = cells.pieces[pieces.clone()].iter();
+            let count = of_cell.clone().map(|piece| piece.events.len()).sum();
             let events = cells.events.len();
             if count > TOLD_APART {
-                let of_cell = cells.pieces[pieces.clone()].iter();
                 let best = of_cell.max_by_key(|piece| piece.best_first());
-                if let Some(best) = best.and_then(|piece| self.columns.best(&piece.survey)) {
+                let best =
+                    best.and_then(|piece| self.columns.best(piece.events.clone(), &piece.survey));
+                if let Some(best) = best {
                     self.take(&mut cells, best);
                 }
             } else {
@@ -299,6 +276,48 @@ impl<'a> Crowd<'a, '_> {
             });
         }
         cells
+    }
+
+    /// The events of some cells, as pieces of the runs that they stand in: by cell, and in
+    /// each in the order of the runs. Answers for every cell which pieces it has.
+    fn pieces(
+        &self,
+        runs: &[Run],
+        days: f64,
+        numbers: Range<i64>,
+        pieces: &mut Vec<Piece>,
+    ) -> Vec<Range<usize>> {
+        let (start, end) = (numbers.start as f64 * days, numbers.end as f64 * days);
+        let mut found: Vec<(usize, Piece)> = Vec::new();
+        let mut of_cells = vec![0..0; (numbers.end - numbers.start) as usize];
+        for run in runs {
+            let mut at = self.columns.first_from(*run, run.start, start);
+            let run = Run {
+                end: self.columns.first_from(*run, at, end),
+                ..*run
+            };
+            // From event to event: most runs have nothing in most cells.
+            while at < run.end {
+                let number = (self.columns.middle(at) / days).floor();
+                let next = self.columns.first_from(run, at + 1, (number + 1.0) * days);
+                let cell = (number as i64 - numbers.start) as usize;
+                of_cells[cell].end += 1;
+                found.push((cell, self.piece(at..next, run.class)));
+                at = next;
+            }
+        }
+        let mut from = 0;
+        for of_cell in &mut of_cells {
+            let count = of_cell.end;
+            *of_cell = from..from;
+            from += count;
+        }
+        pieces.resize(found.len(), Piece::default());
+        for (cell, piece) in found {
+            pieces[of_cells[cell].end] = piece;
+            of_cells[cell].end += 1;
+        }
+        of_cells
     }
 
     fn piece(&self, events: Range<usize>, class: Class) -> Piece {
@@ -530,7 +549,7 @@ impl<'a> Crowd<'a, '_> {
         &self,
         runs: impl Iterator<Item = (Survey, Range<usize>)>,
     ) -> impl Iterator<Item = usize> {
-        let is_flagged = |(survey, _): &(Survey, Range<usize>)| survey.flagged_rank() > 0;
+        let is_flagged = |(survey, _): &(Survey, Range<usize>)| survey.flagged_rank > 0;
         // Of each the best is not answered yet.
         let mut open: Vec<(Survey, Range<usize>)> = runs.filter(is_flagged).collect();
         let mut last: Option<(usize, Range<usize>)> = None;
@@ -541,9 +560,9 @@ impl<'a> Crowd<'a, '_> {
             }
             let runs = open.iter().enumerate();
             let (best, _) =
-                runs.max_by_key(|(_, (survey, run))| (survey.flagged_rank(), Reverse(run.start)))?;
+                runs.max_by_key(|(_, (survey, run))| (survey.flagged_rank, Reverse(run.start)))?;
             let (survey, run) = open.swap_remove(best);
-            let at = self.columns.best_flagged(&survey)?;
+            let at = self.columns.best_flagged(run.clone(), &survey)?;
             last = Some((at, run));
             Some(at)
         })

@@ -5,6 +5,7 @@ use crate::density::Band;
 use crate::input::Candidate;
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side, fits_inside};
+use crate::room::Measured;
 use crate::scene::{LABEL_GAP, flag};
 use std::borrow::Cow;
 
@@ -26,33 +27,31 @@ pub(crate) struct LabelText<'a> {
 impl LabelText<'_> {
     /// What the label says, with the doubt about the date behind it.
     pub fn text<'e>(&self, event: &Candidate<'e>) -> Cow<'e, str> {
-        self.measured(event).0
-    }
-
-    /// The same, and how wide it is in bold where that had to be found out.
-    fn measured<'e>(&self, event: &Candidate<'e>) -> (Cow<'e, str>, Option<f32>) {
         let label = event.label.as_str().trim();
-        let is = |bit: u16| event.flags & bit != 0;
-        let doubt = match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
-            (false, false) => return self.shortened(label, ""),
-            (true, false) => " (?)",
-            (false, true) => " (~)",
-            (true, true) => " (~?)",
-        };
-        self.shortened(label, doubt)
+        match self.measured(event) {
+            Some(measured) => shown(label, measured.shown, doubt(event.flags)),
+            None => Cow::Borrowed(""),
+        }
     }
 
     /// Room beside the mark in pixels, the gap included; `None` when there is nothing to
     /// say. Enough for the bold label and the ring of the selected event, so that
     /// selecting moves nothing.
     pub fn room(&self, event: &Candidate<'_>) -> Option<f64> {
+        self.measured(event).map(|measured| measured.px)
+    }
+
+    fn measured(&self, event: &Candidate<'_>) -> Option<Measured> {
         event.label.room.or_measured(|| {
-            if event.label.as_str().trim().is_empty() {
+            let label = event.label.as_str().trim();
+            if label.is_empty() {
                 return None;
             }
-            let (text, width) = self.measured(event);
-            let width = width.unwrap_or_else(|| self.bold(&text));
-            Some(f64::from(width + LABEL_GAP + RING_ROOM))
+            let (bytes, width) = self.shortened(label, doubt(event.flags));
+            Some(Measured {
+                px: f64::from(width + LABEL_GAP + RING_ROOM),
+                shown: bytes,
+            })
         })
     }
 
@@ -61,22 +60,15 @@ impl LabelText<'_> {
         space > (event.label.bytes as f64 * NARROWEST).min(NARROWEST_CUT)
     }
 
-    fn bold(&self, text: &str) -> f32 {
-        self.measure.width(text, Weight::SemiBold)
-    }
-
-    fn shortened<'e>(&self, label: &'e str, doubt: &str) -> (Cow<'e, str>, Option<f32>) {
-        let whole = if doubt.is_empty() {
-            Cow::Borrowed(label)
-        } else {
-            Cow::Owned([label, doubt].concat())
-        };
+    /// How many bytes of a label are shown, and how wide that is in bold.
+    fn shortened(&self, label: &str, doubt: &str) -> (usize, f32) {
+        let whole = shown(label, label.len(), doubt);
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
         if whole.len() < 1_000
             && let Some(width) = self.measure.within(&whole, Weight::SemiBold, WIDEST)
         {
-            return (whole, Some(width));
+            return (label.len(), width);
         }
         let rest = ["…", doubt].concat();
         let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST);
@@ -87,8 +79,29 @@ impl LabelText<'_> {
             .map_or(fit, |c| fit + c.len_utf8());
         let word = label[..next].rfind(char::is_whitespace);
         let end = word.filter(|end| *end > 0).unwrap_or(fit);
-        let text = [label[..end].trim_end(), &rest].concat();
-        (Cow::Owned(text), None)
+        let bytes = label[..end].trim_end().len();
+        let text = shown(label, bytes, doubt);
+        (bytes, self.measure.width(&text, Weight::SemiBold))
+    }
+}
+
+/// So many bytes of a label, with the sign of a cut if that is not all, and the doubt.
+fn shown<'e>(label: &'e str, bytes: usize, doubt: &str) -> Cow<'e, str> {
+    match (bytes < label.len(), doubt) {
+        (false, "") => Cow::Borrowed(label),
+        (false, doubt) => Cow::Owned([label, doubt].concat()),
+        (true, doubt) => Cow::Owned([&label[..bytes], "…", doubt].concat()),
+    }
+}
+
+/// What is behind the words of an event whose date is in doubt.
+fn doubt(flags: u16) -> &'static str {
+    let is = |bit: u16| flags & bit != 0;
+    match (is(flag::UNCERTAIN), is(flag::APPROXIMATE)) {
+        (false, false) => "",
+        (true, false) => " (?)",
+        (false, true) => " (~)",
+        (true, true) => " (~?)",
     }
 }
 

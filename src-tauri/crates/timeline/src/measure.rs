@@ -81,6 +81,27 @@ impl MeasureText for Letters {
     fn width(&self, text: &str, _: Weight) -> f32 {
         self.0.kept_width(text)
     }
+
+    /// Near where the letters of the whole text come to the width, because to shape every
+    /// beginning that a search would try takes several times as long.
+    fn fitting(&self, text: &str, rest: &str, _: Weight, widest: f32) -> usize {
+        let ends: Vec<usize> = text
+            .char_indices()
+            .map(|(at, c)| at + c.len_utf8())
+            .take(MOST_CHARACTERS)
+            .collect();
+        let text = &text[..ends.last().copied().unwrap_or(0)];
+        let fits = |end: &usize| self.0.shape(&[&text[..*end], rest].concat()) <= widest;
+        let likely = self.0.beginning(text, widest - self.0.shape(rest));
+        let mut count = ends.partition_point(|end| *end <= likely);
+        while count < ends.len() && fits(&ends[count]) {
+            count += 1;
+        }
+        while count > 0 && !fits(&ends[count - 1]) {
+            count -= 1;
+        }
+        count.checked_sub(1).map_or(0, |last| ends[last])
+    }
 }
 
 impl Inter {
@@ -266,6 +287,24 @@ impl BundledFace {
 
     /// As a browser shapes it, in font units.
     fn units(&self, text: &str) -> f32 {
+        self.advances(text).map(|(_, units)| units).sum()
+    }
+
+    /// Where the letters begin that are beyond so many pixels, or the end of the text.
+    fn beginning(&self, text: &str, widest: f32) -> usize {
+        let mut advances: Vec<(usize, f32)> = self.advances(text).collect();
+        // What is read from the right comes last first.
+        advances.sort_by_key(|(at, _)| *at);
+        let mut units = 0.0;
+        let beyond = advances.iter().find(|(_, advance)| {
+            units += advance;
+            self.pixels(units) > widest
+        });
+        beyond.map_or(text.len(), |(at, _)| *at)
+    }
+
+    /// What every glyph of a text takes, in font units, with the place of its character.
+    fn advances(&self, text: &str) -> impl Iterator<Item = (usize, f32)> {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.guess_segment_properties();
@@ -277,15 +316,16 @@ impl BundledFace {
             rustybuzz::shape(&self.face, &[], buffer)
         };
         let em = f32::from(ttf_parser::Face::units_per_em(&self.face));
-        shaped
-            .glyph_infos()
-            .iter()
-            .zip(shaped.glyph_positions())
-            .map(|(info, position)| match info.glyph_id {
-                0 => em * width_in_another_font(text, info.cluster as usize),
+        let infos = shaped.glyph_infos().iter();
+        let glyphs = infos.zip(shaped.glyph_positions()).map(|(info, position)| {
+            let at = info.cluster as usize;
+            let units = match info.glyph_id {
+                0 => em * width_in_another_font(text, at),
                 _ => position.x_advance as f32,
-            })
-            .sum()
+            };
+            (at, units)
+        });
+        glyphs.collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -323,12 +363,24 @@ impl<'t> Plain<'t> {
                 self.at += ELLIPSIS_BYTES.len();
                 Some(Some(ELLIPSIS))
             }
+            NOT_PLAIN if self.is_doubt() => {
+                self.at += 1;
+                Some(Some(*byte - PLAIN.start))
+            }
             NOT_PLAIN => None,
             slot => {
                 self.at += 1;
                 Some(Some(slot))
             }
         }
+    }
+
+    /// Whether here is the tilde of "(~)" or "(~?)", which stand behind many labels and
+    /// change nothing round them.
+    fn is_doubt(&self) -> bool {
+        let behind = &self.bytes[self.at..];
+        let is_marked = behind.starts_with(b"~)") || behind.starts_with(b"~?)");
+        is_marked && self.bytes[..self.at].ends_with(b"(")
     }
 }
 
@@ -362,6 +414,15 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// Whose beginnings are searched as the trait does it.
+    struct Every;
+
+    impl MeasureText for Every {
+        fn width(&self, text: &str, weight: Weight) -> f32 {
+            BundledFace::of(weight).shape(text)
+        }
+    }
+
     #[test]
     fn widths_are_those_that_a_browser_shapes() {
         // Font units of HarfBuzz for the same face, kerning included.
@@ -391,6 +452,10 @@ mod tests {
             "L-shaped",
             "D((b",
             "(?)",
+            "By NSA (~)",
+            "Order 4… (~?)",
+            "a(~)B",
+            "(~D)",
         ] {
             for weight in [Weight::Regular, Weight::SemiBold] {
                 let whole = BundledFace::of(weight).shape(text);
@@ -407,8 +472,9 @@ mod tests {
             words in "([A-Z]?[a-z]{1,9}[.,]? ?){1,8}",
             products in "[0-9xXa .,-]{0,12}",
             brackets in "[a-cLTY17()?. -]{0,12}",
+            doubts in "([A-Z]?[a-z0-9]{1,3}[ …]){0,3}[a-cLT17]?…? \\(~\\??\\)[ A-Zb7(]{0,2}",
         ) {
-            for text in [text, words, products, brackets] {
+            for text in [text, words, products, brackets, doubts] {
                 for face in [&*REGULAR, &*SEMI_BOLD] {
                     if let Some(units) = face.of_pairs(&text, u32::MAX) {
                         let (width, whole) = (face.pixels(units as f32), face.shape(&text));
@@ -425,12 +491,34 @@ mod tests {
             widest in 0_f32..200.0,
         ) {
             let weight = Weight::SemiBold;
-            let every = Letters(BundledFace::of(weight));
             let fit = Inter.fitting(&text, &rest, weight, widest);
-            prop_assert_eq!(fit, every.fitting(&text, &rest, weight, widest));
+            prop_assert_eq!(fit, Every.fitting(&text, &rest, weight, widest));
+            let letters = Letters(BundledFace::of(weight));
+            prop_assert_eq!(fit, letters.fitting(&text, &rest, weight, widest));
             let width = Inter.width(&text, weight);
             let within = Inter.within(&text, weight, widest);
             prop_assert_eq!(within, Some(width).filter(|width| *width <= widest));
+        }
+    }
+
+    #[test]
+    fn a_text_of_any_script_is_cut_where_it_no_longer_fits() {
+        let weight = Weight::SemiBold;
+        for text in [
+            "In re Warrant No. 13-MJ-2814 (S.D.N.Y.) to Search an E-mail Account",
+            "Шремс против Комиссара по защите данных и Facebook Ireland",
+            "欧州司法裁判所がセーフハーバー決定を無効と判断した事件",
+            "בית המשפט העליון ביטל את ההחלטה של בית המשפט המחוזי",
+            "x",
+            "",
+        ] {
+            for widest in [0.0, 3.0, 60.0, 180.0, 240.0, 9_000.0] {
+                for rest in ["…", "… (?)"] {
+                    let fit = Inter.fitting(text, rest, weight, widest);
+                    let expected = Every.fitting(text, rest, weight, widest);
+                    assert_eq!(fit, expected, "{text} in {widest} before {rest}");
+                }
+            }
         }
     }
 

@@ -30,40 +30,21 @@ pub(crate) struct Ground<'a> {
 }
 
 /// What stands out in a run of events.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(crate) struct Survey {
-    best: Highest,
-    best_flagged: Highest,
+    /// The highest rank; 0 of no events.
+    pub rank: u32,
+    /// The highest of what is flagged; 0 when nothing is.
+    pub flagged_rank: u32,
     /// All flags in it.
     pub flags: u16,
 }
 
 impl Survey {
-    /// The highest rank; 0 of no events.
-    pub fn rank(&self) -> u32 {
-        self.best.rank
-    }
-
-    /// The highest of what is flagged; 0 when nothing is.
-    pub fn flagged_rank(&self) -> u32 {
-        self.best_flagged.rank
-    }
-}
-
-/// The first that has the highest rank: an event (height 0) or a block.
-#[derive(Debug, Clone, Copy, Default)]
-struct Highest {
-    rank: u32,
-    height: usize,
-    at: usize,
-}
-
-impl Highest {
-    #[inline]
-    fn raise(&mut self, rank: u32, height: usize, at: usize) {
-        if rank > self.rank {
-            *self = Self { rank, height, at };
-        }
+    fn add(&mut self, rank: u32, flagged_rank: u32, flags: u16) {
+        self.rank = self.rank.max(rank);
+        self.flagged_rank = self.flagged_rank.max(flagged_rank);
+        self.flags |= flags;
     }
 }
 
@@ -138,73 +119,108 @@ impl Pyramid {
     /// What stands out in a run, in one look at it.
     pub fn survey(&self, ground: Ground<'_>, run: Range<usize>) -> Survey {
         let mut survey = Survey::default();
-        self.pieces(run, |height, at| {
-            let (best, best_flagged, flags) = match height.checked_sub(1) {
-                None => (ground.rank[at], ground.flagged_rank(at), ground.flags[at]),
+        self.pieces(run, |height, piece| {
+            match height.checked_sub(1) {
+                None => {
+                    let flags = union(&ground.flags[piece.clone()]);
+                    // Most runs have nothing that is flagged.
+                    let flagged = match flags & ground.flagged {
+                        0 => 0,
+                        _ => piece
+                            .clone()
+                            .map(|at| ground.flagged_rank(at))
+                            .max()
+                            .unwrap_or(0),
+                    };
+                    survey.add(highest(&ground.rank[piece]), flagged, flags);
+                }
                 Some(level) => {
                     let level = &self.levels[level];
-                    (level.best[at], level.best_flagged[at], level.flags[at])
+                    survey.add(
+                        highest(&level.best[piece.clone()]),
+                        highest(&level.best_flagged[piece.clone()]),
+                        union(&level.flags[piece]),
+                    );
                 }
-            };
-            survey.best.raise(best, height, at);
-            survey.best_flagged.raise(best_flagged, height, at);
-            survey.flags |= flags;
+            }
+            None::<()>
         });
         survey
     }
 
-    /// The event of the highest rank in a run that was surveyed.
-    pub fn best(&self, ground: Ground<'_>, survey: &Survey) -> Option<usize> {
-        self.event(survey.best, |at| ground.rank[at], |level| &level.best)
+    /// The event of a rank that some event of the run has.
+    pub fn with_rank(&self, ground: Ground<'_>, run: Range<usize>, rank: u32) -> Option<usize> {
+        let leaf = |at: usize| ground.rank[at];
+        let events = ground.rank.len();
+        self.find(run, rank, events, leaf, |level| &level.best)
     }
 
-    /// The flagged event of the highest rank in it.
-    pub fn best_flagged(&self, ground: Ground<'_>, survey: &Survey) -> Option<usize> {
-        let leaf = |at: usize| ground.flagged_rank(at);
-        self.event(survey.best_flagged, leaf, |level| &level.best_flagged)
-    }
-
-    /// Goes down from a block to the event that its rank is from.
-    fn event(
+    /// The flagged event of such a rank.
+    pub fn flagged_with_rank(
         &self,
-        highest: Highest,
+        ground: Ground<'_>,
+        run: Range<usize>,
+        rank: u32,
+    ) -> Option<usize> {
+        let leaf = |at: usize| ground.flagged_rank(at);
+        let events = ground.rank.len();
+        self.find(run, rank, events, leaf, |level| &level.best_flagged)
+    }
+
+    /// The block of the run that has it, and from there down to the event.
+    fn find(
+        &self,
+        run: Range<usize>,
+        rank: u32,
+        events: usize,
         leaf: impl Fn(usize) -> u32,
         of: impl Fn(&Level) -> &[u32],
     ) -> Option<usize> {
-        let Highest {
-            rank,
-            mut height,
-            mut at,
-        } = highest;
         if rank == 0 {
             return None;
         }
+        let among = |height: usize, mut places: Range<usize>| match height.checked_sub(1) {
+            None => places.find(|at| leaf(*at) == rank),
+            Some(level) => {
+                let ranks = &of(&self.levels[level])[places.clone()];
+                let found = ranks.iter().position(|found| *found == rank);
+                found.map(|at| places.start + at)
+            }
+        };
+        let (mut height, mut at) = self.pieces(run, |height, piece| {
+            among(height, piece).map(|at| (height, at))
+        })?;
         while height > 0 {
             height -= 1;
-            let value = |child: usize| match height {
-                0 => leaf(child),
-                _ => of(&self.levels[height - 1])[child],
+            let below = match height.checked_sub(1) {
+                None => events,
+                Some(level) => self.levels[level].best.len(),
             };
-            at = (at * SHARE..).find(|child| value(*child) == rank)?;
+            at = among(height, at * SHARE..((at + 1) * SHARE).min(below))?;
         }
         Some(at)
     }
 
-    /// Takes a run apart into single events (height 0) and whole blocks.
-    fn pieces(&self, run: Range<usize>, mut each: impl FnMut(usize, usize)) {
+    /// Takes a run apart into events (height 0) and whole blocks, some at a time, until
+    /// `look` answers.
+    fn pieces<T>(
+        &self,
+        run: Range<usize>,
+        mut look: impl FnMut(usize, Range<usize>) -> Option<T>,
+    ) -> Option<T> {
         let (mut from, mut to) = (run.start, run.end);
         for height in 0..=self.levels.len() {
-            let is_top = height == self.levels.len();
-            while from < to && (is_top || !from.is_multiple_of(SHARE)) {
-                each(height, from);
-                from += 1;
+            if height == self.levels.len() || to - from < 2 * SHARE {
+                return look(height, from..to);
             }
-            while from < to && !to.is_multiple_of(SHARE) {
-                to -= 1;
-                each(height, to);
+            let first = from.next_multiple_of(SHARE);
+            let last = to - to % SHARE;
+            if let Some(found) = look(height, from..first).or_else(|| look(height, last..to)) {
+                return Some(found);
             }
-            (from, to) = (from / SHARE, to / SHARE);
+            (from, to) = (first / SHARE, last / SHARE);
         }
+        None
     }
 }
 
@@ -241,13 +257,15 @@ mod tests {
 
             let best = (from..to).map(|at| rank[at]).max();
             let survey = pyramid.survey(ground, from..to);
-            prop_assert_eq!(pyramid.best(ground, &survey).map(|at| rank[at]), best);
-            prop_assert_eq!(survey.rank(), best.unwrap_or(0));
+            let found = pyramid.with_rank(ground, from..to, survey.rank);
+            prop_assert_eq!(found.map(|at| rank[at]), best);
+            prop_assert!(found.is_none_or(|at| (from..to).contains(&at)));
+            prop_assert_eq!(survey.rank, best.unwrap_or(0));
             let flagged = (from..to).filter(|at| flags[*at] & 2 != 0);
             let best = flagged.map(|at| rank[at]).max();
-            let found = pyramid.best_flagged(ground, &survey);
+            let found = pyramid.flagged_with_rank(ground, from..to, survey.flagged_rank);
             prop_assert_eq!(found.map(|at| rank[at]), best);
-            prop_assert_eq!(survey.flagged_rank(), best.unwrap_or(0));
+            prop_assert_eq!(survey.flagged_rank, best.unwrap_or(0));
             prop_assert!(found.is_none_or(|at| (from..to).contains(&at)));
             prop_assert_eq!(survey.flags, union(&flags[from..to]));
         }

@@ -1,35 +1,51 @@
-//! How much room a label takes, remembered beside the place of its text.
+//! How much room a label takes and how much of it is shown, remembered beside the place of
+//! its text.
 
-use std::sync::atomic::{AtomicU16, Ordering};
+use std::sync::atomic::{AtomicU32, Ordering};
 
-/// Nothing is known yet. The most that is ever kept is 247 px.
-const UNKNOWN: u16 = 0;
+/// Nothing is known yet.
+const UNKNOWN: u32 = 0;
 /// There is nothing to say.
-const NONE: u16 = u16::MAX;
-/// Parts of a pixel that are told apart, so that a room takes two bytes of an event and not
-/// eight. More is kept than was measured, never less: a label still fits where it is put.
+const NONE: u32 = u32::MAX;
+/// Of the two halves, the lower is the room in parts of a pixel, so that both take four
+/// bytes of an event. No label takes more than 247 px or shows more than 512 bytes. More
+/// room is kept than was measured, never less: a label still fits where it is put.
 const PARTS: f64 = 128.0;
+const HALF: u32 = 16;
 
 /// Filled when it is first asked for, because most labels never are.
 #[derive(Debug, Default)]
-pub(crate) struct Room(AtomicU16);
+pub(crate) struct Room(AtomicU32);
+
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Measured {
+    /// Pixels beside the mark.
+    pub px: f64,
+    /// Bytes of the label that are shown: all, or those in front of the cut.
+    pub shown: usize,
+}
 
 impl Room {
-    /// What was kept, or what `measure` says: pixels, `None` when there is nothing to say.
-    pub fn or_measured(&self, measure: impl FnOnce() -> Option<f64>) -> Option<f64> {
+    /// What was kept, or what `measure` says; `None` when there is nothing to say.
+    pub fn or_measured(&self, measure: impl FnOnce() -> Option<Measured>) -> Option<Measured> {
         let mut kept = self.0.load(Ordering::Relaxed);
         if kept == UNKNOWN {
-            kept = measure().map_or(NONE, |room| (room * PARTS).ceil() as u16);
+            kept = measure().map_or(NONE, |Measured { px, shown }| {
+                (shown as u32) << HALF | (px * PARTS).ceil() as u32
+            });
             // Two that measure at once find the same.
             self.0.store(kept, Ordering::Relaxed);
         }
-        (kept != NONE).then(|| f64::from(kept) / PARTS)
+        (kept != NONE).then(|| Measured {
+            px: f64::from(kept & ((1 << HALF) - 1)) / PARTS,
+            shown: (kept >> HALF) as usize,
+        })
     }
 }
 
 impl Clone for Room {
     fn clone(&self) -> Self {
-        Self(AtomicU16::new(self.0.load(Ordering::Relaxed)))
+        Self(AtomicU32::new(self.0.load(Ordering::Relaxed)))
     }
 }
 
@@ -39,13 +55,14 @@ mod tests {
 
     #[test]
     fn a_room_is_measured_once_and_never_kept_smaller_than_it_is() {
-        for (measured, kept) in [
+        let measured = |px: f64, shown: usize| Some(Measured { px, shown });
+        for (found, kept) in [
             (None, None),
-            (Some(247.0), Some(247.0)),
-            (Some(31.001), Some(31.007_812_5)),
+            (measured(247.0, 512), measured(247.0, 512)),
+            (measured(31.001, 0), measured(31.007_812_5, 0)),
         ] {
             let room = Room::default();
-            assert_eq!(room.or_measured(|| measured), kept);
+            assert_eq!(room.or_measured(|| found), kept);
             assert_eq!(room.clone().or_measured(|| unreachable!()), kept);
         }
     }

@@ -99,7 +99,7 @@ impl<'a> Crowd<'a, '_> {
             while at < run.end && self.columns.middle(at) < to + longest / 2.0 {
                 let end = ((self.columns.middle(at) / cell).floor() + 1.0) * cell;
                 let next = self.columns.first_from(*run, at, end).max(at + 1);
-                let best = self.columns.best(&self.columns.survey(at..next));
+                let best = self.columns.best(at..next, &self.columns.survey(at..next));
                 dominant.extend(best.filter(|best| self.dominates(*best, *run, runs)));
                 at = next;
             }
@@ -111,8 +111,9 @@ impl<'a> Crowd<'a, '_> {
         // Most lose to one of their own class.
         let others = runs.iter().filter(|run| **run != own);
         [&own].into_iter().chain(others).all(|run| {
-            let survey = self.columns.survey(self.near(at, run));
-            survey.rank() < self.columns.rank(at) || self.columns.best(&survey) == Some(at)
+            let near = self.near(at, run);
+            let survey = self.columns.survey(near.clone());
+            survey.rank < self.columns.rank(at) || self.columns.best(near, &survey) == Some(at)
         })
     }
 
@@ -140,7 +141,7 @@ impl<'a> Crowd<'a, '_> {
     fn flagged_ranges(&self, runs: &[Run], wide: &[Run]) -> Vec<usize> {
         let mut likely = Vec::new();
         for run in runs {
-            let has_flagged = self.columns.survey(run.start..run.end).flagged_rank() > 0;
+            let has_flagged = self.columns.survey(run.start..run.end).flagged_rank > 0;
             let mut at = run.start;
             while has_flagged && at < run.end {
                 // Two whose middles are so near are always in each other's way.
