@@ -41,7 +41,7 @@ impl Opened {
 
     fn figures(&self) -> Vec<Figure> {
         let events = grouped(self.events);
-        let middle = |frames: &Frames| format!("of it work {:.1} ms", frames.work.p95());
+        let free = |frames: &Frames| format!("the page is free after {:.1} ms", frames.work.p95());
         vec![
             Figure::ms(
                 format!("{events} events, first whole picture"),
@@ -52,9 +52,9 @@ impl Opened {
                 .note(self.after_page.spread()),
             Figure::ms("  frame of an empty canvas, p95", self.empty.between.p95()),
             Figure::ms("  frame while panning, p95", self.panning.between.p95())
-                .note(middle(&self.panning)),
+                .note(free(&self.panning)),
             Figure::ms("  frame while zooming, p95", self.zooming.between.p95())
-                .note(middle(&self.zooming)),
+                .note(free(&self.zooming)),
         ]
     }
 }
