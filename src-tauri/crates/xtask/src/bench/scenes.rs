@@ -21,6 +21,7 @@ pub fn measure(casebooks: &Casebooks) -> Result<Vec<Figure>> {
     let at_small = told(casebooks, small)?;
     let at_largest = told(casebooks, largest)?;
     let (p50, p99) = ("scenes, p50", "scenes, p99");
+    let each = "scenes, each thing drawn";
     let scene = |told: &Told, quantile: &str, events: u32| -> Result<Figure> {
         let name = quantile.trim_start_matches("scenes, ");
         let what = format!("Any viewport of {} events, {name}", grouped(events));
@@ -37,6 +38,11 @@ pub fn measure(casebooks: &Casebooks) -> Result<Vec<Figure>> {
         scene(&at_largest, p99, largest)?.at_most(SCENE_GOAL),
         Figure::times(format!("Growth of p50 {sizes}"), growth(p50)?).at_most(GROWTH_GOAL),
         Figure::times(format!("Growth of p99 {sizes}"), growth(p99)?).at_most(GROWTH_GOAL),
+        Figure::times(
+            format!("Growth for each thing drawn {sizes}"),
+            growth(each)?,
+        )
+        .note("a mark, a count or a label, in the dearest twentieth of the scenes"),
         Figure::new("Memory over an empty casebook", memory, Unit::Megabytes)
             .at_most(MEMORY_GOAL)
             .note(format!("{} events", grouped(largest))),
