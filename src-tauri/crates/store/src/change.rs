@@ -2,11 +2,10 @@
 
 use crate::error::StoreError;
 use crate::file::commit;
-use crate::{Result, Shared, Store, schema};
-use rusqlite::{Connection, params, types::Value};
-use serde_json::Value as Json;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use crate::restoring::take_back;
+use crate::touched::Touched;
+use crate::{EventKey, Result, Shared, Store, search, timeline};
+use rusqlite::{Connection, params};
 
 /// What a person did, in a word; the front end says it in the reader's language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,24 +257,44 @@ impl Store {
         )
         .map_err(sqlite)?;
         let entry = tx.last_insert_rowid();
-        apply_backwards(&tx, target.entry).map_err(sqlite)?;
+        take_back(&tx, target.entry).map_err(sqlite)?;
         finish_entry(&tx, entry).map_err(sqlite)?;
         commit(tx, anchor, &path)?;
         Ok(Action::from_word(&target.action).map(|action| (action, target.subject)))
     }
 }
 
-/// What follows from the rows that an entry touched: the findable text, what the timeline
-/// draws, and the history of each event.
+/// What follows from the rows that the newest entry touched: the findable text, what the
+/// timeline draws, and the history of each event.
 pub(crate) fn finish_entry(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
-    crate::search::refresh(connection, entry)?;
-    crate::timeline::refresh(connection, entry)?;
-    connection.execute(
-        "INSERT OR IGNORE INTO change_event (event, entry)
-         SELECT event, entry FROM change_touches WHERE entry = ?1 AND event IS NOT NULL",
-        [entry],
-    )?;
+    let Touched {
+        findable,
+        drawn,
+        told,
+    } = Touched::by(connection, entry)?;
+    search::merge_as_written(connection, entry)?;
+    search::refresh(connection, &findable)?;
+    timeline::refresh(connection, &drawn)?;
+    for some in told.chunks(AT_ONCE) {
+        connection
+            .prepare_cached(
+                "INSERT OR IGNORE INTO change_event (event, entry)
+                 SELECT value, ?2 FROM json_each(?1)",
+            )?
+            .execute(params![listed(some), entry])?;
+    }
     Ok(())
+}
+
+/// So many rows go into one statement. A statement by itself makes FTS5 write what it has in
+/// memory, a segment of its index each time, and a statement of everything keeps all pages
+/// that it changes in memory until its end, in case it fails.
+pub(crate) const AT_ONCE: usize = 10_000;
+
+/// Keys as a statement takes them, with `json_each`.
+pub(crate) fn listed(keys: &[EventKey]) -> String {
+    let keys: Vec<String> = keys.iter().map(ToString::to_string).collect();
+    format!("[{}]", keys.join(","))
 }
 
 /// Replays the log as a stack, newest first: an edit or a redo puts an entry on the
@@ -309,163 +328,4 @@ fn find_reversible(connection: &Connection, way: Reversal) -> rusqlite::Result<O
         }
     }
     Ok(None)
-}
-
-/// Puts every row that an entry touched back to what it was, last change first.
-fn apply_backwards(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
-    let last: Option<i64> = connection.query_row(
-        "SELECT max(pk) FROM change_row WHERE entry = ?1",
-        [entry],
-        |row| row.get(0),
-    )?;
-    let mut changes = connection.prepare(
-        "SELECT table_name, row, before FROM change_row
-          WHERE entry = ?1 AND pk <= ?2 ORDER BY pk DESC",
-    )?;
-    let mut rows = changes.query(params![entry, last])?;
-    let mut restoring = Restoring::new(connection);
-    while let Some(change) = rows.next()? {
-        let Some(table) = known_table(&change.get::<_, String>(0)?) else {
-            continue;
-        };
-        match change.get::<_, Option<String>>(2)? {
-            None => restoring.remove(table, change.get(1)?)?,
-            Some(image) => restoring.put(table, &image)?,
-        }
-    }
-    Ok(())
-}
-
-/// Makes every row what it was after the entry `to`: one step for each row, however
-/// often it changed since.
-pub(crate) fn apply_back_to(connection: &Connection, to: i64) -> rusqlite::Result<()> {
-    let then: Vec<(&'static str, i64, Option<String>)> = connection
-        .prepare(
-            "SELECT table_name, row, before FROM change_row
-              WHERE pk IN (SELECT min(pk) FROM change_row WHERE entry > ?1 GROUP BY table_name, row)
-              ORDER BY pk DESC",
-        )?
-        .query_map([to], |row| {
-            let table = known_table(&row.get::<_, String>(0)?);
-            table
-                .map(|table| Ok((table, row.get(1)?, row.get(2)?)))
-                .transpose()
-        })?
-        .filter_map(rusqlite::Result::transpose)
-        .collect::<rusqlite::Result<_>>()?;
-    let mut restoring = Restoring::new(connection);
-    // What was not there goes first: its name may belong to another row again.
-    for (table, row, image) in &then {
-        if image.is_none() {
-            restoring.remove(table, *row)?;
-        }
-    }
-    let images = || {
-        then.iter()
-            .filter_map(|(table, _, image)| Some((*table, image.as_deref()?)))
-    };
-    for (table, image) in images() {
-        restoring.make_way(table, image)?;
-    }
-    for (table, image) in images() {
-        restoring.put(table, image)?;
-    }
-    Ok(())
-}
-
-/// A name from the file becomes part of a statement only if it is one of ours.
-pub(crate) fn known_table(name: &str) -> Option<&'static str> {
-    schema::CONTENT_TABLES
-        .iter()
-        .find(|known| **known == name)
-        .copied()
-}
-
-/// Writes rows as their images say.
-struct Restoring<'c> {
-    connection: &'c Connection,
-    columns: HashMap<&'static str, Vec<String>>,
-}
-
-impl<'c> Restoring<'c> {
-    fn new(connection: &'c Connection) -> Self {
-        Self {
-            connection,
-            columns: HashMap::new(),
-        }
-    }
-
-    fn remove(&self, table: &str, row: i64) -> rusqlite::Result<()> {
-        self.connection
-            .prepare_cached(&format!("DELETE FROM {table} WHERE pk = ?1"))?
-            .execute([row])?;
-        Ok(())
-    }
-
-    /// Takes the identifier of an image from whatever other row has it now.
-    fn make_way(&self, table: &str, image: &str) -> rusqlite::Result<()> {
-        let image: Json = serde_json::from_str(image).unwrap_or_default();
-        if let (Some(pk), Some(id)) = (image["pk"].as_i64(), image["id"].as_str()) {
-            self.connection
-                .prepare_cached(&format!(
-                    "UPDATE {table} SET id = 'moved-' || pk || '-' || hex(randomblob(8))
-                      WHERE id = ?2 AND pk <> ?1"
-                ))?
-                .execute(params![pk, id])?;
-        }
-        Ok(())
-    }
-
-    /// Writes a row whether it is there or not; one that is so already stays untouched.
-    /// An image from before a column existed says nothing of it.
-    fn put(&mut self, table: &'static str, image: &str) -> rusqlite::Result<()> {
-        let image: Json = serde_json::from_str(image).unwrap_or_default();
-        let all = match self.columns.entry(table) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(schema::columns(self.connection, table)?),
-        };
-        let columns: Vec<&str> = all
-            .iter()
-            .map(String::as_str)
-            .filter(|column| image.get(column).is_some())
-            .collect();
-        let values = columns.iter().map(|column| sql_value(&image[*column]));
-        let names = columns.join(", ");
-        let places = vec!["?"; columns.len()].join(", ");
-        let others: Vec<&str> = columns
-            .iter()
-            .copied()
-            .filter(|column| *column != "pk")
-            .collect();
-        let listed = |prefix: &str| {
-            let listed: Vec<String> = others.iter().map(|c| format!("{prefix}{c}")).collect();
-            listed.join(", ")
-        };
-        let updates: Vec<String> = others
-            .iter()
-            .map(|column| format!("{column} = excluded.{column}"))
-            .collect();
-        self.connection
-            .prepare_cached(&format!(
-                "INSERT INTO {table} ({names}) VALUES ({places})
-                 ON CONFLICT (pk) DO UPDATE SET {} WHERE ({}) IS NOT ({})",
-                updates.join(", "),
-                listed(&format!("{table}.")),
-                listed("excluded."),
-            ))?
-            .execute(rusqlite::params_from_iter(values))?;
-        Ok(())
-    }
-}
-
-fn sql_value(json: &Json) -> Value {
-    match json {
-        Json::String(text) => Value::Text(text.clone()),
-        Json::Number(number) => match number.as_i64() {
-            Some(whole) => Value::Integer(whole),
-            None => number.as_f64().map_or(Value::Null, Value::Real),
-        },
-        Json::Bool(truth) => Value::Integer(i64::from(*truth)),
-        _ => Value::Null,
-    }
 }

@@ -1,10 +1,11 @@
 //! Going back to any point of the history, and what that would change.
 
-use crate::change::{apply_back_to, finish_entry, known_table};
+use crate::change::finish_entry;
 use crate::edit::open_entry;
 use crate::error::StoreError;
 use crate::file::commit;
 use crate::history::{ChangedRow, RowChange, image};
+use crate::restoring::{apply_back_to, known_table};
 use crate::{Change, Result, Store, schema};
 use rusqlite::{OptionalExtension, params};
 use std::collections::HashMap;

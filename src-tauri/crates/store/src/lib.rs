@@ -27,6 +27,7 @@ mod place;
 mod put;
 mod read;
 mod records;
+mod restoring;
 mod salvage;
 mod schema;
 mod search;
@@ -34,6 +35,8 @@ mod shared;
 mod stop;
 mod tidying;
 mod timeline;
+mod touched;
+mod unindexing;
 
 pub use backup::Since;
 pub use change::{Action, Change, EventList, RecordVerb, Reversal};

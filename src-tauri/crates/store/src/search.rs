@@ -1,5 +1,6 @@
 //! Full text: what people type becomes quoted words, never query syntax.
 
+use crate::change::{AT_ONCE, listed};
 use crate::excerpt::{self, Hit};
 use crate::filter::EventFilter;
 use crate::{EventKey, Result, Store};
@@ -148,29 +149,30 @@ fn matching(filter: &EventFilter, query: &SearchQuery) -> (String, Vec<Value>) {
     (matching, params)
 }
 
-/// Brings the findable text of every event that an entry touched up to date.
-pub(crate) fn refresh(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
-    merge_as_written(connection, entry)?;
-    connection.execute(
-        &format!(
-            "INSERT INTO search_text (event, title, summary, actors, sources, notes)
-             SELECT event, title, summary, actors, sources, notes FROM search_expected
-              WHERE event IN ({TOUCHED_EVENTS})
-             ON CONFLICT (event) DO UPDATE SET
-               title = excluded.title, summary = excluded.summary, actors = excluded.actors,
-               sources = excluded.sources, notes = excluded.notes
-             WHERE (title, summary, actors, sources, notes) IS NOT
-               (excluded.title, excluded.summary, excluded.actors, excluded.sources, excluded.notes)"
-        ),
-        [entry],
-    )?;
+/// Brings the findable text of events up to date. That of deleted ones is gone with them.
+pub(crate) fn refresh(connection: &Connection, events: &[EventKey]) -> rusqlite::Result<()> {
+    for some in events.chunks(AT_ONCE) {
+        connection
+            .prepare_cached(
+                "INSERT INTO search_text (event, title, summary, actors, sources, notes)
+                 SELECT event, title, summary, actors, sources, notes FROM search_expected
+                  WHERE event IN (SELECT value FROM json_each(?1))
+                 ON CONFLICT (event) DO UPDATE SET
+                   title = excluded.title, summary = excluded.summary,
+                   actors = excluded.actors, sources = excluded.sources, notes = excluded.notes
+                 WHERE (title, summary, actors, sources, notes) IS NOT
+                   (excluded.title, excluded.summary, excluded.actors, excluded.sources,
+                    excluded.notes)",
+            )?
+            .execute([listed(some)])?;
+    }
     Ok(())
 }
 
 /// Whether the index merges its segments while an entry writes it: that of one with many
 /// rows does. Of those with few, every fifteenth would write some hundreds of pages more for
 /// those before it; they leave it to [`Store::tidy`](crate::Store::tidy).
-fn merge_as_written(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
+pub(crate) fn merge_as_written(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
     // The index keeps in the file how many segments it merges at once; 0 is never.
     connection
         .prepare_cached(
@@ -195,32 +197,6 @@ pub(crate) fn merge_some(connection: &Connection, pages: i64) -> rusqlite::Resul
         .execute([pages])?;
     Ok(connection.total_changes() >= before + 2)
 }
-
-/// The events whose findable text entry `?1` may have changed. Rows of `search_text` of
-/// deleted events are gone with them.
-const TOUCHED_EVENTS: &str = "
-    SELECT row FROM change_row WHERE entry = ?1 AND table_name = 'event'
-    UNION SELECT before ->> '$.event' FROM change_row
-     WHERE entry = ?1 AND before IS NOT NULL
-       AND table_name IN ('event_actor', 'event_judge', 'event_source', 'event_citation', 'note')
-    UNION SELECT event FROM change_row JOIN event_actor ON event_actor.pk = row
-     WHERE entry = ?1 AND table_name = 'event_actor'
-    UNION SELECT event FROM change_row JOIN event_judge ON event_judge.pk = row
-     WHERE entry = ?1 AND table_name = 'event_judge'
-    UNION SELECT event FROM change_row JOIN event_source ON event_source.pk = row
-     WHERE entry = ?1 AND table_name = 'event_source'
-    UNION SELECT event FROM change_row JOIN event_citation ON event_citation.pk = row
-     WHERE entry = ?1 AND table_name = 'event_citation'
-    UNION SELECT event FROM change_row JOIN note ON note.pk = row
-     WHERE entry = ?1 AND table_name = 'note'
-    UNION SELECT event FROM change_row JOIN event_actor ON actor = row
-     WHERE entry = ?1 AND table_name = 'actor'
-    UNION SELECT event FROM change_row JOIN event_judge ON actor = row
-     WHERE entry = ?1 AND table_name = 'actor'
-    UNION SELECT event FROM change_row JOIN event_source ON source = row
-     WHERE entry = ?1 AND table_name = 'source'
-    UNION SELECT event.pk FROM change_row JOIN event ON court = row
-     WHERE entry = ?1 AND table_name = 'court'";
 
 #[cfg(test)]
 mod tests {

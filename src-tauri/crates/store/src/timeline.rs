@@ -198,7 +198,7 @@ impl Store {
 }
 
 /// The events that are drawn another way than after change `?1`.
-const REDRAWN: &str = "
+pub(crate) const REDRAWN: &str = "
     SELECT row AS event FROM change_row WHERE pk > ?1 AND table_name = 'event'
     UNION SELECT before ->> '$.event' FROM change_row
      WHERE pk > ?1 AND table_name IN ('dispute', 'note') AND before IS NOT NULL
@@ -207,17 +207,9 @@ const REDRAWN: &str = "
     UNION SELECT event FROM change_row JOIN note ON note.pk = row
      WHERE change_row.pk > ?1 AND table_name = 'note'";
 
-/// Brings the parts up to date for the events that an entry touched, the newest of all.
-pub(crate) fn refresh(connection: &Connection, entry: i64) -> rusqlite::Result<()> {
-    let since: i64 = connection
-        .prepare_cached("SELECT coalesce(min(pk) - 1, 0) FROM change_row WHERE entry = ?1")?
-        .query_row([entry], |row| row.get(0))?;
-    let redrawn: Vec<EventKey> = connection
-        .prepare_cached(&format!(
-            "SELECT event FROM ({REDRAWN}) WHERE event IS NOT NULL ORDER BY event"
-        ))?
-        .query_map([since], |row| row.get(0))?
-        .collect::<rusqlite::Result<_>>()?;
+/// Brings the parts up to date for events that are drawn another way, in the order of
+/// their keys.
+pub(crate) fn refresh(connection: &Connection, redrawn: &[EventKey]) -> rusqlite::Result<()> {
     for touched in redrawn.chunk_by(|a, b| a >> PART_BITS == b >> PART_BITS) {
         let part = touched[0] >> PART_BITS;
         write_part(connection, part, exchange(connection, part, touched)?)?;
