@@ -241,8 +241,6 @@ impl Store {
         let Some(target) = find_reversible(&tx, way).map_err(sqlite)? else {
             return Ok(None);
         };
-        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
-            .map_err(sqlite)?;
         tx.execute(
             "INSERT INTO change_entry (at, author, kind, reverses, action, subject, bulk)
              SELECT ?1, ?2, ?3, pk, ?5, ?6, bulk FROM change_entry WHERE pk = ?4",

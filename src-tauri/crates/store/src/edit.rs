@@ -2,7 +2,7 @@
 
 use crate::change::finish_entry;
 use crate::error::StoreError;
-use crate::file::commit;
+use crate::file::{commit, defer_references};
 use crate::{Change, EventKey, Result, Store};
 use docketline_domain::model::{Event, Note};
 use docketline_domain::vocabulary::EventKind;
@@ -69,8 +69,6 @@ impl Store {
         let sqlite = |source| StoreError::from_sqlite(&path, source);
         let anchor = self.anchor();
         let tx = self.begin()?;
-        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
-            .map_err(sqlite)?;
         let before = newest(&tx, "change_row").map_err(sqlite)?;
         let entry = entry_onto(&tx, onto, change).map_err(sqlite)?;
         let done = edit(&Edit::new(&tx, &path))?;
@@ -118,8 +116,6 @@ impl Store {
         let path = self.path().to_owned();
         let sqlite = |source| StoreError::from_sqlite(&path, source);
         let tx = self.begin()?;
-        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
-            .map_err(sqlite)?;
         open_entry(&tx, change).map_err(sqlite)?;
         let done = edit(&Edit::new(&tx, &path))?;
         tx.rollback().map_err(sqlite)?;
@@ -136,9 +132,7 @@ pub(crate) fn first_content(
     fill: impl FnOnce(&Edit<'_>) -> Result<()>,
 ) -> Result<()> {
     let sqlite = |source| StoreError::from_sqlite(path, source);
-    connection
-        .execute_batch("PRAGMA defer_foreign_keys = ON")
-        .map_err(sqlite)?;
+    defer_references(connection).map_err(sqlite)?;
     let entry = open_entry(connection, change).map_err(sqlite)?;
     connection
         .execute("INSERT INTO about (pk, title) VALUES (1, ?1)", [title])

@@ -27,8 +27,6 @@ impl Store {
         let sqlite = |source| StoreError::from_sqlite(&path, source);
         let anchor = self.anchor();
         let tx = self.begin()?;
-        tx.execute_batch("PRAGMA defer_foreign_keys = ON")
-            .map_err(sqlite)?;
         let known: Option<i64> = tx
             .query_row("SELECT pk FROM change_entry WHERE pk = ?1", [to], |row| {
                 row.get(0)
