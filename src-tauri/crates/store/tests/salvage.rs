@@ -109,3 +109,23 @@ fn rows_below_a_lost_first_page_are_found_again() {
         assert_eq!(saved.check().unwrap(), [], "{table}");
     }
 }
+
+/// The list of tables that is put in place of a lost one is that of an empty casebook, so what
+/// was recovered has its own on the same pages.
+#[test]
+fn what_was_recovered_is_recovered_again_when_its_list_of_tables_is_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("c.casebook");
+    let document = casebook(&path).document().unwrap();
+    let recover = |from: &Path, name: &str| {
+        let out = folder.path().join(name);
+        salvage(from, &out, &change(Action::Recovered), "Recovered").unwrap();
+        out
+    };
+    let mut bytes = std::fs::read(recover(&path, "once")).unwrap();
+    bytes[100..4_096].fill(0);
+    let damaged = folder.path().join("damaged");
+    std::fs::write(&damaged, &bytes).unwrap();
+    let saved = Store::open_read_only(&recover(&damaged, "twice")).unwrap();
+    assert!(saved.document().unwrap() == document);
+}
