@@ -63,7 +63,7 @@ pub fn test() -> Result<bool> {
     ui::build(&mut steps)?;
     static_checks(&mut steps)?;
     rust_tests(&mut steps)?;
-    survive(&mut steps, "short")?;
+    survive(&mut steps, "short", &[], &[])?;
     steps.run("Interface: tests", in_ui(["run", "test"]))?;
     steps.run(
         "Interface: tests in a browser",
@@ -74,19 +74,31 @@ pub fn test() -> Result<bool> {
     Ok(steps.finish())
 }
 
-/// Every fault at every point, which takes long; `test` tries some of each.
+/// Every fault at every point, which takes long; `test` tries some of each. It is built for
+/// speed, which pays for so many, and has one test after the other, because each uses all
+/// cores.
 pub fn faults() -> Result<bool> {
     let mut steps = Steps::new();
-    survive(&mut steps, "full")?;
+    let (built, run) = (["--profile", "faults"], ["--test-threads=1"]);
+    survive(&mut steps, "full", &built, &run)?;
     Ok(steps.finish())
 }
 
-/// What is survived is printed, so the output of the tests is shown.
-fn survive(steps: &mut Steps, extent: &str) -> Result<()> {
+/// What is survived is printed, so the output of the tests is shown. The tests of a package
+/// go on where one has failed.
+fn survive(steps: &mut Steps, extent: &str, built: &[&str], run: &[&str]) -> Result<()> {
     let mut tests = cargo(["test", "--locked", "--package", "docketline-faults"]);
     tests
-        .args(["--", "--nocapture"])
+        .args(built)
+        .args(["--no-fail-fast", "--", "--nocapture"])
+        .args(run)
         .env("DOCKETLINE_FAULTS", extent);
+    // A kill and a refusal leave the same behind on any drive, and waiting for a real one
+    // would be half of the time.
+    let memory = Path::new("/dev/shm");
+    if memory.is_dir() {
+        tests.env("TMPDIR", memory);
+    }
     steps.run(&format!("Faults, {extent}: tests"), tests)?;
     Ok(())
 }
