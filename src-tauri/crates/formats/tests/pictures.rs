@@ -126,6 +126,38 @@ fn a_png_stands_on_white_and_has_the_ink_of_its_lane_and_of_its_letters() {
 }
 
 #[test]
+fn every_pixel_of_a_png_stands_where_it_was_drawn_with_its_colour() {
+    // More than one chunk of the file holds them.
+    const SIDE: usize = 200;
+    let colour = |x: usize, y: usize| {
+        let [red, green, blue, _] = ((y * SIDE + x) as u32)
+            .wrapping_mul(2_654_435_761)
+            .rotate_right(11)
+            .to_be_bytes();
+        [red, green, blue]
+    };
+    let squares: String = (0..SIDE * SIDE)
+        .map(|at| {
+            let (x, y) = (at % SIDE, at / SIDE);
+            let [red, green, blue] = colour(x, y);
+            format!(
+                r#"<rect x="{x}" y="{y}" width="1" height="1" fill="rgb({red},{green},{blue})"/>"#
+            )
+        })
+        .collect();
+    let svg = format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{SIDE}" height="{SIDE}">{squares}</svg>"#
+    );
+    let file = png(&svg, 1.0, "t").unwrap();
+    assert!(file.windows(4).filter(|name| name == b"IDAT").count() > 1);
+    let (_, _, pixels) = pixels(&file);
+    let drawn: Vec<[u8; 3]> = (0..SIDE * SIDE)
+        .map(|at| colour(at % SIDE, at / SIDE))
+        .collect();
+    assert!(pixels == drawn.as_flattened());
+}
+
+#[test]
 fn a_picture_is_cut_off_at_its_edges_though_only_what_reaches_over_them_is() {
     const FIRST: &str = "<g><g role=\"graphics-symbol\"";
     const CUT: &str = " clip-path=\"url(#timeline-plot)\"";

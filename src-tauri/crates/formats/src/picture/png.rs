@@ -1,13 +1,18 @@
 //! PNG: pixels, without transparency, with the resolution and the title written in.
 
 use super::{PictureError, read};
-use ::png::{BitDepth, ColorType, Compression, Encoder, Filter, PixelDimensions, Unit};
+use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
+use std::io::Write;
 
 /// Pixels that a picture may have: 400 MB while it is drawn.
 pub const MOST_PIXELS: u64 = 100_000_000;
 /// What many programs that show pictures can take in one direction.
 const LONGEST: u64 = 65_500;
+/// The sample is 4 % longer than at the usual level 6, and packed in two thirds of the time.
+const PACKING: DeflateCompression = DeflateCompression::Level(4);
+/// Packed bytes that stand together in the file.
+const CHUNK: usize = 1 << 16;
 /// CSS pixels of a metre.
 const PER_METRE: f64 = 96.0 / 0.0254;
 
@@ -27,29 +32,15 @@ pub fn png(svg: &str, scale: f64, title: &str) -> Result<Vec<u8>, PictureError> 
         Transform::from_scale(scale as f32, scale as f32),
         &mut canvas.as_mut(),
     );
-    // White lies under everything, so every pixel is opaque.
-    let mut colours = vec![0; canvas.data().len() / 4 * 3];
-    for (to, from) in colours
-        .chunks_exact_mut(3)
-        .zip(canvas.data().chunks_exact(4))
-    {
-        to.copy_from_slice(&from[..3]);
-    }
-    encode(&colours, (width as u32, height as u32), scale, title)
-        .map_err(|error| PictureError::Undrawable(error.to_string()))
+    encode(&canvas, scale, title).map_err(|error| PictureError::Undrawable(error.to_string()))
 }
 
-fn encode(
-    colours: &[u8],
-    (width, height): (u32, u32),
-    scale: f64,
-    title: &str,
-) -> Result<Vec<u8>, ::png::EncodingError> {
+fn encode(canvas: &Pixmap, scale: f64, title: &str) -> Result<Vec<u8>, ::png::EncodingError> {
     let mut file = Vec::new();
-    let mut encoder = Encoder::new(&mut file, width, height);
+    let mut encoder = Encoder::new(&mut file, canvas.width(), canvas.height());
     encoder.set_color(ColorType::Rgb);
     encoder.set_depth(BitDepth::Eight);
-    encoder.set_compression(Compression::Balanced);
+    encoder.set_deflate_compression(PACKING);
     // Drawings have flat colours, which filters for photographs only make longer.
     encoder.set_filter(Filter::NoFilter);
     encoder.set_source_srgb(::png::SrgbRenderingIntent::Perceptual);
@@ -61,7 +52,18 @@ fn encode(
     }));
     encoder.add_itxt_chunk("Title".to_owned(), title.to_owned())?;
     let mut writer = encoder.write_header()?;
-    writer.write_image_data(colours)?;
+    // Row by row, so that the pixels are not in memory twice.
+    let mut rows = writer.stream_writer_with_size(CHUNK)?;
+    let width = canvas.width() as usize;
+    let mut colours = vec![[0; 3]; width];
+    for row in canvas.data().as_chunks().0.chunks_exact(width) {
+        // White lies under everything, so every pixel is opaque.
+        for (to, [red, green, blue, _]) in colours.iter_mut().zip(row) {
+            *to = [*red, *green, *blue];
+        }
+        rows.write_all(colours.as_flattened())?;
+    }
+    rows.finish()?;
     writer.finish()?;
     Ok(file)
 }
