@@ -1,6 +1,7 @@
 import type { Transport } from "./ipc/commands";
 import { tauriTransport } from "./ipc/tauri_transport";
-import { ask, connect } from "./model/program";
+import { askFirst } from "./model/first_questions";
+import { connect } from "./model/program";
 
 /** Only the build for tests and design knows the fake; the shipped window has one way. */
 async function transport(): Promise<Transport> {
@@ -12,9 +13,9 @@ async function transport(): Promise<Transport> {
 /** The program answers while the rest of the interface is being read. */
 async function start(): Promise<void> {
   connect(await transport());
-  const casebook = ask("current_casebook", {});
+  const asked = askFirst(window.localStorage, window.innerWidth);
   const { open } = await import("./window");
-  await open(casebook);
+  await open(asked);
 }
 
 void start();

@@ -5,7 +5,6 @@ import "./views/overlays.css";
 import "./views/pages.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import type { CasebookSummary } from "./ipc/generated/bindings";
 import { keepArrangement } from "./model/arrangement";
 import { startCasebook } from "./model/casebook";
 import { followChosen } from "./model/chosen";
@@ -13,6 +12,7 @@ import { followClocks } from "./model/clocks";
 import { followContents } from "./model/contents";
 import { followEntry } from "./model/entry";
 import { followForm } from "./model/event_form";
+import type { FirstQuestions } from "./model/first_questions";
 import { followHistory } from "./model/history";
 import { followKept } from "./model/kept";
 import { followClosing } from "./model/leaving";
@@ -31,7 +31,7 @@ import { followMenu } from "./views/frame/menu_actions";
 import { followTheme } from "./views/settings/theme";
 
 /** Puts the window together; what it shows was asked for before. */
-export async function open(casebook: Promise<CasebookSummary>): Promise<void> {
+export async function open(asked: FirstQuestions): Promise<void> {
   keepSettings(window.localStorage);
   keepArrangement(window.localStorage);
   keepTables(window.localStorage);
@@ -51,10 +51,10 @@ export async function open(casebook: Promise<CasebookSummary>): Promise<void> {
   followFilter();
   followHistory();
   followMenu();
-  startTimeline();
+  startTimeline(asked.overview);
   followViewport();
   keepMeasures(window.localStorage, () => window.innerWidth);
-  const started = startCasebook(casebook);
+  const started = startCasebook(asked.casebook);
   const root = document.getElementById("root");
   if (!root) throw new Error("index.html has lost its root.");
   createRoot(root).render(

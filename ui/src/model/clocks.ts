@@ -22,6 +22,8 @@ const UNSET: Clocks = { asOf: null, asKnown: null };
 export const useClocks = create<Clocks>(() => UNSET);
 
 export function setClock(clock: Clock, value: Day | null): void {
+  // A filter that only seems to be another one would have everything asked for again.
+  if (useClocks.getState()[clock] === value) return;
   useClocks.setState({ [clock]: value });
   // What was not public yet is in no view; what had not happened yet is only dimmed.
   if (clock === "asKnown") {

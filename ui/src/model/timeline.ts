@@ -7,7 +7,8 @@ import { asCommandError } from "../ipc/errors";
 import type { Arrangement, Filter, Overview, Part, Viewport } from "../ipc/generated/bindings";
 import { arrangementNow, useArrangement } from "./arrangement";
 import { summaryNow, useCasebook } from "./casebook";
-import { filterNow, useFilter } from "./filter";
+import { filterNow, NO_FILTER, useFilter } from "./filter";
+import type { FirstOverview } from "./first_questions";
 import { ask } from "./program";
 import { selectedNow, useSelection } from "./selection";
 import { report } from "./toasts";
@@ -133,8 +134,18 @@ function isNearRow(now: Part, then: Part, { top, bottom, height }: Picture): boo
   return (isAbove || isBelow) && Math.abs(now.top - then.top) > margin / 10;
 }
 
+let first: FirstOverview | null = null;
+
+/** What was asked before, if it was this; once, because the casebook may change. */
+function takeFirst(filter: Filter, width: number): Promise<Overview> | null {
+  const taken = first;
+  first = null;
+  return filter === NO_FILTER && taken?.width === width ? taken.answer : null;
+}
+
 const overviews = new Latest<{ filter: Filter; width: number; path: string }, Overview>(
-  ({ filter, width }) => ask("timeline_overview", { filter, width }),
+  ({ filter, width }) =>
+    takeFirst(filter, width) ?? ask("timeline_overview", { filter, width }),
   (overview, { path }) => {
     if (path !== summaryNow()?.path) return;
     useTimeline.setState({ overview });
@@ -202,7 +213,8 @@ export function showAll(): void {
 }
 
 /** Keeps the picture in step with what the reader looks at and asks for. */
-export function startTimeline(): () => void {
+export function startTimeline(asked: FirstOverview | null = null): () => void {
+  first = asked;
   const stops = [
     useViewport.subscribe((now, before) => {
       if (!isPlaced && now.width !== before.width) placeViewport();

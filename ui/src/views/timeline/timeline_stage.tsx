@@ -31,7 +31,8 @@ export function TimelineStage() {
   const height = useTimeline(({ picture }) => picture?.height ?? 0);
   const textSize = useSettings((settings) => settings.textSize);
 
-  useEffect(() => {
+  // With the page and not after it, so that a picture that is there is drawn in one step.
+  useLayoutEffect(() => {
     if (!host.current || !pane.current || !scene.current || !overlay.current || !heads.current)
       return;
     const opened = new Stage({
