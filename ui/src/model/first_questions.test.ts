@@ -1,13 +1,14 @@
 import { beforeEach, expect, it, vi } from "vitest";
 import type { CommandName } from "../ipc/commands";
 import { fakeTransport } from "../ipc/fake_transport";
+import type { Overview } from "../ipc/generated/bindings";
 import { startCasebook } from "./casebook";
 import { followClocks } from "./clocks";
 import { NO_FILTER, useFilter } from "./filter";
 import { askFirst } from "./first_questions";
 import { keepMeasures } from "./measures";
 import { connect } from "./program";
-import { startTimeline, useTimeline } from "./timeline";
+import { sizeOverview, startTimeline, useTimeline } from "./timeline";
 
 const shelf = {
   getItem: () => '{"window":1440,"timeline":729,"lanes":640,"overview":865}',
@@ -49,4 +50,21 @@ it("one overview, asked before the window is there, leads to the first picture a
     useFilter.setState({ filter });
     await vi.waitFor(() => expect(overviews()).toBe(before + 1));
   }
+});
+
+it("an overview is of no use where the casebook is refused", async () => {
+  const refused = ["current_casebook"];
+  connect(fakeTransport({ start: "sample", readOnly: false, delay: 0, refused }));
+  const { casebook, overview } = askFirst(shelf, 1440);
+  await expect(casebook).rejects.toBeDefined();
+  await expect(overview?.answer).rejects.toBeDefined();
+});
+
+it("an overview that was not answered is asked for again", async () => {
+  const answer = Promise.reject<Overview>(new Error("refused"));
+  answer.catch(() => undefined);
+  startTimeline({ width: 700, answer });
+  const before = overviews();
+  sizeOverview(700);
+  await vi.waitFor(() => expect(overviews()).toBe(before + 1));
 });

@@ -21,8 +21,10 @@ export function askFirst(shelf: SettingsShelf, windowWidth: number): FirstQuesti
   const casebook = ask("current_casebook", {});
   const width = lastMeasures(shelf, windowWidth)?.overview;
   if (width === undefined) return { casebook, overview: null };
-  const answer = ask("timeline_overview", { filter: NO_FILTER, width });
-  // Whoever takes it hears of a refusal; where nobody does, it does not matter.
+  const overview = ask("timeline_overview", { filter: NO_FILTER, width });
+  // Where the casebook is refused, the next in this window is another one.
+  const answer = Promise.all([overview, casebook]).then(([overview]) => overview);
+  // Whoever takes it asks again; where nobody does, it does not matter.
   answer.catch(() => undefined);
   return { casebook, overview: { width, answer } };
 }

@@ -144,8 +144,10 @@ function takeFirst(filter: Filter, width: number): Promise<Overview> | null {
 }
 
 const overviews = new Latest<{ filter: Filter; width: number; path: string }, Overview>(
-  ({ filter, width }) =>
-    takeFirst(filter, width) ?? ask("timeline_overview", { filter, width }),
+  ({ filter, width }) => {
+    const anew = () => ask("timeline_overview", { filter, width });
+    return takeFirst(filter, width)?.catch(anew) ?? anew();
+  },
   (overview, { path }) => {
     if (path !== summaryNow()?.path) return;
     useTimeline.setState({ overview });
