@@ -81,6 +81,8 @@ fn import(path: &Path, mut watch: Watch, file: &Path, acknowledge: &dyn Fn(&str)
 
 /// As long as another process may keep a casebook before somebody is told.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Less than any program needs to start.
+const GAP: Duration = Duration::from_millis(5);
 
 fn together(path: &Path, name: &str, time: Duration, acknowledge: &dyn Fn(&str)) -> Result<()> {
     let start = Instant::now();
@@ -99,6 +101,10 @@ fn together(path: &Path, name: &str, time: Duration, acknowledge: &dyn Fn(&str))
             public_from: None,
         })?;
         acknowledge(&id);
+        drop(casebook);
+        // Whoever waits looks every so often, and would find it taken each time by a program
+        // that takes it again in the same moment.
+        std::thread::sleep(GAP);
     }
     Ok(())
 }
