@@ -10,7 +10,7 @@ use docketline_domain::{Document, Id};
 use docketline_formats::Rejected;
 use docketline_formats::csv::{self, CsvRow};
 use docketline_formats::native::{self, RecordLines};
-use docketline_store::{Action, Edit, Outcome, StoreError};
+use docketline_store::{Action, Edit, Outcome, StoreError, Titles};
 use std::collections::HashMap;
 use std::path::Path;
 
@@ -328,19 +328,23 @@ fn write_rows(edit: &Edit<'_>, rows: &[CsvRow]) -> docketline_store::Result<Impo
     for row in rows {
         let outcome = edit.row(|| write_row(edit, row, &mut named));
         if outcome.is_err() {
-            // What this row made was taken back with it.
-            named = Named::default();
+            // What this row made was taken back with it. Titles are looked at when found.
+            named = Named {
+                titles: named.titles,
+                ..Named::default()
+            };
         }
         tally.add(row.line, outcome)?;
     }
     Ok(tally)
 }
 
-/// Lanes and courts by the names that rows give them. A million rows have few.
+/// What rows name. A million rows have few lanes and courts.
 #[derive(Default)]
 struct Named {
     lanes: HashMap<String, Id>,
     courts: HashMap<String, Id>,
+    titles: Titles,
 }
 
 impl Named {
@@ -352,6 +356,32 @@ impl Named {
 
     fn court(&mut self, edit: &Edit<'_>, name: &str) -> docketline_store::Result<Id> {
         remembered(&mut self.courts, name, || edit.ensure_court(name))
+    }
+
+    /// The source with this title and address, made if need be.
+    fn source(
+        &mut self,
+        edit: &Edit<'_>,
+        title: &str,
+        url: Option<&str>,
+    ) -> docketline_store::Result<Id> {
+        if let Some(id) = self.titles.source(edit, title, url)? {
+            return Ok(id);
+        }
+        let id = edit.free_id("source", &Id::slug(title, "source"))?;
+        edit.put_source(&Source {
+            id: id.clone(),
+            title: title.to_owned(),
+            publisher: None,
+            date: None,
+            url: url.map(ToOwned::to_owned),
+            read: false,
+            read_url: None,
+            read_scope: None,
+            note: None,
+        })?;
+        self.titles.source_written(edit, &id, title, url)?;
+        Ok(id)
     }
 }
 
@@ -388,7 +418,7 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow, named: &mut Named) -> Put {
     // Without an identifier, the same title on the same date is the same event.
     let id = match id {
         Some(id) => Some(id.clone()),
-        None => edit.event_titled(title, date)?,
+        None => named.titles.event(edit, title, date)?,
     };
     let known = match &id {
         Some(id) => edit.event(id.as_str())?,
@@ -432,7 +462,7 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow, named: &mut Named) -> Put {
         }
     }
     if let Some(title) = source_title.as_ref().or(source_url.as_ref()) {
-        let source = ensure_source(edit, title, source_url.as_deref())?;
+        let source = named.source(edit, title, source_url.as_deref())?;
         if !event.sources.iter().any(|support| support.source == source) {
             event.sources.push(Support {
                 source,
@@ -440,7 +470,9 @@ fn write_row(edit: &Edit<'_>, row: &CsvRow, named: &mut Named) -> Put {
             });
         }
     }
-    edit.put_event(&event)
+    let outcome = edit.put_event(&event)?;
+    named.titles.event_written(edit, &event.id, title, date)?;
+    Ok(outcome)
 }
 
 fn new_event(
@@ -456,24 +488,4 @@ fn new_event(
     let mut event = Event::new(id, row.date.clone(), lane);
     event.title.clone_from(&row.title);
     Ok(event)
-}
-
-/// The source with this title and address, made if need be.
-fn ensure_source(edit: &Edit<'_>, title: &str, url: Option<&str>) -> docketline_store::Result<Id> {
-    if let Some(id) = edit.source_titled(title, url)? {
-        return Ok(id);
-    }
-    let id = edit.free_id("source", &Id::slug(title, "source"))?;
-    edit.put_source(&Source {
-        id: id.clone(),
-        title: title.to_owned(),
-        publisher: None,
-        date: None,
-        url: url.map(ToOwned::to_owned),
-        read: false,
-        read_url: None,
-        read_scope: None,
-        note: None,
-    })?;
-    Ok(id)
 }

@@ -8,7 +8,8 @@ use docketline_domain::model::{Event, Note};
 use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Edtf, Id};
 use rusqlite::{Connection, OptionalExtension, params};
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
 use std::path::Path;
 
 /// The right to write, held while one edit runs.
@@ -18,6 +19,8 @@ pub struct Edit<'tx> {
     path: &'tx Path,
     /// The key that was last given to a new event, once one was: nobody else gives any.
     pub(crate) last_event_key: Cell<Option<EventKey>>,
+    /// The number with which an identifier was free, by its table and what was wished.
+    pub(crate) numbers: RefCell<HashMap<(&'static str, Id), usize>>,
 }
 
 /// An event with what a person must give; the rest is added by later edits.
@@ -162,6 +165,7 @@ impl<'tx> Edit<'tx> {
             connection,
             path,
             last_event_key: Cell::new(None),
+            numbers: RefCell::default(),
         }
     }
 

@@ -35,6 +35,7 @@ mod shared;
 mod stop;
 mod tidying;
 mod timeline;
+mod titles;
 mod touched;
 mod unindexing;
 
@@ -65,6 +66,7 @@ pub use search::{Found, SearchQuery};
 pub use shared::Shared;
 pub use stop::Stop;
 pub use timeline::{LaneRow, TimelineRow};
+pub use titles::Titles;
 
 pub type Result<T> = std::result::Result<T, StoreError>;
 

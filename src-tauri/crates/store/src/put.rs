@@ -645,30 +645,6 @@ impl Edit<'_> {
             .transpose()
     }
 
-    /// The event with this title on this date, if there is one.
-    pub fn event_titled(&self, title: &str, date: &Edtf) -> Result<Option<Id>> {
-        let (first, last, ..) = date.sort_key();
-        let found = rows(
-            self,
-            "SELECT id FROM event WHERE sort_first = ?1 AND sort_last = ?2 AND title = ?3 AND date = ?4
-             ORDER BY pk LIMIT 1",
-            params![first, last, title, date.as_str()],
-            |row| id_at(row, 0),
-        )?;
-        Ok(found.into_iter().next())
-    }
-
-    /// The source with this title and address, if there is one.
-    pub fn source_titled(&self, title: &str, url: Option<&str>) -> Result<Option<Id>> {
-        let found = rows(
-            self,
-            "SELECT id FROM source WHERE title = ?1 AND url IS ?2 ORDER BY pk LIMIT 1",
-            params![title, url],
-            |row| id_at(row, 0),
-        )?;
-        Ok(found.into_iter().next())
-    }
-
     pub fn has_events(&self) -> Result<bool> {
         self.connection
             .query_row("SELECT EXISTS (SELECT 1 FROM event)", [], |row| row.get(0))
@@ -723,14 +699,27 @@ impl Edit<'_> {
 
     /// The identifier, or one like it that is not taken.
     pub fn free_id(&self, table: &'static str, wish: &Id) -> Result<Id> {
-        let mut id = wish.clone();
-        let mut number = 1;
-        while self.find(table, id.as_str())?.is_some() {
+        // Where the last search for this wish ended: a thousand hearings would ask for half
+        // a million numbers otherwise.
+        let wished = (table, wish.clone());
+        let known = self.numbers.borrow().get(&wished).copied();
+        let mut number = known.unwrap_or(1);
+        loop {
+            let id = match number {
+                1 => wish.clone(),
+                number => {
+                    // Short enough that the number is not what a slug cuts off.
+                    let stem: String = wish.as_str().chars().take(45).collect();
+                    Id::slug(&format!("{stem} {number}"), table)
+                }
+            };
+            if self.find(table, id.as_str())?.is_none() {
+                if number > 1 {
+                    self.numbers.borrow_mut().insert(wished, number);
+                }
+                return Ok(id);
+            }
             number += 1;
-            // Short enough that the number is not what a slug cuts off.
-            let stem: String = wish.as_str().chars().take(45).collect();
-            id = Id::slug(&format!("{stem} {number}"), table);
         }
-        Ok(id)
     }
 }
