@@ -41,6 +41,13 @@ pub(crate) fn apply_back_to(connection: &Connection, to: i64) -> rusqlite::Resul
             then.push(logged);
         }
         let mut restoring = Restoring::new(connection);
+        // Disputes are the one kind of row that goes with another, its event, and has rows
+        // that go with it. One that stays and was its event's alone would lose them below.
+        for logged in then.iter().filter(|logged| logged.table == "dispute") {
+            if let Some(image) = &logged.before {
+                restoring.put(logged.table, image)?;
+            }
+        }
         // What was not there goes first: its name may belong to another row again.
         let is_gone = |logged: &&Logged| logged.before.is_none();
         restoring.remove(then.iter().filter(is_gone))?;
@@ -122,24 +129,20 @@ impl<'c> Restoring<'c> {
 
     /// Takes back changes that follow each other in the log, the last one first.
     ///
-    /// The rows that were not there before the first of them go all at once, ahead of their
-    /// turn. What is then put back one by one stands among fewer rows than it did, so no
-    /// identifier is in its way; what goes with those rows by reference has an image among
-    /// these changes, because something made it refer to them.
+    /// Rows to be removed one after the other go together. Nothing is put back meanwhile, so
+    /// it is all the same in which order, and what goes with them by reference would go with
+    /// them one by one too.
     fn take_back(&mut self, changes: &[Logged]) -> rusqlite::Result<()> {
-        let was_there: HashMap<(&str, i64), bool> = changes
-            .iter()
-            .map(|logged| ((logged.table, logged.row), logged.before.is_some()))
-            .collect();
-        let was_there = |logged: &&Logged| was_there[&(logged.table, logged.row)];
-        self.remove(changes.iter().filter(|logged| !was_there(logged)))?;
-        for logged in changes.iter().filter(was_there) {
-            match &logged.before {
-                Some(image) => self.put(logged.table, image)?,
-                None => self.remove(std::iter::once(logged))?,
-            }
+        let mut to_go = Vec::new();
+        for logged in changes {
+            let Some(image) = &logged.before else {
+                to_go.push(logged);
+                continue;
+            };
+            self.remove(to_go.drain(..))?;
+            self.put(logged.table, image)?;
         }
-        Ok(())
+        self.remove(to_go.into_iter())
     }
 
     /// Removes rows, events first: what belongs to them goes with them, and each stands
@@ -277,6 +280,7 @@ mod tests {
         INSERT INTO event (pk, id, date, sort_first, sort_last, title, kind, lane)
           VALUES (11, 'e1', '2016', 0, 0, 'New', 'order', 1);
         UPDATE note SET event = 11 WHERE pk = 1;
+        UPDATE dispute SET event = 11 WHERE pk = 1;
         UPDATE note SET markdown = 'Twice' WHERE pk = 1;
         INSERT INTO lane (pk, id, name, position) VALUES (11, 'b', 'B', 1);
         UPDATE event SET lane = 11;
@@ -309,7 +313,9 @@ mod tests {
                  INSERT INTO event (pk, id, date, sort_first, sort_last, title, kind, lane)
                    SELECT i, 'e' || i, '2016', 0, 0, 'E', 'order', 1 FROM n;
                  INSERT INTO note (pk, id, event, markdown, created, modified)
-                   VALUES (1, 'n', 1, 'Once', '', ''), (2, 'o', 2, 'Other', '', '');",
+                   VALUES (1, 'n', 1, 'Once', '', ''), (2, 'o', 2, 'Other', '', '');
+                 INSERT INTO dispute (pk, event, chosen, reason) VALUES (1, 1, '', '');
+                 INSERT INTO dispute_alternative (pk, dispute, value) VALUES (1, 1, '2017');",
             )
             .unwrap();
         connection
@@ -375,6 +381,22 @@ mod tests {
                 assert_eq!(content(&connection), last, "{size} at a time");
                 connection.execute_batch("COMMIT").unwrap();
             }
+        }
+    }
+
+    #[test]
+    fn going_back_over_it_leaves_what_was_there_before() {
+        for bulk in [false, true] {
+            let connection = casebook();
+            let first = content(&connection);
+            let defer = "BEGIN; PRAGMA defer_foreign_keys = ON";
+            connection.execute_batch(defer).unwrap();
+            let edited = new_entry(&connection, bulk);
+            connection.execute_batch(EDITS).unwrap();
+            new_entry(&connection, false);
+            apply_back_to(&connection, edited - 1).unwrap();
+            assert_eq!(content(&connection), first);
+            connection.execute_batch("COMMIT").unwrap();
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Taking events out of the search index: one by one, or all and those back in that stay.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::ops::RangeInclusive;
 
 /// Fewer go one by one in any case: it takes a moment, and the other way changes the schema,
@@ -18,16 +18,20 @@ pub(crate) fn while_removing(
     if !more_go_than_stay(connection, entries)? {
         return remove();
     }
-    let trigger: String = connection.query_row(
-        "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'search_text_deleted'",
-        [],
-        |row| row.get(0),
-    )?;
+    let trigger: Option<String> = connection
+        .query_row(
+            "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = 'search_text_deleted'",
+            [],
+            |row| row.get(0),
+        )
+        .optional()?;
     // In the transaction of the caller, like all it does: nobody ever sees it missing.
-    connection.execute("DROP TRIGGER search_text_deleted", [])?;
+    connection.execute("DROP TRIGGER IF EXISTS search_text_deleted", [])?;
     remove()?;
-    // One statement and no more, whatever the file says.
-    connection.execute(&trigger, [])?;
+    if let Some(trigger) = trigger {
+        // One statement and no more, whatever the file says.
+        connection.execute(&trigger, [])?;
+    }
     connection.execute(
         "INSERT INTO search_index (search_index) VALUES ('rebuild')",
         [],
@@ -56,7 +60,7 @@ fn more_go_than_stay(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Action, Change, EventFilter, NewEvent, Reversal, SearchQuery, Store};
+    use crate::{Action, Change, EventFilter, NewEvent, Reversal, SearchQuery, Store, salvage};
     use docketline_domain::vocabulary::EventKind;
     use docketline_domain::{Edtf, Id};
     use std::path::Path;
@@ -174,6 +178,35 @@ mod tests {
                 .unwrap();
             expect(&store, false);
         }
+    }
+
+    #[test]
+    fn a_casebook_is_recovered_after_its_list_of_tables_had_a_trigger_less() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut store = casebook(folder.path(), 3, MANY);
+        let at = "2026-01-01T00:00:00Z";
+        for way in [
+            Reversal::Undo,
+            Reversal::Redo,
+            Reversal::Undo,
+            Reversal::Redo,
+        ] {
+            store.reverse(way, at, None).unwrap();
+        }
+        let (path, document) = (store.path().to_owned(), store.document().unwrap());
+        drop(store);
+        let mut bytes = std::fs::read(&path).unwrap();
+        bytes[100..4_096].fill(0);
+        std::fs::write(&path, &bytes).unwrap();
+        let change = Change {
+            action: Action::Recovered,
+            subject: String::new(),
+            at: at.to_owned(),
+            author: None,
+        };
+        let out = folder.path().join("recovered.casebook");
+        salvage(&path, &out, &change, "Recovered").unwrap();
+        assert!(Store::open_read_only(&out).unwrap().document().unwrap() == document);
     }
 
     #[test]

@@ -169,11 +169,7 @@ export class Stage {
       () => host.removeEventListener("blur", onFocus),
       density,
       useViewport.subscribe(() => this.request()),
-      useTimeline.subscribe(({ picture }, { picture: before }) => {
-        // The first one is what the reader waits for.
-        if (picture && !before) this.#draw();
-        else this.request();
-      }),
+      useTimeline.subscribe(() => this.request()),
       useClocks.subscribe(() => this.request()),
       useChosen.subscribe(() => this.request()),
       useMove.subscribe(() => this.request()),
@@ -211,7 +207,7 @@ export class Stage {
       scenePx(this.view.height - this.view.top),
     );
     // The canvas was just emptied; drawing now spares the reader a blank frame.
-    if (this.picture) this.#draw();
+    this.#draw();
   }
 
   #draw(): void {
