@@ -63,7 +63,10 @@ pub fn test() -> Result<bool> {
     ui::build(&mut steps)?;
     static_checks(&mut steps)?;
     rust_tests(&mut steps)?;
-    survive(&mut steps, "short", &[], &[])?;
+    // What is survived is printed, so the output of the tests is shown.
+    let mut faults = survive("short");
+    faults.args(["--", "--nocapture"]);
+    steps.run("Faults, short: tests", faults)?;
     steps.run("Interface: tests", in_ui(["run", "test"]))?;
     steps.run(
         "Interface: tests in a browser",
@@ -79,28 +82,35 @@ pub fn test() -> Result<bool> {
 /// cores.
 pub fn faults() -> Result<bool> {
     let mut steps = Steps::new();
-    let (built, run) = (["--profile", "faults"], ["--test-threads=1"]);
-    survive(&mut steps, "full", &built, &run)?;
-    Ok(steps.finish())
-}
-
-/// What is survived is printed, so the output of the tests is shown. The tests of a package
-/// go on where one has failed.
-fn survive(steps: &mut Steps, extent: &str, built: &[&str], run: &[&str]) -> Result<()> {
-    let mut tests = cargo(["test", "--locked", "--package", "docketline-faults"]);
-    tests
-        .args(built)
-        .args(["--no-fail-fast", "--", "--nocapture"])
-        .args(run)
-        .env("DOCKETLINE_FAULTS", extent);
+    let mut tests = survive("full");
+    tests.args([
+        "--profile",
+        "faults",
+        "--",
+        "--nocapture",
+        "--test-threads=1",
+    ]);
     // A kill and a refusal leave the same behind on any drive, and waiting for a real one
     // would be half of the time.
     let memory = Path::new("/dev/shm");
     if memory.is_dir() {
         tests.env("TMPDIR", memory);
     }
-    steps.run(&format!("Faults, {extent}: tests"), tests)?;
-    Ok(())
+    steps.run("Faults, full: tests", tests)?;
+    Ok(steps.finish())
+}
+
+/// The tests of the package, which go on where one has failed.
+fn survive(extent: &str) -> Command {
+    let mut tests = cargo([
+        "test",
+        "--locked",
+        "--package",
+        "docketline-faults",
+        "--no-fail-fast",
+    ]);
+    tests.env("DOCKETLINE_FAULTS", extent);
+    tests
 }
 
 pub fn check() -> Result<bool> {
