@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { CommandName } from "../ipc/commands";
 import { fakeTransport } from "../ipc/fake_transport";
 import type { Overview } from "../ipc/generated/bindings";
@@ -7,7 +7,7 @@ import { followClocks } from "./clocks";
 import { NO_FILTER, useFilter } from "./filter";
 import { askFirst } from "./first_questions";
 import { keepMeasures } from "./measures";
-import { connect } from "./program";
+import { ask, connect } from "./program";
 import { sizeOverview, startTimeline, useTimeline } from "./timeline";
 
 const shelf = {
@@ -16,6 +16,7 @@ const shelf = {
 };
 
 let asked: CommandName[];
+let stops: (() => void)[] = [];
 const overviews = (): number => asked.filter((name) => name === "timeline_overview").length;
 
 beforeEach(() => {
@@ -30,6 +31,11 @@ beforeEach(() => {
   });
 });
 
+afterEach(() => {
+  for (const stop of stops) stop();
+  stops = [];
+});
+
 it("nothing is guessed for a window of another width", async () => {
   const first = askFirst(shelf, 1024);
   await first.casebook;
@@ -39,9 +45,7 @@ it("nothing is guessed for a window of another width", async () => {
 
 it("one overview, asked before the window is there, leads to the first picture and serves once", async () => {
   const first = askFirst(shelf, 1440);
-  followClocks();
-  startTimeline(first.overview);
-  keepMeasures(shelf, () => 1440);
+  stops = [followClocks(), startTimeline(first.overview), keepMeasures(shelf, () => 1440)];
   await startCasebook(first.casebook);
   await vi.waitFor(() => expect(useTimeline.getState().picture).not.toBeNull());
   expect(asked).toEqual(["current_casebook", "timeline_overview", "timeline_scene"]);
@@ -63,7 +67,8 @@ it("an overview is of no use where the casebook is refused", async () => {
 it("an overview that was not answered is asked for again", async () => {
   const answer = Promise.reject<Overview>(new Error("refused"));
   answer.catch(() => undefined);
-  startTimeline({ width: 700, answer });
+  await startCasebook(ask("current_casebook", {}));
+  stops = [startTimeline({ width: 700, answer })];
   const before = overviews();
   sizeOverview(700);
   await vi.waitFor(() => expect(overviews()).toBe(before + 1));
