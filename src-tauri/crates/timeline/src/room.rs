@@ -1,17 +1,19 @@
 //! How much room a label takes and how much of it is shown, remembered beside the place of
 //! its text.
 
+use crate::labels::WIDEST_ROOM;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// Nothing is known yet.
 const UNKNOWN: u32 = 0;
 /// There is nothing to say.
 const NONE: u32 = u32::MAX;
-/// Of the two halves, the lower is the room in parts of a pixel, so that both take four
-/// bytes of an event. No label takes more than 247 px or shows more than 512 bytes. More
-/// room is kept than was measured, never less: a label still fits where it is put.
+/// Of the two halves, the lower is the room in parts of a pixel, so that both take one word
+/// of an event. No label shows more than 512 bytes. More room is kept than was measured,
+/// never less: a label still fits where it is put.
 const PARTS: f64 = 128.0;
 const HALF: u32 = 16;
+const _: () = assert!(WIDEST_ROOM * PARTS < (1 << HALF) as f64);
 
 /// Filled when it is first asked for, because most labels never are.
 #[derive(Debug, Default)]
