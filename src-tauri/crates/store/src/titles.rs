@@ -43,15 +43,13 @@ impl Titles {
         };
         let sql = "SELECT id FROM event WHERE pk = ?1 AND title = ?2 AND date = ?3";
         let kept = first_id(edit, sql, params![key, title, date.as_str()])?;
-        kept.map_or_else(
-            || {
-                let sql = "SELECT id FROM event
-                            WHERE sort_first = ?1 AND sort_last = ?2 AND title = ?3 AND date = ?4
-                            ORDER BY pk LIMIT 1";
-                first_id(edit, sql, params![first, last, title, date.as_str()])
-            },
-            |id| Ok(Some(id)),
-        )
+        if kept.is_some() {
+            return Ok(kept);
+        }
+        let sql = "SELECT id FROM event
+                    WHERE sort_first = ?1 AND sort_last = ?2 AND title = ?3 AND date = ?4
+                    ORDER BY pk LIMIT 1";
+        first_id(edit, sql, params![first, last, title, date.as_str()])
     }
 
     /// An event was written, new or not.
@@ -87,14 +85,11 @@ impl Titles {
         };
         let sql = "SELECT id FROM source WHERE pk = ?1 AND title = ?2 AND url IS ?3";
         let kept = first_id(edit, sql, params![key, title, url])?;
-        kept.map_or_else(
-            || {
-                let sql = "SELECT id FROM source WHERE title = ?1 AND url IS ?2
-                            ORDER BY pk LIMIT 1";
-                first_id(edit, sql, params![title, url])
-            },
-            |id| Ok(Some(id)),
-        )
+        if kept.is_some() {
+            return Ok(kept);
+        }
+        let sql = "SELECT id FROM source WHERE title = ?1 AND url IS ?2 ORDER BY pk LIMIT 1";
+        first_id(edit, sql, params![title, url])
     }
 
     /// A source was written, new or not.

@@ -26,11 +26,7 @@ pub trait MeasureText {
     /// How many bytes at the beginning of a text fit before `rest`, when both may take no
     /// more than `widest`: whole characters. The longer a text, the wider it is.
     fn fitting(&self, text: &str, rest: &str, weight: Weight, widest: f32) -> usize {
-        let ends: Vec<usize> = text
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take(MOST_CHARACTERS)
-            .collect();
+        let ends = ends_of(text);
         let fits = |end: &usize| self.width(&format!("{}{rest}", &text[..*end]), weight) <= widest;
         let fit = ends.partition_point(fits);
         fit.checked_sub(1).map_or(0, |last| ends[last])
@@ -39,6 +35,12 @@ pub trait MeasureText {
 
 /// No more characters fit into any label.
 const MOST_CHARACTERS: usize = 200;
+
+/// Where the characters of a text end that may fit.
+fn ends_of(text: &str) -> Vec<usize> {
+    let ends = text.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.take(MOST_CHARACTERS).collect()
+}
 
 /// The bundled Inter, which the window and every picture draw with: advances, kerning
 /// and ligatures as a browser shapes them.
@@ -70,37 +72,7 @@ impl MeasureText for Inter {
     fn fitting(&self, text: &str, rest: &str, weight: Weight, widest: f32) -> usize {
         let face = BundledFace::of(weight);
         face.fitting_of_pairs(text, rest, face.units_in(widest))
-            .unwrap_or_else(|| Letters(face).fitting(text, rest, weight, widest))
-    }
-}
-
-/// Texts that cannot be added up from pairs.
-struct Letters(&'static BundledFace);
-
-impl MeasureText for Letters {
-    fn width(&self, text: &str, _: Weight) -> f32 {
-        self.0.kept_width(text)
-    }
-
-    /// Near where the letters of the whole text come to the width, because to shape every
-    /// beginning that a search would try takes several times as long.
-    fn fitting(&self, text: &str, rest: &str, _: Weight, widest: f32) -> usize {
-        let ends: Vec<usize> = text
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take(MOST_CHARACTERS)
-            .collect();
-        let text = &text[..ends.last().copied().unwrap_or(0)];
-        let fits = |end: &usize| self.0.shape(&[&text[..*end], rest].concat()) <= widest;
-        let likely = self.0.beginning(text, widest - self.0.shape(rest));
-        let mut count = ends.partition_point(|end| *end <= likely);
-        while count < ends.len() && fits(&ends[count]) {
-            count += 1;
-        }
-        while count > 0 && !fits(&ends[count - 1]) {
-            count -= 1;
-        }
-        count.checked_sub(1).map_or(0, |last| ends[last])
+            .unwrap_or_else(|| face.fitting_of_letters(text, rest, widest))
     }
 }
 
@@ -229,6 +201,23 @@ impl BundledFace {
             last = slot;
         }
         plain.is_sum.then_some(fit)
+    }
+
+    /// [`MeasureText::fitting`] of any text: near where its letters come to the width,
+    /// because to shape every beginning that a search would try takes several times as long.
+    fn fitting_of_letters(&self, text: &str, rest: &str, widest: f32) -> usize {
+        let ends = ends_of(text);
+        let text = &text[..ends.last().copied().unwrap_or(0)];
+        let fits = |end: &usize| self.shape(&[&text[..*end], rest].concat()) <= widest;
+        let likely = self.beginning(text, widest - self.shape(rest));
+        let mut count = ends.partition_point(|end| *end <= likely);
+        while count < ends.len() && fits(&ends[count]) {
+            count += 1;
+        }
+        while count > 0 && !fits(&ends[count - 1]) {
+            count -= 1;
+        }
+        count.checked_sub(1).map_or(0, |last| ends[last])
     }
 
     /// As it is shaped, which is done once.
@@ -493,8 +482,8 @@ mod tests {
             let weight = Weight::SemiBold;
             let fit = Inter.fitting(&text, &rest, weight, widest);
             prop_assert_eq!(fit, Every.fitting(&text, &rest, weight, widest));
-            let letters = Letters(BundledFace::of(weight));
-            prop_assert_eq!(fit, letters.fitting(&text, &rest, weight, widest));
+            let letters = BundledFace::of(weight).fitting_of_letters(&text, &rest, widest);
+            prop_assert_eq!(fit, letters);
             let width = Inter.width(&text, weight);
             let within = Inter.within(&text, weight, widest);
             prop_assert_eq!(within, Some(width).filter(|width| *width <= widest));
