@@ -7,6 +7,7 @@ use crate::{Casebook, Result, dates, timeline, words};
 use docketline_domain::{Day, Document};
 use docketline_formats::svg::{LegendWords, SvgOptions, timeline_svg};
 use docketline_formats::{csv, html, native};
+use docketline_store::EventKey;
 use docketline_timeline::Scene;
 use std::collections::HashMap;
 use std::io::Write;
@@ -127,45 +128,31 @@ impl Casebook {
         let options = SvgOptions {
             // In the page it stands above the picture.
             title_is_drawn: false,
-            ..self.drawing(&scene, title, filter)?
+            description: self.picture_description(filter)?,
+            mark_titles: self.mark_titles(&scene)?,
+            ..drawing(&scene, title)
         };
         Ok(timeline_svg(&scene, &options))
     }
 
-    /// The words of a drawing of these events.
-    pub(crate) fn drawing(
-        &self,
-        scene: &Scene,
-        title: &str,
-        filter: &Filter,
-    ) -> Result<SvgOptions> {
-        let titles: HashMap<i64, String> = self
-            .all_events(filter)?
-            .into_iter()
-            .map(|event| (event.key, format!("{}: {}", event.date_words, event.title)))
+    /// What each mark is called. Only events that are drawn are read: of a million, a few
+    /// thousand.
+    pub(crate) fn mark_titles(&self, scene: &Scene) -> Result<Vec<String>> {
+        // Keys cross to scenes as numbers that hold them exactly.
+        let marks = || scene.marks.key.iter().map(|key| *key as EventKey);
+        let mut keys: Vec<EventKey> = marks().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        let records = self.store.event_records(&keys)?.into_iter();
+        let titles: HashMap<EventKey, String> = records
+            .map(|event| {
+                let date = event.date.to_words();
+                (event.key, format!("{date}: {}", event.title))
+            })
             .collect();
-        Ok(SvgOptions {
-            title: title.to_owned(),
-            description: self.picture_description(filter)?,
-            mark_titles: scene
-                .marks
-                .key
-                .iter()
-                .map(|key| titles.get(&(*key as i64)).cloned().unwrap_or_default())
-                .collect(),
-            lane_counts: scene
-                .lanes
-                .iter()
-                .map(|lane| words::say_count("lane-events", lane.events))
-                .collect(),
-            arrow_words: scene
-                .arrows
-                .iter()
-                .map(|arrow| words::say(&format!("arrow-{}", arrow.relation.as_str()), &[]))
-                .collect(),
-            legend: legend_words(),
-            ..SvgOptions::default()
-        })
+        Ok(marks()
+            .map(|key| titles.get(&key).cloned().unwrap_or_default())
+            .collect())
     }
 
     /// What the picture shows, for those who do not see it.
@@ -203,6 +190,25 @@ impl Clocks {
             known_on: self.known_on.clone(),
             ..Filter::default()
         }
+    }
+}
+
+/// The words of a drawing, without what each mark is called, which has to be read.
+pub(crate) fn drawing(scene: &Scene, title: &str) -> SvgOptions {
+    SvgOptions {
+        title: title.to_owned(),
+        lane_counts: scene
+            .lanes
+            .iter()
+            .map(|lane| words::say_count("lane-events", lane.events))
+            .collect(),
+        arrow_words: scene
+            .arrows
+            .iter()
+            .map(|arrow| words::say(&format!("arrow-{}", arrow.relation.as_str()), &[]))
+            .collect(),
+        legend: legend_words(),
+        ..SvgOptions::default()
     }
 }
 

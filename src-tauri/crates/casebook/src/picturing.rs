@@ -3,12 +3,12 @@
 mod sheets;
 
 use crate::error::Error;
-use crate::exporting::Rendered;
+use crate::exporting::{Rendered, drawing};
 use crate::timeline::whole_viewport;
 use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
 use docketline_formats::picture::{self, PdfAbout, pages};
-use docketline_formats::svg::{Lettering, Paper, extent, timeline_svg};
+use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, timeline_svg};
 use docketline_timeline::{Part, Scene, Viewport};
 use sheets::{Kind, Layout, Picture, bands_between, footer, paper, undrawn};
 
@@ -35,14 +35,16 @@ const DRAWN_OUT: f64 = 1.4;
 
 impl Casebook {
     pub(crate) fn render_svg(&self, options: &ExportOptions) -> Result<Rendered> {
-        let picture = self.picture_of(options, Lettering::Outlined)?;
+        let mut picture = self.picture_of(options, Lettering::Outlined)?;
+        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
         let losses = picture.losses(Kind::Svg);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
         Ok(picture.rendered(svg.into_bytes(), losses))
     }
 
     pub(crate) fn render_png(&self, options: &ExportOptions) -> Result<Rendered> {
-        let picture = self.picture_of(options, Lettering::Bundled)?;
+        let mut picture = self.picture_of(options, Lettering::Bundled)?;
+        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
         let losses = picture.losses(Kind::Png);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
         let scale = f64::from(u8::from(options.picture.scale));
@@ -52,12 +54,14 @@ impl Casebook {
 
     pub(crate) fn render_pdf(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
-        let pages = match paper(options.picture.page) {
+        let sheets = match paper(options.picture.page) {
+            None => None,
+            Some(paper) => Some((paper, self.fill_pages(&mut picture, options, paper)?)),
+        };
+        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
+        let pages = match sheets {
             None => vec![picture.sheet()],
-            Some(paper) => {
-                let layout = self.fill_pages(&mut picture, options, paper)?;
-                picture.paged(paper, &layout)?
-            }
+            Some((paper, layout)) => picture.paged(paper, &layout)?,
         };
         let about = PdfAbout {
             title: picture.drawing.title.clone(),
@@ -69,6 +73,8 @@ impl Casebook {
         Ok(picture.rendered(bytes, losses))
     }
 
+    /// With all its words but what each mark is called: that is read once the width is
+    /// settled.
     fn picture_of(&self, options: &ExportOptions, lettering: Lettering) -> Result<Picture> {
         let ExportOptions { picture, clocks } = options;
         if let Some(width) = picture.width
@@ -85,45 +91,31 @@ impl Casebook {
             Some(width) => self.viewport(&picture.span, clocks, width)?,
             None => self.comfortable(picture, clocks)?,
         };
-        self.picture_at(options, viewport, lettering)
-    }
-
-    fn picture_at(
-        &self,
-        options: &ExportOptions,
-        viewport: Viewport,
-        lettering: Lettering,
-    ) -> Result<Picture> {
-        let ExportOptions { picture, clocks } = options;
-        let span = &picture.span;
         let scene = self.scene_of(picture, clocks, viewport)?;
-        let filter = filter_of(span, clocks);
         let about = self.store.about()?;
         let (events, sources) = self.told(clocks)?;
-        let mut drawing = self.drawing(&scene, &about.title, &filter)?;
-        drawing.lettering = lettering;
-        drawing.paper = Paper::White;
-        drawing.continued = words::say("picture-continued", &[]);
-        // The whole is as wide as what is there; a part is as wide as it was asked for.
-        drawing.viewport = match span {
-            PictureSpan::Whole => None,
-            PictureSpan::Between { .. } | PictureSpan::View { .. } => Some(viewport),
-        };
-        drawing.footer = clock_words(clocks)?
+        let footer = clock_words(clocks)?
             .into_iter()
             .chain([footer(&about, sources)])
             .filter(|line| !line.is_empty())
             .collect::<Vec<_>>()
             .join(" · ");
+        let drawing = SvgOptions {
+            footer,
+            lettering,
+            paper: Paper::White,
+            continued: words::say("picture-continued", &[]),
+            ..drawing(&scene, &about.title)
+        };
         let mut picture = Picture {
-            between: extent(&scene, drawing.viewport),
+            is_whole: matches!(picture.span, PictureSpan::Whole),
+            between: (0.0, 0.0),
             width: viewport.width,
             events,
-            scene,
+            scene: Scene::default(),
             drawing,
         };
-        picture.drawing.subtitle = picture.summary(picture.everything());
-        picture.drawing.description = picture.drawing.subtitle.clone();
+        picture.show(scene, viewport);
         Ok(picture)
     }
 
@@ -224,23 +216,27 @@ impl Casebook {
         if !is_free || picture.scene.marks.key.len() > MOST_TRIED {
             return Ok(layout);
         }
-        let columns = |picture: &Picture| {
-            pages::count_columns(&picture.scene, picture.between, layout.room.0)
+        let columns = |scene: &Scene, viewport: Viewport| {
+            pages::count_columns(scene, picture.extent_of(scene, viewport), layout.room.0)
         };
-        let rows = |picture: &Picture| pages::count_rows(&picture.scene, layout.room.1);
-        let (wanted, lanes) = (columns(picture), rows(picture));
-        let width = picture.width;
-        let (mut good, mut bad) = (width, (width * DRAWN_OUT).min(WIDEST));
+        let rows = |scene: &Scene| pages::count_rows(scene, layout.room.1);
+        let wanted = pages::count_columns(&picture.scene, picture.between, layout.room.0);
+        let lanes = rows(&picture.scene);
+        let (mut good, mut bad) = (picture.width, (picture.width * DRAWN_OUT).min(WIDEST));
+        let mut best = None;
         for _ in 0..6 {
             let tried = f64::midpoint(good, bad);
             let viewport = self.viewport(span, clocks, tried)?;
-            let wider = self.picture_at(options, viewport, Lettering::Bundled)?;
-            if columns(&wider) <= wanted && rows(&wider) <= lanes {
+            let wider = self.scene_of(&options.picture, clocks, viewport)?;
+            if columns(&wider, viewport) <= wanted && rows(&wider) <= lanes {
                 good = tried;
-                *picture = wider;
+                best = Some((wider, viewport));
             } else {
                 bad = tried;
             }
+        }
+        if let Some((scene, viewport)) = best {
+            picture.show(scene, viewport);
         }
         Ok(layout)
     }

@@ -9,10 +9,10 @@ use docketline_domain::model::About;
 use docketline_domain::{Day, Edtf};
 use docketline_formats::picture::{MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages};
 use docketline_formats::svg::{
-    Cut, SheetSize, SvgOptions, can_be_lettered, page_svg, room, timeline_svg,
+    Cut, SheetSize, SvgOptions, can_be_lettered, extent, page_svg, room, timeline_svg,
 };
-use docketline_timeline::Scene;
 use docketline_timeline::scene::flag;
+use docketline_timeline::{Scene, Viewport};
 use std::collections::HashSet;
 
 /// Pages that one file may have.
@@ -32,6 +32,8 @@ pub(super) enum Kind {
 
 /// A scene with the words of its drawing.
 pub(super) struct Picture {
+    /// Whether everything in the casebook was asked for, and no part of it.
+    pub is_whole: bool,
     pub scene: Scene,
     pub drawing: SvgOptions,
     /// What is drawn, in the scene's pixels.
@@ -62,6 +64,26 @@ pub(super) fn paper(page: PicturePage) -> Option<(f64, f64)> {
 }
 
 impl Picture {
+    /// Draws this scene of its events from now on.
+    pub fn show(&mut self, scene: Scene, viewport: Viewport) {
+        self.between = self.extent_of(&scene, viewport);
+        self.drawing.viewport = self.seen(viewport);
+        self.width = viewport.width;
+        self.scene = scene;
+        self.drawing.subtitle = self.summary(self.everything());
+        self.drawing.description = self.drawing.subtitle.clone();
+    }
+
+    /// What would be drawn of a scene, in its pixels.
+    pub fn extent_of(&self, scene: &Scene, viewport: Viewport) -> (f64, f64) {
+        extent(scene, self.seen(viewport))
+    }
+
+    /// The whole is as wide as what is there; a part is as wide as it was asked for.
+    fn seen(&self, viewport: Viewport) -> Option<Viewport> {
+        (!self.is_whole).then_some(viewport)
+    }
+
     pub fn everything(&self) -> Cut {
         Cut {
             left: self.between.0,
