@@ -961,6 +961,9 @@ picture-loss-letters-svg = { $count ->
     [one] { $count } text has letters that the fonts of the picture lack; it is shown in a font of whoever opens the picture.
    *[other] { $count } texts have letters that the fonts of the picture lack; they are shown in a font of whoever opens the picture.
   }
+picture-loss-width = The timeline is drawn { $width } pixels wide instead of { $wanted }, because the picture would be too large.
+picture-loss-scale = The picture is drawn at { $scale }× instead of { $wanted }×, because it would be too large.
+picture-loss-print = The sheet is printed at { $percent } % of its usual size, because it can be five metres long at the most.
 picture-loss-text = The words in a PNG cannot be selected or searched; those in an SVG and a PDF can.
 import-heading = Import
 import-from = From { $path }
@@ -1154,7 +1157,7 @@ error-bad-value-hint = Nothing was changed.
 error-not-importable = The file cannot be imported: { $reason }
 error-not-importable-hint = Nothing was changed. A CSV file needs the columns date and title in its first line, in UTF-8; a JSON file is one that Docketline exported.
 error-too-large = The picture is too large: { $reason }
-error-too-large-hint = Choose a smaller width or scale, a larger page, or a part of the timeline.
+error-too-large-hint = Choose a smaller width or scale, a larger page, fewer lanes, or a part of the timeline.
 error-io = { $path } could not be read or written: { $detail }
 error-io-hint = Check the drive and try again. What was saved before is safe.
 error-superseded = A newer question took the place of this one

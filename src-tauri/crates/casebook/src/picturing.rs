@@ -7,10 +7,10 @@ use crate::exporting::{Rendered, drawing};
 use crate::timeline::whole_viewport;
 use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
-use docketline_formats::picture::{self, PdfAbout, pages};
+use docketline_formats::picture::{self, PdfAbout, fits_png, pages};
 use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, timeline_svg};
 use docketline_timeline::{Part, Scene, Viewport};
-use sheets::{Kind, Layout, Picture, bands_between, footer, paper, undrawn};
+use sheets::{Kind, Layout, MOST_PAGES, Picture, bands_between, footer, paper, undrawn};
 
 pub(crate) const PROGRAM: &str = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
 /// Widths that are tried until every event is drawn by itself and nearly all have their
@@ -24,6 +24,8 @@ const UNLABELLED: f64 = 0.1;
 const CROWDED: f64 = 4_640.0;
 /// With more events than this no width is tried.
 const MOST_TRIED: usize = 5_000;
+/// Widths that only make a picture fit that would be too large at any of the others.
+const TIGHT: [f64; 2] = [820.0, 580.0];
 const NARROWEST: f64 = 320.0;
 /// As wide as a scene can be.
 const WIDEST: f64 = 16_384.0;
@@ -44,23 +46,33 @@ impl Casebook {
 
     pub(crate) fn render_png(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
+        let wanted = picture.width;
+        let scale = self.fit_png(&mut picture, options)?;
         picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
-        let losses = picture.losses(Kind::Png);
+        let mut losses = picture.losses(Kind::Png);
+        losses.extend(picture.narrowed_from(wanted));
+        losses.extend(scaled_down(scale, options.picture.scale.into()));
         let svg = timeline_svg(&picture.scene, &picture.drawing);
-        let scale = f64::from(u8::from(options.picture.scale));
-        let bytes = picture::png(&svg, scale, &picture.drawing.title).map_err(undrawn)?;
+        let bytes =
+            picture::png(&svg, scale.into(), &picture.drawing.title).map_err(undrawn)?;
         Ok(picture.rendered(bytes, losses))
     }
 
     pub(crate) fn render_pdf(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
+        let wanted = picture.width;
         let sheets = match paper(options.picture.page) {
             None => None,
             Some(paper) => Some((paper, self.fill_pages(&mut picture, options, paper)?)),
         };
         picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
+        let mut losses = picture.losses(Kind::Pdf);
+        losses.extend(picture.narrowed_from(wanted));
         let pages = match sheets {
-            None => vec![picture.sheet()],
+            None => {
+                losses.extend(printed_smaller(picture.sheet_scale()));
+                vec![picture.sheet()]
+            }
             Some((paper, layout)) => picture.paged(paper, &layout)?,
         };
         let about = PdfAbout {
@@ -69,7 +81,6 @@ impl Casebook {
             creator: PROGRAM.to_owned(),
         };
         let bytes = picture::pdf(&about, &pages).map_err(undrawn)?;
-        let losses = picture.losses(Kind::Pdf);
         Ok(picture.rendered(bytes, losses))
     }
 
@@ -195,25 +206,82 @@ impl Casebook {
         self.viewport(span, clocks, CROWDED)
     }
 
+    /// Makes a picture fit into a PNG whose width is left to the program: the largest scale
+    /// up to the wanted one that has a width which fits, and the widest of those. Answers
+    /// the scale. What cannot fit is refused when it is drawn.
+    fn fit_png(&self, picture: &mut Picture, options: &ExportOptions) -> Result<u8> {
+        let asked = u8::from(options.picture.scale);
+        let least = match options.picture.width {
+            Some(_) => asked,
+            None => 1,
+        };
+        let wanted = picture.width;
+        for scale in (least..=asked).rev() {
+            let fits = |picture: &Picture| fits_png(picture.size(), scale.into()).then_some(scale);
+            if let Some(scale) = self.narrow(picture, options, wanted, fits)? {
+                return Ok(scale);
+            }
+        }
+        Ok(least)
+    }
+
+    /// Takes the width of a picture down from the wanted one until it fits, unless the
+    /// reader or the window chose it. Answers what `fits` says; when nothing does, the
+    /// picture is as narrow as it can be.
+    fn narrow<T>(
+        &self,
+        picture: &mut Picture,
+        options: &ExportOptions,
+        wanted: f64,
+        fits: impl Fn(&Picture) -> Option<T>,
+    ) -> Result<Option<T>> {
+        let ExportOptions {
+            picture: choices,
+            clocks,
+        } = options;
+        let is_free = is_free(choices);
+        let narrower = WIDTHS.into_iter().rev().chain(TIGHT);
+        let narrower = narrower.filter(|width| is_free && *width < wanted);
+        for width in std::iter::once(wanted).chain(narrower) {
+            if width != picture.width {
+                let viewport = self.viewport(&choices.span, clocks, width)?;
+                picture.show(self.scene_of(choices, clocks, viewport)?, viewport);
+            }
+            if let Some(fitting) = fits(picture) {
+                return Ok(Some(fitting));
+            }
+        }
+        Ok(None)
+    }
+
     /// Finds the size of print that needs the fewest pages, and draws the timeline out
-    /// until its last page is full.
+    /// until its last page is full. A timeline that would take more pages than a file may
+    /// have is narrowed.
     fn fill_pages(
         &self,
         picture: &mut Picture,
         options: &ExportOptions,
         paper: (f64, f64),
     ) -> Result<Layout> {
-        let layout = SHRUNK
-            .into_iter()
-            .map(|size| picture.layout(paper, size))
-            .min_by_key(|layout| pages::count_rows(&picture.scene, layout.room.1))
-            .unwrap_or_else(|| picture.layout(paper, SHRUNK[0]));
+        let fewest_pages = |picture: &Picture| {
+            SHRUNK
+                .into_iter()
+                .map(|size| picture.layout(paper, size))
+                .min_by_key(|layout| pages::count_rows(&picture.scene, layout.room.1))
+                .unwrap_or_else(|| picture.layout(paper, SHRUNK[0]))
+        };
+        let fits = |picture: &Picture| {
+            let layout = fewest_pages(picture);
+            (picture.cuts(&layout).len() <= MOST_PAGES).then_some(layout)
+        };
+        let layout = self
+            .narrow(picture, options, picture.width, fits)?
+            .unwrap_or_else(|| fewest_pages(picture));
         let ExportOptions {
-            picture: PictureOptions { span, width, .. },
+            picture: choices,
             clocks,
         } = options;
-        let is_free = width.is_none() && !matches!(span, PictureSpan::View { .. });
-        if !is_free || picture.scene.marks.key.len() > MOST_TRIED {
+        if !is_free(choices) || picture.scene.marks.key.len() > MOST_TRIED {
             return Ok(layout);
         }
         let columns = |scene: &Scene, viewport: Viewport| {
@@ -226,8 +294,8 @@ impl Casebook {
         let mut best = None;
         for _ in 0..6 {
             let tried = f64::midpoint(good, bad);
-            let viewport = self.viewport(span, clocks, tried)?;
-            let wider = self.scene_of(&options.picture, clocks, viewport)?;
+            let viewport = self.viewport(&choices.span, clocks, tried)?;
+            let wider = self.scene_of(choices, clocks, viewport)?;
             if columns(&wider, viewport) <= wanted && rows(&wider) <= lanes {
                 good = tried;
                 best = Some((wider, viewport));
@@ -240,6 +308,24 @@ impl Casebook {
         }
         Ok(layout)
     }
+}
+
+/// Whether the width of a picture is left to the program.
+fn is_free(picture: &PictureOptions) -> bool {
+    picture.width.is_none() && !matches!(picture.span, PictureSpan::View { .. })
+}
+
+fn scaled_down(scale: u8, wanted: u8) -> Option<String> {
+    let numbers = [
+        ("scale", scale.to_string()),
+        ("wanted", wanted.to_string()),
+    ];
+    (scale < wanted).then(|| words::say("picture-loss-scale", &numbers))
+}
+
+fn printed_smaller(scale: f64) -> Option<String> {
+    let percent = (scale * 100.0).floor().max(1.0).to_string();
+    (scale < 1.0).then(|| words::say("picture-loss-print", &[("percent", percent)]))
 }
 
 /// The events of a picture: those that are told of, and of the window's those that pass.

@@ -9,8 +9,8 @@ pub mod pages;
 mod pdf;
 mod png;
 
-pub use pdf::{POINTS, Paper, PdfAbout, PdfPage, pdf};
-pub use png::{MOST_PIXELS, png};
+pub use pdf::{LONGEST_SHEET, POINTS, Paper, PdfAbout, PdfPage, pdf};
+pub use png::{MOST_PIXELS, fits_png, png};
 
 /// Why a picture cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

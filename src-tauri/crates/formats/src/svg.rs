@@ -219,14 +219,25 @@ pub fn timeline_svg(scene: &Scene, options: &SvgOptions) -> String {
         top: 0.0,
         bottom: scene.height,
     };
-    draw(scene, options, cut, None)
+    draw(scene, options, cut, sheet_size(scene, options))
+}
+
+/// The size of that sheet.
+pub fn sheet_size(scene: &Scene, options: &SvgOptions) -> SheetSize {
+    let (left, right) = extent(scene, options.viewport);
+    let width = MARGIN + ground::head_width(scene) + (right - left) + MARGIN;
+    let parts = Parts::of(options, width);
+    SheetSize {
+        width,
+        height: parts.above + scene.height + parts.below(scene, options, width),
+    }
 }
 
 /// Draws a piece of the scene on a sheet of a given size; [`room`] says how large a piece
 /// finds room. Whatever the piece, every sheet of one size has the same parts at the same
 /// places.
 pub fn page_svg(scene: &Scene, options: &SvgOptions, cut: Cut, size: SheetSize) -> String {
-    draw(scene, options, cut, Some(size))
+    draw(scene, options, cut, size)
 }
 
 /// Width and height that a sheet has for a piece of the scene.
@@ -274,15 +285,14 @@ impl Parts {
     }
 }
 
-fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: Option<SheetSize>) -> String {
+fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: SheetSize) -> String {
     let prefix: String = options
         .id_prefix
         .chars()
         .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
     let heads = ground::head_width(scene);
-    let plot_width = cut.right - cut.left;
-    let width = size.map_or(MARGIN + heads + plot_width + MARGIN, |size| size.width);
+    let SheetSize { width, height } = size;
     let parts = Parts::of(options, width);
     let frame = Frame {
         left: cut.left,
@@ -296,7 +306,6 @@ fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: Option<SheetSize>) 
         paper: options.paper.ink(),
     };
     let below = parts.below(scene, options, width);
-    let height = size.map_or(frame.y(cut.bottom) + below, |size| size.height);
     // What stands below the plot stays at the foot of a sheet that is larger.
     let legend_top = height - below + MARGIN;
 

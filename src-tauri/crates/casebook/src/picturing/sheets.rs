@@ -7,16 +7,18 @@ use crate::view::PicturePage;
 use crate::{Result, words};
 use docketline_domain::model::About;
 use docketline_domain::{Day, Edtf};
-use docketline_formats::picture::{MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages};
+use docketline_formats::picture::{
+    LONGEST_SHEET, MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages,
+};
 use docketline_formats::svg::{
-    Cut, SheetSize, SvgOptions, can_be_lettered, extent, page_svg, room, timeline_svg,
+    Cut, SheetSize, SvgOptions, can_be_lettered, extent, page_svg, room, sheet_size, timeline_svg,
 };
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Scene, Viewport};
 use std::collections::HashSet;
 
 /// Pages that one file may have.
-const MOST_PAGES: usize = 200;
+pub(super) const MOST_PAGES: usize = 200;
 /// Free on every side of a page, in points, beside the margin of the drawing: what
 /// printers cannot print on.
 const UNPRINTED: f64 = 14.0;
@@ -115,23 +117,55 @@ impl Picture {
         }
     }
 
-    /// Everything on one sheet that is as large as it takes.
+    /// Of the drawing on one sheet, in CSS pixels.
+    pub fn size(&self) -> SheetSize {
+        sheet_size(&self.scene, &self.drawing)
+    }
+
+    /// That the picture is narrower than was wanted, in words.
+    pub fn narrowed_from(&self, wanted: f64) -> Option<String> {
+        let numbers = [
+            ("width", self.width.round().to_string()),
+            ("wanted", wanted.round().to_string()),
+        ];
+        (self.width < wanted).then(|| words::say("picture-loss-width", &numbers))
+    }
+
+    /// The size of print at which everything is on one sheet that a PDF can measure.
+    pub fn sheet_scale(&self) -> f64 {
+        let SheetSize { width, height } = self.size();
+        // A point less, so that rounding does not matter.
+        ((LONGEST_SHEET - 1.0) / (width.max(height) * POINTS)).min(1.0)
+    }
+
+    /// Everything on one sheet that is as large as it takes, or as a sheet can be.
     pub fn sheet(&self) -> PdfPage {
+        let SheetSize { width, height } = self.size();
+        let scale = self.sheet_scale();
         PdfPage {
-            paper: None,
+            paper: (scale < 1.0).then(|| Paper {
+                width: width * POINTS * scale,
+                height: height * POINTS * scale,
+                margin: 0.0,
+            }),
             svg: timeline_svg(&self.scene, &self.drawing),
             name: self.drawing.subtitle.clone(),
             description: self.description(self.everything()),
         }
     }
 
-    pub fn paged(&self, paper: (f64, f64), layout: &Layout) -> Result<Vec<PdfPage>> {
+    /// The pieces that stand on pages of this layout.
+    pub fn cuts(&self, layout: &Layout) -> Vec<Cut> {
         let (width, height) = layout.room;
-        let cuts = pages::cut(&self.scene, self.between, width, height);
+        pages::cut(&self.scene, self.between, width, height)
+    }
+
+    pub fn paged(&self, paper: (f64, f64), layout: &Layout) -> Result<Vec<PdfPage>> {
+        let cuts = self.cuts(layout);
         // A casebook without events has a page that says so.
         let cuts = if cuts.is_empty() {
             vec![Cut {
-                right: self.between.0 + width,
+                right: self.between.0 + layout.room.0,
                 ..self.everything()
             }]
         } else {

@@ -24,7 +24,7 @@ use std::collections::HashMap;
 pub const POINTS: f64 = 0.75;
 
 /// What a PDF can measure in one direction, in points.
-const LONGEST: f64 = 14_400.0;
+pub const LONGEST_SHEET: f64 = 14_400.0;
 
 /// What the file says about itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +106,7 @@ fn draw_page(
         margin: 0.0,
     });
     let settings = PageSettings::from_wh(width as f32, height as f32)
-        .filter(|_| width.max(height) <= LONGEST)
+        .filter(|_| width.max(height) <= LONGEST_SHEET)
         .ok_or(PictureError::TooLong)?;
     let mut sheet = document.start_page_with(settings);
     let mut surface = sheet.surface();

@@ -1,6 +1,7 @@
 //! PNG: pixels, without transparency, with the resolution and the title written in.
 
 use super::{PictureError, read};
+use crate::svg::SheetSize;
 use ::png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use std::io::Write;
@@ -16,13 +17,28 @@ const CHUNK: usize = 1 << 16;
 /// CSS pixels of a metre.
 const PER_METRE: f64 = 96.0 / 0.0254;
 
+/// Whether a drawing of this size can be a PNG with `scale` pixels for each of its own.
+pub fn fits_png(size: SheetSize, scale: f64) -> bool {
+    // A drawing says its size rounded, perhaps up.
+    let [width, height] = [size.width, size.height].map(|length| pixels(length, scale) + 1);
+    is_possible(width, height)
+}
+
+fn pixels(length: f64, scale: f64) -> u64 {
+    (length * scale).ceil().max(1.0) as u64
+}
+
+fn is_possible(width: u64, height: u64) -> bool {
+    width.saturating_mul(height) <= MOST_PIXELS && width.max(height) <= LONGEST
+}
+
 /// A drawing with `scale` pixels for each of its own, on white.
 pub fn png(svg: &str, scale: f64, title: &str) -> Result<Vec<u8>, PictureError> {
     let tree = read(svg)?;
-    let pixels = |length: f32| (f64::from(length) * scale).ceil().max(1.0) as u64;
-    let (width, height) = (pixels(tree.size().width()), pixels(tree.size().height()));
+    let [width, height] =
+        [tree.size().width(), tree.size().height()].map(|length| pixels(length.into(), scale));
     let too_large = PictureError::TooLarge { width, height };
-    if width.saturating_mul(height) > MOST_PIXELS || width.max(height) > LONGEST {
+    if !is_possible(width, height) {
         return Err(too_large);
     }
     let mut canvas = Pixmap::new(width as u32, height as u32).ok_or(too_large)?;
