@@ -92,6 +92,10 @@ lane-events = { $count ->
     [one] { $count } event
    *[other] { $count } events
   }
+picture-about-events = { $count ->
+    [one] about { $count } event
+   *[other] about { $count } events
+  }
 picture-as-of = As of { $day }
 picture-known-on = As known on { $day }
 loss-clocks = { $count ->
@@ -941,9 +945,17 @@ picture-loss-elsewhere = { $count ->
     [one] { $count } event lies outside the chosen part and is not shown.
    *[other] { $count } events lie outside the chosen part and are not shown.
   }
+picture-loss-elsewhere-about = { $count ->
+    [one] About { $count } event lies outside the chosen part and is not shown.
+   *[other] About { $count } events lie outside the chosen part and are not shown.
+  }
 picture-loss-counted = { $count ->
     [one] { $count } event is only counted, because it has no room of its own at this width.
    *[other] { $count } events are only counted, because they have no room of their own at this width.
+  }
+picture-loss-counted-about = { $count ->
+    [one] About { $count } event is only counted, because it has no room of its own at this width.
+   *[other] About { $count } events are only counted, because they have no room of their own at this width.
   }
 picture-loss-unlabelled = { $count ->
     [one] { $count } event is drawn without its label, for which there is no room at this width.

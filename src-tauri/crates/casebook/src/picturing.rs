@@ -10,7 +10,10 @@ use crate::{Casebook, Result, dates, words};
 use docketline_formats::picture::{self, PdfAbout, fits_png, pages};
 use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, timeline_svg};
 use docketline_timeline::{Part, Scene, Viewport};
-use sheets::{Kind, Layout, MOST_PAGES, Picture, bands_between, footer, paper, undrawn};
+use sheets::{
+    Kind, Layout, MOST_PAGES, Picture, bands_in, footer, marks_in, paper, undrawn, whole_height,
+};
+use std::collections::HashSet;
 
 pub(crate) const PROGRAM: &str = concat!("Docketline ", env!("CARGO_PKG_VERSION"));
 /// Widths that are tried until every event is drawn by itself and nearly all have their
@@ -20,9 +23,10 @@ const WIDTHS: [f64; 9] = [
 ];
 /// Events without a label that a picture may have, as a part of all.
 const UNLABELLED: f64 = 0.1;
-/// Where no width is enough for that: four or five pages of A4.
+/// As wide as a picture is at most where no width is enough for that: four or five pages
+/// of A4.
 const CROWDED: f64 = 4_640.0;
-/// With more events than this no width is tried.
+/// With more events than this in what is drawn no width is tried.
 const MOST_TRIED: usize = 5_000;
 /// Widths that only make a picture fit that would be too large at any of the others.
 const TIGHT: [f64; 2] = [820.0, 580.0];
@@ -182,28 +186,51 @@ impl Casebook {
         }
     }
 
-    /// The narrowest at which no event is only counted and few have no label. What the
+    /// The narrowest at which no event is only counted and few have no label; where there is
+    /// none, the narrowest of those that count and leave unlabelled the fewest. What the
     /// window shows is drawn as it is.
     fn comfortable(&self, picture: &PictureOptions, clocks: &Clocks) -> Result<Viewport> {
         let span = &picture.span;
         if let PictureSpan::View { viewport, .. } = span {
             return Ok(*viewport);
         }
-        if self.store.counts()?.events <= MOST_TRIED as i64 {
-            for width in WIDTHS {
-                let viewport = self.viewport(span, clocks, width)?;
-                let scene = self.scene_of(picture, clocks, viewport)?;
-                let between = extent(&scene, Some(viewport));
-                let marks = scene.marks.key.len() as f64;
-                let unlabelled = marks - scene.labels.mark.len() as f64;
-                if bands_between(&scene, between).next().is_none()
-                    && unlabelled <= UNLABELLED * marks
-                {
-                    return Ok(viewport);
-                }
+        let crowded = self.viewport(span, clocks, CROWDED)?;
+        if self.events_in(picture, clocks, crowded)? > MOST_TRIED {
+            return Ok(crowded);
+        }
+        let mut best = (Crowding::MOST, crowded);
+        for width in WIDTHS {
+            let viewport = self.viewport(span, clocks, width)?;
+            let scene = self.scene_of(picture, clocks, viewport)?;
+            let crowding = Crowding::of(&scene, extent(&scene, Some(viewport)));
+            if crowding == Crowding::NONE {
+                return Ok(viewport);
+            }
+            if width <= CROWDED && crowding < best.0 {
+                best = (crowding, viewport);
             }
         }
-        self.viewport(span, clocks, CROWDED)
+        Ok(best.1)
+    }
+
+    /// How many events of a picture may lie in this part of time; one that stands in
+    /// several lanes is several.
+    fn events_in(
+        &self,
+        picture: &PictureOptions,
+        clocks: &Clocks,
+        Viewport {
+            from,
+            days_per_px,
+            width,
+        }: Viewport,
+    ) -> Result<usize> {
+        let events = self.passing(&filter_of(&picture.span, clocks), &picture.lanes)?;
+        let to = from + days_per_px * width;
+        let counts = events.columns.count(events.lanes.len(), |event| {
+            event.first < to && event.last > from
+        });
+        Ok(counts.into_iter().map(|count| count as usize).sum())
     }
 
     /// Makes a picture fit into a PNG whose width is left to the program: the largest scale
@@ -307,6 +334,39 @@ impl Casebook {
             picture.show(scene, viewport);
         }
         Ok(layout)
+    }
+}
+
+/// What keeps a width from being comfortable: the less the better, and a count is worse
+/// than any missing label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Crowding {
+    counted: u64,
+    /// Beyond what a picture may have.
+    unlabelled: usize,
+}
+
+impl Crowding {
+    const NONE: Self = Self {
+        counted: 0,
+        unlabelled: 0,
+    };
+    const MOST: Self = Self {
+        counted: u64::MAX,
+        unlabelled: usize::MAX,
+    };
+
+    fn of(scene: &Scene, between: (f64, f64)) -> Self {
+        let cut = whole_height(scene, between);
+        let counts = bands_in(scene, cut).map(|at| u64::from(scene.bands.count[at]));
+        let marks: HashSet<usize> = marks_in(scene, cut).collect();
+        let labels = scene.labels.mark.iter().map(|mark| *mark as usize);
+        let labelled = labels.filter(|mark| marks.contains(mark)).count();
+        let allowed = (UNLABELLED * marks.len() as f64) as usize;
+        Self {
+            counted: counts.sum(),
+            unlabelled: (marks.len() - labelled).saturating_sub(allowed),
+        }
     }
 }
 

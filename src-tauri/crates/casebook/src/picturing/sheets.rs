@@ -87,19 +87,14 @@ impl Picture {
     }
 
     pub fn everything(&self) -> Cut {
-        Cut {
-            left: self.between.0,
-            right: self.between.1,
-            top: 0.0,
-            bottom: self.scene.height,
-        }
+        whole_height(&self.scene, self.between)
     }
 
     pub fn rendered(&self, bytes: Vec<u8>, losses: Vec<String>) -> Rendered {
         let cut = self.everything();
         Rendered {
             bytes,
-            events: self.shown(cut),
+            events: self.shown(cut).events,
             losses,
         }
     }
@@ -206,8 +201,8 @@ impl Picture {
 
     /// "December 2013 to May 2015 · 34 events".
     pub fn summary(&self, cut: Cut) -> String {
-        let events = self.shown(cut);
-        let events = words::say_count("lane-events", u32::try_from(events).unwrap_or(u32::MAX));
+        let shown = self.shown(cut);
+        let events = shown.said("lane-events", "picture-about-events");
         match self.span(cut) {
             Some(span) => format!("{span} · {events}"),
             None => events,
@@ -268,27 +263,41 @@ impl Picture {
 
     /// Indices of the marks that are on a piece.
     fn drawn(&self, cut: Cut) -> impl Iterator<Item = usize> {
-        let marks = &self.scene.marks;
-        (0..marks.key.len()).filter(move |at| {
-            f64::from(marks.x1[*at]) >= cut.left
-                && f64::from(marks.x0[*at]) <= cut.right
-                && (cut.top..cut.bottom).contains(&f64::from(marks.y[*at]))
-        })
+        marks_in(&self.scene, cut)
     }
 
     /// Events that a piece draws or counts, each once: among lanes by persons or sources
     /// an event may stand in several.
-    fn shown(&self, cut: Cut) -> i64 {
+    fn shown(&self, cut: Cut) -> Count {
         let keys = &self.scene.marks.key;
         let drawn: HashSet<u64> = self.drawn(cut).map(|at| keys[at].to_bits()).collect();
-        (drawn.len() as i64 + self.counted(cut)).min(self.events)
+        let counted = self.counted(cut);
+        Count {
+            events: (drawn.len() as i64 + counted.events).min(self.events),
+            ..counted
+        }
     }
 
-    /// Events that a piece only counts.
-    fn counted(&self, cut: Cut) -> i64 {
-        bands_in(&self.scene, cut)
-            .map(|at| i64::from(self.scene.bands.count[at]))
-            .sum()
+    /// Events that a piece only counts. Of a count across its edge nobody knows how many
+    /// are on which side; they are taken to be spread evenly.
+    fn counted(&self, cut: Cut) -> Count {
+        let bands = &self.scene.bands;
+        let mut counted = Count {
+            events: 0,
+            is_exact: true,
+        };
+        for at in bands_in(&self.scene, cut) {
+            let (x0, x1) = (f64::from(bands.x0[at]), f64::from(bands.x1[at]));
+            let inside = x1.min(cut.right) - x0.max(cut.left);
+            let count = f64::from(bands.count[at]);
+            counted.events += if x0 < cut.left || x1 > cut.right {
+                counted.is_exact = false;
+                (count * inside / (x1 - x0)).round().max(1.0) as i64
+            } else {
+                count as i64
+            };
+        }
+        counted
     }
 
     /// One sentence for each kind of thing that the picture does not hold.
@@ -303,29 +312,45 @@ impl Picture {
             .count();
         let shortened = self.scene.labels.text.iter();
         let shortened = shortened.filter(|text| text.contains('…')).count();
-        let elsewhere = self.events - self.shown(cut);
+        let shown = self.shown(cut);
+        let elsewhere = Count {
+            events: self.events - shown.events,
+            ..shown
+        };
         let unlettered = self.unlettered();
+        let exactly = |events: usize| Count {
+            events: events as i64,
+            is_exact: true,
+        };
+        let letters = match kind {
+            Kind::Svg => "picture-loss-letters-svg",
+            Kind::Png | Kind::Pdf => "picture-loss-letters",
+        };
         let counts = [
-            ("picture-loss-elsewhere", elsewhere),
-            ("picture-loss-counted", counted),
-            ("picture-loss-unlabelled", unlabelled as i64),
-            ("picture-loss-shortened", shortened as i64),
             (
-                match kind {
-                    Kind::Svg => "picture-loss-letters-svg",
-                    Kind::Png | Kind::Pdf => "picture-loss-letters",
-                },
-                unlettered as i64,
+                elsewhere,
+                "picture-loss-elsewhere",
+                "picture-loss-elsewhere-about",
+            ),
+            (
+                counted,
+                "picture-loss-counted",
+                "picture-loss-counted-about",
             ),
         ];
+        let exact = [
+            ("picture-loss-unlabelled", unlabelled),
+            ("picture-loss-shortened", shortened),
+            (letters, unlettered),
+        ];
+        let exact = exact.map(|(message, count)| (exactly(count), message, message));
         let contents = words::say("picture-loss-contents", &[]);
         let unreadable = (kind == Kind::Png).then(|| words::say("picture-loss-text", &[]));
         let counted = counts
             .into_iter()
-            .filter(|(_, count)| *count > 0)
-            .map(|(message, count)| {
-                words::say_count(message, u32::try_from(count).unwrap_or(u32::MAX))
-            });
+            .chain(exact)
+            .filter(|(count, ..)| count.events > 0)
+            .map(|(count, message, about)| count.said(message, about));
         std::iter::once(contents)
             .chain(counted)
             .chain(unreadable)
@@ -347,24 +372,42 @@ impl Picture {
     }
 }
 
-/// Counts that are drawn between two places, in any lane.
-pub(super) fn bands_between(
-    scene: &Scene,
-    (left, right): (f64, f64),
-) -> impl Iterator<Item = usize> {
-    let (top, bottom) = (0.0, scene.height);
-    bands_in(
-        scene,
-        Cut {
-            left,
-            right,
-            top,
-            bottom,
-        },
-    )
+/// A number of events.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Count {
+    events: i64,
+    is_exact: bool,
 }
 
-fn bands_in(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
+impl Count {
+    fn said(self, exactly: &str, about: &str) -> String {
+        let message = if self.is_exact { exactly } else { about };
+        words::say_count(message, u32::try_from(self.events).unwrap_or(u32::MAX))
+    }
+}
+
+/// All lanes between two places.
+pub(super) fn whole_height(scene: &Scene, (left, right): (f64, f64)) -> Cut {
+    Cut {
+        left,
+        right,
+        top: 0.0,
+        bottom: scene.height,
+    }
+}
+
+/// Indices of the marks that are on a piece.
+pub(super) fn marks_in(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
+    let marks = &scene.marks;
+    (0..marks.key.len()).filter(move |at| {
+        f64::from(marks.x1[*at]) >= cut.left
+            && f64::from(marks.x0[*at]) <= cut.right
+            && (cut.top..cut.bottom).contains(&f64::from(marks.y[*at]))
+    })
+}
+
+/// Indices of the counts that are on a piece.
+pub(super) fn bands_in(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
     let bands = &scene.bands;
     (0..bands.count.len()).filter(move |at| {
         f64::from(bands.x1[*at]) >= cut.left
