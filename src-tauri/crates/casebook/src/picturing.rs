@@ -8,7 +8,7 @@ use crate::timeline::whole_viewport;
 use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
 use docketline_formats::picture::{self, PdfAbout, fits_png, pages};
-use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, timeline_svg};
+use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, labels_on, timeline_svg};
 use docketline_timeline::{Part, Scene, Viewport};
 use sheets::{
     Kind, Layout, MOST_PAGES, Picture, bands_in, footer, marks_in, paper, undrawn, whole_height,
@@ -43,7 +43,7 @@ impl Casebook {
     pub(crate) fn render_svg(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Outlined)?;
         picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
-        let losses = picture.losses(Kind::Svg);
+        let losses = picture.losses(Kind::Svg, &[picture.everything()]);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
         Ok(picture.rendered(svg.into_bytes(), losses))
     }
@@ -53,7 +53,7 @@ impl Casebook {
         let wanted = picture.width;
         let scale = self.fit_png(&mut picture, options)?;
         picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
-        let mut losses = picture.losses(Kind::Png);
+        let mut losses = picture.losses(Kind::Png, &[picture.everything()]);
         losses.extend(picture.narrowed_from(wanted));
         losses.extend(scaled_down(scale, options.picture.scale.into()));
         let svg = timeline_svg(&picture.scene, &picture.drawing);
@@ -70,15 +70,19 @@ impl Casebook {
             Some(paper) => Some((paper, self.fill_pages(&mut picture, options, paper)?)),
         };
         picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
-        let mut losses = picture.losses(Kind::Pdf);
-        losses.extend(picture.narrowed_from(wanted));
-        let pages = match sheets {
+        let (pages, mut losses) = match sheets {
             None => {
+                let mut losses = picture.losses(Kind::Pdf, &[picture.everything()]);
                 losses.extend(printed_smaller(picture.sheet_scale()));
-                vec![picture.sheet()]
+                (vec![picture.sheet()], losses)
             }
-            Some((paper, layout)) => picture.paged(paper, &layout)?,
+            Some((paper, layout)) => {
+                let cuts = picture.cuts(&layout);
+                let losses = picture.losses(Kind::Pdf, &cuts);
+                (picture.paged(paper, &layout, cuts)?, losses)
+            }
         };
+        losses.extend(picture.narrowed_from(wanted));
         let about = PdfAbout {
             title: picture.drawing.title.clone(),
             language: "en".to_owned(),
@@ -360,8 +364,10 @@ impl Crowding {
         let cut = whole_height(scene, between);
         let counts = bands_in(scene, cut).map(|at| u64::from(scene.bands.count[at]));
         let marks: HashSet<usize> = marks_in(scene, cut).collect();
-        let labels = scene.labels.mark.iter().map(|mark| *mark as usize);
-        let labelled = labels.filter(|mark| marks.contains(mark)).count();
+        let labelled = labels_on(scene, cut)
+            .map(|label| scene.labels.mark[label] as usize)
+            .filter(|mark| marks.contains(mark))
+            .count();
         let allowed = (UNLABELLED * marks.len() as f64) as usize;
         Self {
             counted: counts.sum(),

@@ -16,6 +16,7 @@ use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
 use lettering::{Hand, Scribe, Words};
 pub use lettering::{Lettering, can_be_lettered};
+pub use marks::labels_on;
 use xml::{Element, number};
 
 /// Words and choices of a drawing. The default words are English.

@@ -6,15 +6,13 @@ use crate::input::Candidate;
 use crate::measure::{MeasureText, Weight};
 use crate::pack::{AFTER_LABEL, BEFORE_LEFT_LABEL, Extent, Label, Placed, Side, fits_inside};
 use crate::room::Measured;
-use crate::scene::{LABEL_GAP, flag};
+use crate::scene::{LABEL_GAP, WIDEST_LABEL, flag};
 use std::borrow::Cow;
 
-/// Longer labels are cut at a word; the whole title is read where the event is opened.
-const WIDEST: f32 = 240.0;
 /// The label of the selected event gives way to the ring round its mark.
 pub(crate) const RING_ROOM: f32 = 3.0;
 /// The most that any label takes beside its mark, and the space behind it.
-pub(crate) const WIDEST_ROOM: f64 = (WIDEST + LABEL_GAP + RING_ROOM) as f64 + AFTER_LABEL;
+pub(crate) const WIDEST_ROOM: f64 = (WIDEST_LABEL + LABEL_GAP + RING_ROOM) as f64 + AFTER_LABEL;
 /// Less free space than this for every byte of a label is not worth measuring for, and
 /// what even a cut label takes.
 const NARROWEST: f64 = 4.0;
@@ -66,12 +64,12 @@ impl LabelText<'_> {
         // No character of a readable font is narrower than 2 px, so a text beyond this
         // need not be measured as a whole.
         if whole.len() < 1_000
-            && let Some(width) = self.measure.within(&whole, Weight::SemiBold, WIDEST)
+            && let Some(width) = self.measure.within(&whole, Weight::SemiBold, WIDEST_LABEL)
         {
             return (label.len(), width);
         }
         let rest = ["…", doubt].concat();
-        let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST);
+        let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST_LABEL);
         // The word that does not fit may end there all the same.
         let next = label[fit..]
             .chars()
@@ -352,7 +350,7 @@ mod tests {
             let room = labels
                 .room(&event(&text, &Room::default(), true, true))
                 .unwrap();
-            assert!(room <= f64::from(WIDEST + LABEL_GAP + RING_ROOM), "{room}");
+            assert!(room <= f64::from(WIDEST_LABEL + LABEL_GAP + RING_ROOM), "{room}");
         }
         assert_eq!(
             labels.room(&event("  ", &Room::default(), true, false)),

@@ -30,6 +30,9 @@ pub const MARK_SIZE: f32 = 11.0;
 pub const MARK_REACH: f32 = 7.0;
 /// From [`MARK_REACH`] beyond a date to the label.
 pub const LABEL_GAP: f32 = 4.0;
+/// No label is wider. Longer ones are cut at a word; the whole title is read where the event
+/// is opened.
+pub const WIDEST_LABEL: f32 = 240.0;
 /// Height of a bar that has its label inside.
 pub const INSIDE_HEIGHT: f32 = 17.0;
 /// From the end of a bar to the label inside it.

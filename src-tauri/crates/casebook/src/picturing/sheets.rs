@@ -11,7 +11,7 @@ use docketline_formats::picture::{
     LONGEST_SHEET, MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages,
 };
 use docketline_formats::svg::{
-    Cut, SheetSize, SvgOptions, can_be_lettered, extent, page_svg, room, sheet_size, timeline_svg,
+    Cut, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, timeline_svg,
 };
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Scene, Viewport};
@@ -152,20 +152,23 @@ impl Picture {
     /// The pieces that stand on pages of this layout.
     pub fn cuts(&self, layout: &Layout) -> Vec<Cut> {
         let (width, height) = layout.room;
-        pages::cut(&self.scene, self.between, width, height)
+        let cuts = pages::cut(&self.scene, self.between, width, height);
+        if !cuts.is_empty() {
+            return cuts;
+        }
+        // A casebook without events has a page that says so.
+        vec![Cut {
+            right: self.between.0 + width,
+            ..self.everything()
+        }]
     }
 
-    pub fn paged(&self, paper: (f64, f64), layout: &Layout) -> Result<Vec<PdfPage>> {
-        let cuts = self.cuts(layout);
-        // A casebook without events has a page that says so.
-        let cuts = if cuts.is_empty() {
-            vec![Cut {
-                right: self.between.0 + layout.room.0,
-                ..self.everything()
-            }]
-        } else {
-            cuts
-        };
+    pub fn paged(
+        &self,
+        paper: (f64, f64),
+        layout: &Layout,
+        cuts: Vec<Cut>,
+    ) -> Result<Vec<PdfPage>> {
         if cuts.len() > MOST_PAGES {
             let numbers = [
                 ("pages", cuts.len().to_string()),
@@ -300,24 +303,27 @@ impl Picture {
         counted
     }
 
-    /// One sentence for each kind of thing that the picture does not hold.
-    pub fn losses(&self, kind: Kind) -> Vec<String> {
+    /// One sentence for each kind of thing that the picture, which consists of these pieces,
+    /// does not hold.
+    pub fn losses(&self, kind: Kind, pieces: &[Cut]) -> Vec<String> {
         let cut = self.everything();
-        let drawn: Vec<usize> = self.drawn(cut).collect();
         let counted = self.counted(cut);
-        let labelled: HashSet<u32> = self.scene.labels.mark.iter().copied().collect();
-        let unlabelled = drawn
+        let labels: HashSet<usize> = pieces
             .iter()
-            .filter(|at| !labelled.contains(&(**at as u32)))
-            .count();
-        let shortened = self.scene.labels.text.iter();
-        let shortened = shortened.filter(|text| text.contains('…')).count();
+            .flat_map(|piece| labels_on(&self.scene, *piece))
+            .collect();
+        let of_labels = labels.iter().map(|label| self.scene.labels.mark[*label]);
+        let labelled: HashSet<u32> = of_labels.collect();
+        let unlabelled = self.drawn(cut).filter(|at| !labelled.contains(&(*at as u32)));
+        let unlabelled = unlabelled.count();
+        let texts = || labels.iter().map(|label| &self.scene.labels.text[*label]);
+        let shortened = texts().filter(|text| text.contains('…')).count();
         let shown = self.shown(cut);
         let elsewhere = Count {
             events: self.events - shown.events,
             ..shown
         };
-        let unlettered = self.unlettered();
+        let unlettered = self.unlettered(texts());
         let exactly = |events: usize| Count {
             events: events as i64,
             is_exact: true,
@@ -358,13 +364,10 @@ impl Picture {
     }
 
     /// Texts with letters that the fonts of a picture lack.
-    fn unlettered(&self) -> usize {
+    fn unlettered<'a>(&'a self, labels: impl Iterator<Item = &'a String>) -> usize {
         let drawing = &self.drawing;
         let lanes = self.scene.lanes.iter().map(|lane| &lane.name);
-        self.scene
-            .labels
-            .text
-            .iter()
+        labels
             .chain(lanes)
             .chain([&drawing.title, &drawing.footer])
             .filter(|text| !can_be_lettered(text))

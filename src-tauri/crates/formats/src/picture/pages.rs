@@ -6,7 +6,7 @@
 use crate::svg::Cut;
 use docketline_timeline::Scene;
 use docketline_timeline::scene::{
-    LABEL_GAP, LABEL_HALF_HEIGHT, LANE_PADDING, MARK_REACH, ROW_HEIGHT, flag,
+    LABEL_GAP, LABEL_HALF_HEIGHT, LANE_PADDING, MARK_REACH, ROW_HEIGHT, WIDEST_LABEL, flag,
 };
 
 /// What a label needs beside it so that its mark is on the same piece.
@@ -15,8 +15,10 @@ const BESIDE_LABEL: f64 = (LABEL_GAP + 3.0 * MARK_REACH) as f64;
 const LEAST_OF_LANE: f64 = (2.0 * ROW_HEIGHT + LANE_PADDING) as f64;
 /// Left free before the first event after a gap.
 const AIR: f64 = 24.0;
-/// Wider things are not kept in one piece: a piece must get on by at least two thirds.
-const WIDEST_KEPT: f64 = 1.0 / 3.0;
+/// Wider things than this part of a piece are not kept whole, unless they are labels.
+const KEPT: f64 = 1.0 / 3.0;
+/// However wide labels are, a piece must get on by what this leaves of it.
+const MOST_KEPT: f64 = 2.0 / 3.0;
 
 /// Pieces of the scene between two places, each at most `width` by `height`; all lanes of
 /// one stretch of time before the next stretch. A piece begins where something is drawn,
@@ -63,9 +65,11 @@ type Interval = (f64, f64);
 fn columns(scene: &Scene, (from, to): Interval, width: f64) -> Vec<Interval> {
     let width = width.max(1.0);
     let content = everything(scene);
+    let label = f64::from(WIDEST_LABEL) + 2.0 * BESIDE_LABEL;
+    let widest = (width * KEPT).max(label).min(width * MOST_KEPT);
     let kept: Vec<Interval> = kept_whole(scene)
         .into_iter()
-        .filter(|(left, right)| right - left <= width * WIDEST_KEPT)
+        .filter(|(left, right)| right - left <= widest)
         .collect();
     let mut columns = Vec::new();
     let mut start = from;

@@ -4,7 +4,7 @@ use super::arrows::arrow;
 use super::ground::colour;
 use super::lettering::{From, Hand, Words};
 use super::xml::Element;
-use super::{Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
+use super::{Cut, Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
 use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::{
     Arrow, INSIDE_GAP, INSIDE_HEIGHT, LABEL_BASELINE, MARK_SIZE, flag,
@@ -380,28 +380,40 @@ fn decorate(group: &mut Element, x: f64, y: f64, flags: u16, ink: &str, paper: &
     }
 }
 
-/// Where a label begins; one inside a bar that begins outside the picture, at its edge.
-fn label_left(scene: &Scene, label: usize, frame: &Frame) -> f64 {
-    let x = f64::from(scene.labels.x[label]);
-    let mark = scene.labels.mark[label] as usize;
-    if scene.marks.flags[mark] & flag::INSIDE == 0 {
-        return x;
-    }
-    let width = f64::from(scene.labels.width[label]);
-    let gap = f64::from(INSIDE_GAP);
-    let last = f64::from(scene.marks.x1[mark]) - width - gap;
-    x.max((frame.left + gap).min(last))
+/// Indices of the labels that a piece of the scene has: those of its marks that its edges
+/// do not cut.
+pub fn labels_on(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
+    let (marks, labels) = (&scene.marks, &scene.labels);
+    (0..labels.mark.len()).filter(move |label| {
+        let mark = labels.mark[*label] as usize;
+        let (x0, x1) = (f64::from(marks.x0[mark]), f64::from(marks.x1[mark]));
+        x1 + HALF >= cut.left
+            && x0 - HALF <= cut.right
+            && (cut.top..cut.bottom).contains(&f64::from(marks.y[mark]))
+            && label_left(scene, *label, (cut.left, cut.right)).is_some()
+    })
 }
 
-/// The label, unless the edge of the picture would cut it: half a name is none. Its width
-/// is set, so that another font than Inter takes no more room than was measured.
+/// Where a label begins between two edges; one inside a bar that begins left of them, at
+/// the edge. `None` when an edge would cut it: half a name is none.
+fn label_left(scene: &Scene, label: usize, (left, right): (f64, f64)) -> Option<f64> {
+    let mark = scene.labels.mark[label] as usize;
+    let width = f64::from(scene.labels.width[label]);
+    let mut x = f64::from(scene.labels.x[label]);
+    if scene.marks.flags[mark] & flag::INSIDE != 0 {
+        let gap = f64::from(INSIDE_GAP);
+        let last = f64::from(scene.marks.x1[mark]) - width - gap;
+        x = x.max((left + gap).min(last));
+    }
+    (x >= left && x + width <= right).then_some(x)
+}
+
+/// The label, where it is whole. Its width is set, so that another font than Inter takes no
+/// more room than was measured.
 fn label_text(scene: &Scene, label: usize, selected: bool, frame: &Frame) -> Option<Element> {
     let labels = &scene.labels;
     let width = f64::from(labels.width[label]);
-    let x = label_left(scene, label, frame);
-    if x < frame.left || x + width > frame.right {
-        return None;
-    }
+    let x = label_left(scene, label, (frame.left, frame.right))?;
     Some(frame.write(Words {
         hand: if selected {
             Hand::SemiBold

@@ -31,6 +31,15 @@ fn event(key: usize, (lane, day, length, is_span, words): &Given) -> TimelineEve
 }
 
 fn scene(given: &[Given], width: f64) -> Scene {
+    let events: Vec<TimelineEvent> = given
+        .iter()
+        .enumerate()
+        .map(|(key, given)| event(key, given))
+        .collect();
+    scene_of_events(&events, width)
+}
+
+fn scene_of_events(events: &[TimelineEvent], width: f64) -> Scene {
     let lanes: Vec<LaneInput> = (0..4)
         .map(|at| LaneInput {
             id: at.to_string(),
@@ -40,17 +49,12 @@ fn scene(given: &[Given], width: f64) -> Scene {
             rows: None,
         })
         .collect();
-    let events: Vec<TimelineEvent> = given
-        .iter()
-        .enumerate()
-        .map(|(key, given)| event(key, given))
-        .collect();
     let viewport = Viewport {
         from: -100.0,
         days_per_px: 10_200.0 / width,
         width,
     };
-    layout(&events, &lanes, viewport, None, &Inter)
+    layout(events, &lanes, viewport, None, &Inter)
 }
 
 fn many() -> impl Strategy<Value = Vec<Given>> {
@@ -118,6 +122,31 @@ fn everywhere(scene: &Scene) -> (f64, f64) {
 fn holds(cut: &Cut, (left, right): (f64, f64), y: f32, half: f64) -> bool {
     let y = f64::from(y);
     cut.left <= left && right <= cut.right && cut.top <= y - half && y + half <= cut.bottom
+}
+
+#[test]
+fn a_label_as_wide_as_labels_can_be_is_whole_on_a_page_of_any_paper() {
+    // Letter, with the widest heads of lanes.
+    const ROOM: f64 = 700.0;
+    let name = "Warrant served under the Stored Communications Act on a provider abroad";
+    for from in 0..40 {
+        let days: Vec<i64> = (0..12).map(|at| from * 20 + at * 800).collect();
+        let events: Vec<TimelineEvent> = (0..days.len())
+            .map(|key| TimelineEvent {
+                label: name.to_owned(),
+                ..event(key, &((key % 4) as u16, days[key], 0, false, 0))
+            })
+            .collect();
+        let scene = scene_of_events(&events, 3_280.0);
+        let cuts = cut(&scene, everywhere(&scene), ROOM, 800.0);
+        let widest = scene.labels.width.iter().copied().fold(0.0, f32::max);
+        assert!(widest > 200.0 && scene.labels.x.len() == days.len(), "{widest}");
+        let on_pages: std::collections::HashSet<usize> = cuts
+            .iter()
+            .flat_map(|cut| crate::svg::labels_on(&scene, *cut))
+            .collect();
+        assert_eq!(on_pages.len(), days.len(), "from {from}: {cuts:?}");
+    }
 }
 
 #[test]
