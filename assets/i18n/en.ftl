@@ -96,6 +96,7 @@ picture-about-events = { $count ->
     [one] about { $count } event
    *[other] about { $count } events
   }
+picture-no-events = No events in this span
 picture-as-of = As of { $day }
 picture-known-on = As known on { $day }
 loss-clocks = { $count ->

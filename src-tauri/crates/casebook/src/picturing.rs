@@ -320,6 +320,12 @@ impl Casebook {
         };
         let rows = |scene: &Scene| pages::count_rows(scene, layout.room.1);
         let wanted = pages::count_columns(&picture.scene, picture.between, layout.room.0);
+        if wanted == 0 {
+            // Nothing needs any room, so all of the axis can be on the page.
+            let viewport = self.viewport(&choices.span, clocks, layout.room.0)?;
+            picture.show(self.scene_of(choices, clocks, viewport)?, viewport);
+            return Ok(layout);
+        }
         let lanes = rows(&picture.scene);
         let (mut good, mut bad) = (picture.width, (picture.width * DRAWN_OUT).min(WIDEST));
         let mut best = None;

@@ -230,6 +230,28 @@ fn a_casebook_without_events_still_makes_a_picture_with_its_title() {
     );
 }
 
+#[test]
+fn a_page_of_a_span_without_events_says_so_and_keeps_to_its_paper() {
+    let desk = Desk::with_sample();
+    let nothing = |page| PictureOptions {
+        page,
+        ..between("1990", "1992")
+    };
+    let (report, svg) = desk.svg(nothing(PicturePage::A4));
+    assert_eq!(report.events, 0);
+    assert!(svg.contains("No events in this span"), "{svg}");
+    for page in [PicturePage::A4, PicturePage::Letter] {
+        let (report, _) = desk.draw(ExportFormat::Pdf, nothing(page)).unwrap();
+        assert_eq!(report.events, 0);
+        if let Some((_, text)) = under("pdftotext", &["-layout", "FILE", "-"], &desk) {
+            assert!(text.contains("No events in this span"), "{text}");
+            assert!(text.contains("1990") && text.contains("1992"), "{text}");
+            // Below the lanes, on the paper.
+            assert!(text.contains("From 204 sources"), "{text}");
+        }
+    }
+}
+
 /// Runs another program over a file; `None`, and a word about it, where there is none.
 #[expect(clippy::print_stderr, reason = "a test that looked at less says so")]
 fn under(program: &str, arguments: &[&str], desk: &Desk) -> Option<(bool, String)> {

@@ -152,15 +152,7 @@ impl Picture {
     /// The pieces that stand on pages of this layout.
     pub fn cuts(&self, layout: &Layout) -> Vec<Cut> {
         let (width, height) = layout.room;
-        let cuts = pages::cut(&self.scene, self.between, width, height);
-        if !cuts.is_empty() {
-            return cuts;
-        }
-        // A casebook without events has a page that says so.
-        vec![Cut {
-            right: self.between.0 + width,
-            ..self.everything()
-        }]
+        pages::cut(&self.scene, self.between, width, height)
     }
 
     pub fn paged(
@@ -208,7 +200,9 @@ impl Picture {
         let events = shown.said("lane-events", "picture-about-events");
         match self.span(cut) {
             Some(span) => format!("{span} · {events}"),
-            None => events,
+            // A casebook without any has no span to speak of.
+            None if self.events == 0 => events,
+            None => words::say("picture-no-events", &[]),
         }
     }
 

@@ -22,10 +22,11 @@ const MOST_KEPT: f64 = 2.0 / 3.0;
 
 /// Pieces of the scene between two places, each at most `width` by `height`; all lanes of
 /// one stretch of time before the next stretch. A piece begins where something is drawn,
-/// so gaps cost little paper, and one with nothing in its lanes is left out.
+/// so gaps cost little paper, and one with nothing in its lanes is left out. Where nothing
+/// is drawn at all there is one, the first.
 pub fn cut(scene: &Scene, between: (f64, f64), width: f64, height: f64) -> Vec<Cut> {
     let rows = rows(scene, height);
-    columns(scene, between, width)
+    let cuts: Vec<Cut> = columns(scene, between, width)
         .into_iter()
         .flat_map(|(left, right)| {
             rows.iter().map(move |(top, bottom)| Cut {
@@ -36,7 +37,18 @@ pub fn cut(scene: &Scene, between: (f64, f64), width: f64, height: f64) -> Vec<C
             })
         })
         .filter(|cut| has_content(scene, *cut))
-        .collect()
+        .collect();
+    if !cuts.is_empty() {
+        return cuts;
+    }
+    let (left, right) = between;
+    let first = rows.first().map(|(top, bottom)| Cut {
+        left,
+        right: right.min(left + width),
+        top: *top,
+        bottom: *bottom,
+    });
+    first.into_iter().collect()
 }
 
 /// How many stretches of time [`cut`] makes.
