@@ -58,6 +58,32 @@ pub(crate) fn in_words(written: &str) -> String {
     Edtf::parse(written).map_or_else(|_| written.to_owned(), |date| date.to_words())
 }
 
+/// A day in words; the year alone where EDTF has neither months nor days.
+pub(crate) fn day_in_words(day: Day) -> String {
+    match day.civil().0 {
+        -9_999..10_000 => in_words(&day.to_string()),
+        year => in_words(&edtf_year(year)),
+    }
+}
+
+/// "December 2013"; the year alone where months are not spoken of.
+pub(crate) fn month_in_words(day: Day) -> String {
+    let (year, month, _) = day.civil();
+    match year {
+        1_000..10_000 => in_words(&format!("{year:04}-{month:02}")),
+        _ => in_words(&edtf_year(year)),
+    }
+}
+
+/// A year as EDTF writes it: only from five digits on with a `Y`.
+fn edtf_year(year: i64) -> String {
+    match year {
+        0..10_000 => format!("{year:04}"),
+        -9_999..0 => format!("-{:04}", -year),
+        _ => format!("Y{year}"),
+    }
+}
+
 /// What may be typed where a date is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DateStyle {
@@ -119,4 +145,27 @@ pub fn explain(text: &str, style: DateStyle) -> DateReading {
         }
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_months_of_every_age_are_written_in_words() {
+        for (year, day, month) in [
+            (2013, "9 December 2013", "December 2013"),
+            (476, "9 December 476 AD", "476 AD"),
+            (0, "9 December 1 BC", "1 BC"),
+            (-43, "9 December 44 BC", "44 BC"),
+            (-9_999, "9 December 10,000 BC", "10,000 BC"),
+            (-10_000, "10,001 BC", "10,001 BC"),
+            (170_000_002, "170,000,002", "170,000,002"),
+            (-13_800_000_000, "13,800,000,001 BC", "13,800,000,001 BC"),
+        ] {
+            let at = Day::from_civil(year, 12, 9).unwrap();
+            assert_eq!(day_in_words(at), day, "{year}");
+            assert_eq!(month_in_words(at), month, "{year}");
+        }
+    }
 }

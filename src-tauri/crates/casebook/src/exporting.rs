@@ -165,8 +165,8 @@ impl Casebook {
                 "picture-description",
                 &[
                     ("events", words::say_count("lane-events", events)),
-                    ("from", dates::in_words(&Day(first).to_string())),
-                    ("to", dates::in_words(&Day(last).to_string())),
+                    ("from", dates::day_in_words(Day(first))),
+                    ("to", dates::day_in_words(Day(last))),
                 ],
             ),
             None => words::say_count("lane-events", events),

@@ -420,7 +420,7 @@ fn filter_of(span: &PictureSpan, clocks: &Clocks) -> Filter {
 fn clock_words(clocks: &Clocks) -> Result<Vec<String>> {
     let days = clocks.read()?;
     let said = |message, day: Option<docketline_domain::Day>| {
-        let words = dates::in_words(&day?.to_string());
+        let words = dates::day_in_words(day?);
         Some(words::say(message, &[("day", words)]))
     };
     let said = [

@@ -3,6 +3,7 @@
 use super::PROGRAM;
 use crate::error::{Error, ErrorCode};
 use crate::exporting::Rendered;
+use crate::dates::month_in_words;
 use crate::view::PicturePage;
 use crate::{Result, words};
 use docketline_domain::model::About;
@@ -229,7 +230,7 @@ impl Picture {
         // A mark ends where its last day ends.
         let (first, last) = (day(first), day(last - 0.01));
         let last = if last < first { first } else { last };
-        let (first, last) = (month(first), month(last));
+        let (first, last) = (month_in_words(first), month_in_words(last));
         Some(if first == last {
             first
         } else {
@@ -426,17 +427,6 @@ pub(super) fn footer(about: &About, sources: i64) -> String {
         &[("program", PROGRAM.to_owned())],
     ));
     parts.join(" · ")
-}
-
-/// "December 2013"; the year alone where months are not spoken of.
-fn month(day: Day) -> String {
-    let (year, month, _) = day.civil();
-    let text = match year {
-        1_000..10_000 => format!("{year:04}-{month:02}"),
-        0..1_000 => format!("{year:04}"),
-        _ => format!("Y{year}"),
-    };
-    Edtf::parse(&text).map_or(text, |date| date.to_words())
 }
 
 fn too_large(reason: &str, numbers: &[(&str, String)]) -> Error {
