@@ -935,6 +935,7 @@ picture-confirm = Choose where…
 picture-continued = continued
 picture-page = page { $page } of { $pages }
 picture-span = { $first } to { $last }
+picture-lane-names = Shortened at the lanes: { $names }
 picture-sources = { $count ->
     [one] From { $count } source
    *[other] From { $count } sources
@@ -965,6 +966,10 @@ picture-loss-unlabelled = { $count ->
 picture-loss-shortened = { $count ->
     [one] { $count } label is shortened.
    *[other] { $count } labels are shortened.
+  }
+picture-loss-heads = { $count ->
+    [one] The name of { $count } lane is shortened.
+   *[other] The names of { $count } lanes are shortened.
   }
 picture-loss-letters = { $count ->
     [one] { $count } text has letters that the fonts of the picture lack; boxes stand in their place.

@@ -15,6 +15,7 @@ mod xml;
 use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
 use lettering::{Hand, Scribe, Words};
+pub use ground::shortened_heads;
 pub use lettering::{Lettering, can_be_lettered};
 pub use marks::labels_on;
 use xml::{Element, number};

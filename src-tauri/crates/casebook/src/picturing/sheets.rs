@@ -12,7 +12,8 @@ use docketline_formats::picture::{
     LONGEST_SHEET, MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages,
 };
 use docketline_formats::svg::{
-    Cut, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, timeline_svg,
+    Cut, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, shortened_heads,
+    timeline_svg,
 };
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Scene, Viewport};
@@ -73,8 +74,9 @@ impl Picture {
         self.drawing.viewport = self.seen(viewport);
         self.width = viewport.width;
         self.scene = scene;
-        self.drawing.subtitle = self.summary(self.everything());
-        self.drawing.description = self.drawing.subtitle.clone();
+        let cut = self.everything();
+        self.drawing.subtitle = self.summary(cut);
+        self.drawing.description = self.with_names(self.drawing.subtitle.clone(), cut);
     }
 
     /// What would be drawn of a scene, in its pixels.
@@ -178,7 +180,7 @@ impl Picture {
             let name = self.summary(cut);
             let drawing = SvgOptions {
                 subtitle: format!("{name} · {}", words::say("picture-page", &numbers)),
-                description: name.clone(),
+                description: self.with_names(name.clone(), cut),
                 ..self.drawing.clone()
             };
             PdfPage {
@@ -242,7 +244,7 @@ impl Picture {
     /// axis.
     pub fn description(&self, cut: Cut) -> String {
         let mut drawn: Vec<usize> = self.drawn(cut).collect();
-        let summary = self.summary(cut);
+        let summary = self.with_names(self.summary(cut), cut);
         if drawn.len() > MOST_NAMED {
             return summary;
         }
@@ -257,6 +259,18 @@ impl Picture {
             .chain(titles)
             .collect::<Vec<_>>()
             .join(". ")
+    }
+
+    /// A summary, and in full the names of lanes that the piece shortens.
+    fn with_names(&self, summary: String, cut: Cut) -> String {
+        let names: Vec<&str> = shortened_heads(&self.scene, cut)
+            .map(|lane| self.scene.lanes[lane].name.as_str())
+            .collect();
+        if names.is_empty() {
+            return summary;
+        }
+        let names = words::say("picture-lane-names", &[("names", names.join("; "))]);
+        format!("{summary}. {names}")
     }
 
     /// Indices of the marks that are on a piece.
@@ -313,6 +327,10 @@ impl Picture {
         let unlabelled = unlabelled.count();
         let texts = || labels.iter().map(|label| &self.scene.labels.text[*label]);
         let shortened = texts().filter(|text| text.contains('…')).count();
+        let heads: HashSet<usize> = pieces
+            .iter()
+            .flat_map(|piece| shortened_heads(&self.scene, *piece))
+            .collect();
         let shown = self.shown(cut);
         let elsewhere = Count {
             events: self.events - shown.events,
@@ -342,6 +360,7 @@ impl Picture {
         let exact = [
             ("picture-loss-unlabelled", unlabelled),
             ("picture-loss-shortened", shortened),
+            ("picture-loss-heads", heads.len()),
             (letters, unlettered),
         ];
         let exact = exact.map(|(message, count)| (exactly(count), message, message));
