@@ -4,9 +4,11 @@ mod sheets;
 
 use crate::error::Error;
 use crate::exporting::{Rendered, drawing};
+use crate::reading::event_filter;
 use crate::timeline::whole_viewport;
 use crate::view::{Clocks, ExportOptions, Filter, PictureOptions, PictureSpan};
 use crate::{Casebook, Result, dates, words};
+use docketline_domain::Day;
 use docketline_formats::picture::{self, PdfAbout, fits_png, pages};
 use docketline_formats::svg::{Lettering, Paper, SvgOptions, extent, labels_on, timeline_svg};
 use docketline_timeline::{Part, Scene, Viewport};
@@ -174,7 +176,8 @@ impl Casebook {
                 let end = whole.from + whole.days_per_px * whole.width;
                 let right = last.map_or(end, |day| day.0 as f64 + 1.0);
                 if right <= left {
-                    return Err(Error::bad_value(words::say("refused-picture-span", &[])));
+                    let reason = self.why_nothing(first, last, clocks)?;
+                    return Err(Error::bad_value(reason));
                 }
                 Ok(Viewport {
                     from: left,
@@ -188,6 +191,18 @@ impl Casebook {
                 ..*viewport
             }),
         }
+    }
+
+    /// Why there is no time between two days, of which one may be left to the events.
+    fn why_nothing(&self, first: Option<Day>, last: Option<Day>, clocks: &Clocks) -> Result<String> {
+        let told = self.store.extent(&event_filter(&clocks.filter())?)?;
+        let on = |message, day| words::say(message, &[("day", dates::day_in_words(Day(day)))]);
+        Ok(match (first, last, told) {
+            (Some(_), None, Some((_, day))) => on("refused-picture-after", day),
+            (None, Some(_), Some((day, _))) => on("refused-picture-before", day),
+            (_, None, None) | (None, _, None) => words::say("refused-picture-empty", &[]),
+            _ => words::say("refused-picture-span", &[]),
+        })
     }
 
     /// The narrowest at which no event is only counted and few have no label; where there is
@@ -419,7 +434,7 @@ fn filter_of(span: &PictureSpan, clocks: &Clocks) -> Filter {
 /// By which clocks a picture is told.
 fn clock_words(clocks: &Clocks) -> Result<Vec<String>> {
     let days = clocks.read()?;
-    let said = |message, day: Option<docketline_domain::Day>| {
+    let said = |message, day: Option<Day>| {
         let words = dates::day_in_words(day?);
         Some(words::say(message, &[("day", words)]))
     };

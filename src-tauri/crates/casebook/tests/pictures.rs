@@ -198,6 +198,34 @@ fn what_cannot_be_drawn_is_refused_and_no_file_appears() {
 }
 
 #[test]
+fn a_part_beyond_all_events_is_refused_with_the_day_of_the_nearest() {
+    let part = |from: Option<&str>, to: Option<&str>| PictureOptions {
+        span: PictureSpan::Between {
+            from: from.map(str::to_owned),
+            to: to.map(str::to_owned),
+        },
+        ..PictureOptions::default()
+    };
+    let (sample, empty) = (Desk::with_sample(), Desk::empty());
+    for (desk, options, reason) in [
+        (&sample, part(Some("2060"), None), "after the last event"),
+        (&sample, part(None, Some("1970")), "before the first event"),
+        (
+            &sample,
+            part(Some("2016"), Some("2014")),
+            "the end of the chosen part lies before its beginning",
+        ),
+        (&empty, part(Some("2060"), None), "give both ends"),
+    ] {
+        let error = desk.draw(ExportFormat::Svg, options.clone()).unwrap_err();
+        assert_eq!(error.code(), ErrorCode::BadValue);
+        assert!(error.to_string().contains(reason), "{options:?}: {error}");
+    }
+    let error = sample.draw(ExportFormat::Svg, part(Some("2060"), None));
+    assert!(error.unwrap_err().to_string().contains("April 2026"));
+}
+
+#[test]
 fn the_same_casebook_and_choices_give_the_same_bytes() {
     let (one, other) = (Desk::with_sample(), Desk::with_sample());
     for (format, options) in [
