@@ -14,9 +14,9 @@ mod xml;
 
 use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
-use lettering::{Hand, Scribe, Words};
+use lettering::{Scribe, Words};
 pub use ground::shortened_heads;
-pub use lettering::{Lettering, can_be_lettered};
+pub use lettering::{Hand, Lettering, can_be_lettered};
 pub use marks::labels_on;
 use xml::{Element, number};
 
@@ -352,7 +352,7 @@ fn draw(scene: &Scene, options: &SvgOptions, cut: Cut, size: SheetSize) -> Strin
     for (line, text) in parts.title.iter().enumerate() {
         svg.push(frame.write(Words {
             size: TITLE_SIZE,
-            hand: Hand::Title,
+            hand: Hand::of_title(&options.title),
             // The title of the document says it already.
             hidden: true,
             ..Words::new(MARGIN, MARGIN + 18.0 + TITLE_LINE * line as f64, text)

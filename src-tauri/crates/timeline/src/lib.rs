@@ -26,6 +26,6 @@ pub mod wire;
 pub use columns::{Chosen, Columns, ColumnsMaker, EventRow};
 pub use input::{ArrowInput, LaneInput, TimelineEvent};
 pub use layout::{layout, scene_of, scene_part};
-pub use measure::{Inter, MeasureText, Weight};
+pub use measure::{Inter, MeasureText, Weight, drawn_as};
 pub use overview::overview;
 pub use scene::{Overview, Part, Scene, Viewport};

@@ -295,7 +295,9 @@ impl BundledFace {
     /// What every glyph of a text takes, in font units, with the place of its character.
     fn advances(&self, text: &str) -> impl Iterator<Item = (usize, f32)> {
         let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(text);
+        for (at, c) in text.char_indices() {
+            buffer.add(drawn_as(c), at as u32);
+        }
         buffer.guess_segment_properties();
         let shaped = if buffer.script() == rustybuzz::script::LATIN
             && buffer.direction() == rustybuzz::Direction::LeftToRight
@@ -385,6 +387,17 @@ fn is_sum(before: u8, after: u8) -> bool {
         (b'(' | b')' | b'-', b'(' | b')' | b'-') => false,
         (b'(' | b'-', beside) | (beside, b')' | b'-') => !is_high(beside),
         _ => true,
+    }
+}
+
+/// The character that is drawn for another, which the bundled fonts lack though they have
+/// what looks the same: hyphens that differ only in where a line may end, and breaks of
+/// lines in what has one line.
+pub fn drawn_as(c: char) -> char {
+    match c {
+        '\u{2010}' | '\u{2011}' => '-',
+        '\n' | '\r' | '\t' => ' ',
+        c => c,
     }
 }
 
@@ -519,6 +532,15 @@ mod tests {
             first,
             Inter.width("Second Circuit reverses", Weight::SemiBold)
         );
+    }
+
+    #[test]
+    fn what_is_drawn_as_something_else_takes_as_much() {
+        for weight in [Weight::Regular, Weight::SemiBold] {
+            let plain = Inter.width("Tuta Nota-based e-mail", weight);
+            let hyphens = Inter.width("Tuta\nNota\u{2010}based e\u{2011}mail", weight);
+            assert!((plain - hyphens).abs() < 0.01, "{plain} and {hyphens}");
+        }
     }
 
     #[test]

@@ -12,7 +12,7 @@ use docketline_formats::picture::{
     LONGEST_SHEET, MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages,
 };
 use docketline_formats::svg::{
-    Cut, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, shortened_heads,
+    Cut, Hand, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, shortened_heads,
     timeline_svg,
 };
 use docketline_timeline::scene::flag;
@@ -379,12 +379,13 @@ impl Picture {
 
     /// Texts with letters that the fonts of a picture lack.
     fn unlettered<'a>(&'a self, labels: impl Iterator<Item = &'a String>) -> usize {
-        let drawing = &self.drawing;
+        let SvgOptions { title, footer, .. } = &self.drawing;
         let lanes = self.scene.lanes.iter().map(|lane| &lane.name);
-        labels
-            .chain(lanes)
-            .chain([&drawing.title, &drawing.footer])
-            .filter(|text| !can_be_lettered(text))
+        let texts = labels.chain([footer]).map(|text| (text, Hand::Regular));
+        texts
+            .chain(lanes.map(|name| (name, Hand::SemiBold)))
+            .chain([(title, Hand::of_title(title))])
+            .filter(|(text, hand)| !can_be_lettered(text, *hand))
             .count()
     }
 }

@@ -3,9 +3,9 @@
 use super::SERIF;
 use super::xml::{Element, number};
 use docketline_timeline::scene::LABEL_SIZE;
-use docketline_timeline::{Inter, Weight};
+use docketline_timeline::{Inter, Weight, drawn_as};
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder};
-use rustybuzz::{Face, UnicodeBuffer};
+use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -25,11 +25,23 @@ pub enum Lettering {
     Outlined,
 }
 
+/// The faces of a drawing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Hand {
+pub enum Hand {
+    /// Inter.
     Regular,
     SemiBold,
+    /// Source Serif 4.
     Title,
+}
+
+impl Hand {
+    /// That of a title: another than the usual one where only that has all of its letters.
+    pub fn of_title(title: &str) -> Self {
+        let hands = [Self::Title, Self::SemiBold];
+        let able = hands.into_iter().find(|hand| can_be_lettered(title, *hand));
+        able.unwrap_or(Self::Title)
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -128,25 +140,26 @@ impl Scribe {
 
     pub fn write(&self, words: Words<'_>) -> Element {
         let plain = |width| {
-            let element = words.fitted(words.inked(words.element()), width);
-            element.text(words.text)
+            let text: String = words.text.chars().map(drawn_as).collect();
+            words
+                .fitted(words.inked(words.element()), width)
+                .text(&text)
         };
+        // Letters that our fonts lack come from another, whose widths nobody measured: made
+        // to keep one, they would be squeezed or drawn out.
+        let fitted = || words.width.filter(|_| can_be_lettered(words.text, words.hand));
         match self.lettering {
-            Lettering::Fitted => plain(words.width),
+            Lettering::Fitted => plain(fitted()),
             Lettering::Bundled => plain(None),
-            // Letters that our fonts lack have no outline; another font may have them.
-            Lettering::Outlined => self.outlined(words).unwrap_or_else(|| plain(words.width)),
+            Lettering::Outlined => self.outlined(words).unwrap_or_else(|| plain(None)),
         }
     }
 
     fn outlined(&self, words: Words<'_>) -> Option<Element> {
         let face = face(words.hand);
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(words.text);
-        buffer.guess_segment_properties();
-        let shaped = rustybuzz::shape(face, &[], buffer);
+        let shaped = shaped(words.text, words.hand)?;
         let infos = shaped.glyph_infos();
-        if infos.is_empty() || infos.iter().any(|info| info.glyph_id == 0) {
+        if infos.is_empty() {
             return None;
         }
         let mut outlines = self.outlines.borrow_mut();
@@ -240,12 +253,21 @@ fn face(hand: Hand) -> &'static Face<'static> {
     &FACES[hand as usize]
 }
 
-/// Whether our fonts have every letter of a text.
-pub fn can_be_lettered(text: &str) -> bool {
-    let face = face(Hand::Regular);
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .all(|c| face.glyph_index(c).is_some())
+/// Whether a face has every letter of a text.
+pub fn can_be_lettered(text: &str, hand: Hand) -> bool {
+    shaped(text, hand).is_some()
+}
+
+/// The letters of a text; `None` when the face lacks one.
+fn shaped(text: &str, hand: Hand) -> Option<GlyphBuffer> {
+    let mut buffer = UnicodeBuffer::new();
+    for (at, c) in text.char_indices() {
+        buffer.add(drawn_as(c), at as u32);
+    }
+    buffer.guess_segment_properties();
+    let shaped = rustybuzz::shape(face(hand), &[], buffer);
+    let has_all = shaped.glyph_infos().iter().all(|info| info.glyph_id != 0);
+    has_all.then_some(shaped)
 }
 
 /// An outline in units of the font, the y axis downwards.
@@ -303,5 +325,51 @@ impl OutlineBuilder for Pen {
     fn close(&mut self) {
         self.path.push('z');
         self.at = self.start;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_face_answers_for_its_own_letters() {
+        for (text, regular, title, of_title) in [
+            ("Schrems II, Шремс, Ωμέγα", true, true, Hand::Title),
+            ("Tuta\u{2010}Nota e\u{2011}mail\n", true, true, Hand::Title),
+            ("e\u{301} \u{202e}\u{200d}", true, true, Hand::Title),
+            // Only Inter has this one.
+            ("\u{1f1}", true, false, Hand::SemiBold),
+            ("憲法裁判所", false, false, Hand::Title),
+            ("בית המשפט", false, false, Hand::Title),
+            ("", true, true, Hand::Title),
+        ] {
+            let able = |hand| can_be_lettered(text, hand);
+            assert_eq!(able(Hand::Regular), regular, "{text:?}");
+            assert_eq!(able(Hand::SemiBold), regular, "{text:?}");
+            assert_eq!(able(Hand::Title), title, "{text:?}");
+            assert_eq!(Hand::of_title(text), of_title, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn only_what_was_measured_is_made_to_keep_its_width() {
+        for (text, is_measured) in [("Vacated", true), ("e\u{2011}mail", true), ("憲法", false)] {
+            let words = Words {
+                width: Some(40.0),
+                ..Words::new(0.0, 0.0, text)
+            };
+            for lettering in [Lettering::Fitted, Lettering::Outlined] {
+                let drawn = Scribe::new(lettering, "").write(words).write();
+                assert_eq!(drawn.contains("textLength"), is_measured, "{drawn}");
+            }
+        }
+        let drawn = |lettering| {
+            let words = Words::new(0.0, 0.0, "e\u{2011}mail");
+            Scribe::new(lettering, "").write(words).write()
+        };
+        assert!(drawn(Lettering::Bundled).contains("e-mail"));
+        // Who selects the text gets it as it was written.
+        assert!(drawn(Lettering::Outlined).contains("e\u{2011}mail"));
     }
 }
