@@ -11,6 +11,7 @@ import { filterNow, NO_FILTER, useFilter } from "./filter";
 import type { FirstOverview } from "./first_questions";
 import { ask } from "./program";
 import { selectedNow, useSelection } from "./selection";
+import { daysAround } from "./spans";
 import { report } from "./toasts";
 import { showSpan, useViewport, viewportNow } from "./viewport";
 
@@ -182,7 +183,8 @@ function placeViewport(): void {
   if (isPlaced || !overview || viewportNow().width <= 0) return;
   isPlaced = true;
   const [first, last] = densestSpan(overview, 0.8);
-  showSpan(day(first), day(last), 0.05);
+  const days = daysAround(day(first), day(last));
+  showSpan(days.first, days.last, 0.05);
   requestScene();
 }
 
@@ -211,7 +213,9 @@ export function densestSpan(
 /** Shows everything that is dated. */
 export function showAll(): void {
   const extent = summaryNow()?.extent;
-  if (extent) showSpan(day(extent.first), day(extent.last + 1));
+  if (!extent) return;
+  const { first, last } = daysAround(day(extent.first), day(extent.last + 1));
+  showSpan(first, last);
 }
 
 /** Keeps the picture in step with what the reader looks at and asks for. */

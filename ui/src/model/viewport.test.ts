@@ -7,6 +7,7 @@ import {
   resize,
   reveal,
   showSpan,
+  showWindow,
   useViewport,
   viewportNow,
   zoomAt,
@@ -34,6 +35,16 @@ describe("the viewport", () => {
     for (let i = 0; i < 200; i += 1) zoomAt(scenePx(0), 2);
     const years = (viewportNow().daysPerPx * 1200) / 365.2425;
     expect(years).toBeCloseTo(14e9, 0);
+  });
+
+  it.each([
+    ["an hour", 1 / 24],
+    ["a quarter of a day", 0.25],
+    ["a day and a half", 1.5],
+  ])("shows exactly the window of %s that it is asked for", (_, length) => {
+    showWindow(day(100), day(100 + length));
+    expect(viewportNow().from).toBeCloseTo(100, 9);
+    expect(lastDayOf(viewportNow())).toBeCloseTo(100 + length, 9);
   });
 
   it("shows a span with room on both sides", () => {

@@ -60,8 +60,7 @@ export const zoomAt = (x: ScenePx, factor: number): void =>
 export function showSpan(first: Day, last: Day, room = 0.04): void {
   const { width } = viewportNow();
   if (width <= 0) return;
-  const length = Math.max(last - first, 1);
-  const daysPerPx = clamp((length * (1 + 2 * room)) / width, CLOSEST, FARTHEST);
+  const daysPerPx = clamp(((last - first) * (1 + 2 * room)) / width, CLOSEST, FARTHEST);
   const centre = (first + last) / 2;
   useViewport.setState({ daysPerPx, from: day(centre - (daysPerPx * width) / 2) });
 }

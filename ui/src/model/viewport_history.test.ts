@@ -69,4 +69,15 @@ describe("the way back through the viewports", () => {
     travel("back");
     expect(shown()).toEqual([0, 1000]);
   });
+
+  it("goes back and forward again among parts of a day", () => {
+    goTo(5000, 5000.25);
+    goTo(5000.5, 5000.6);
+    travel("back");
+    vi.advanceTimersByTime(600);
+    expect(viewportNow().from).toBeCloseTo(5000, 6);
+    expect(useViewportHistory.getState().future).toHaveLength(1);
+    travel("forward");
+    expect(viewportNow().from).toBeCloseTo(5000.5, 6);
+  });
 });

@@ -109,6 +109,7 @@ export function OverviewWindow({ overview, strip }: OverviewWindowProps) {
     onPointerDown: onDown(grip),
     onPointerMove: onMove,
     onPointerUp: onUp,
+    onPointerCancel: onUp,
     onKeyDown: onKey(grip),
   });
 
@@ -121,11 +122,11 @@ export function OverviewWindow({ overview, strip }: OverviewWindowProps) {
   );
 }
 
+/** An edge goes no further than to the other one. */
 function move(grip: Grip, first: number, last: number, days: number): void {
-  const least = 1;
   if (grip === "window") showWindow(day(first + days), day(last + days));
-  else if (grip === "start") showWindow(day(Math.min(first + days, last - least)), day(last));
-  else showWindow(day(first), day(Math.max(last + days, first + least)));
+  else if (grip === "start") showWindow(day(Math.min(first + days, last)), day(last));
+  else showWindow(day(first), day(Math.max(last + days, first)));
 }
 
 function describe(element: HTMLElement, value: number, words: string): void {

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { day } from "../base/units";
-import { daysAround, daysOfResult } from "./fit";
+import { daysAround, daysOfResult } from "./spans";
 
 it("an event of one day is shown with its surroundings, a long one as it is", () => {
   expect(daysAround(day(100), day(101))).toEqual({ first: 70.5, last: 130.5 });
