@@ -47,6 +47,14 @@ describe("the viewport", () => {
     expect(lastDayOf(viewportNow())).toBeCloseTo(100 + length, 9);
   });
 
+  it("shows a span beside what lies over the view, and a window under it", () => {
+    cover(scenePx(100));
+    showSpan(day(100), day(200), 0);
+    expect(viewportNow()).toMatchObject({ from: 100, daysPerPx: 0.25 });
+    showWindow(day(100), day(200));
+    expect(viewportNow()).toMatchObject({ from: 100, daysPerPx: 0.2 });
+  });
+
   it("shows a span with room on both sides", () => {
     showSpan(day(100), day(200), 0.1);
     expect(viewportNow().from).toBeCloseTo(90, 9);

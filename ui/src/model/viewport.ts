@@ -56,25 +56,58 @@ export const zoomAt = (x: ScenePx, factor: number): void =>
     return { daysPerPx: next, from: day(from + x * (daysPerPx - next)) };
   });
 
-/** Shows a span of days with a little room on both sides. */
-export function showSpan(first: Day, last: Day, room = 0.04): void {
-  const { width } = viewportNow();
-  if (width <= 0) return;
-  const daysPerPx = clamp(((last - first) * (1 + 2 * room)) / width, CLOSEST, FARTHEST);
-  const centre = (first + last) / 2;
-  useViewport.setState({ daysPerPx, from: day(centre - (daysPerPx * width) / 2) });
+/** Part of the drawing that counts as in view, however much the inspector covers. */
+const LEAST_SEEN = 0.2;
+
+/** How much of the drawing the inspector leaves in view. */
+export const seenWidth = ({
+  width,
+  covered,
+}: Pick<ViewportState, "width" | "covered">): number =>
+  Math.max(width - covered, width * LEAST_SEEN);
+
+/** Of the days of a span, left free on either side. */
+const ROOM = 0.04;
+
+/** Shows a span of days beside the inspector, with a little room on both sides. */
+export const showSpan = (first: Day, last: Day, room = ROOM): void =>
+  useViewport.setState((now) => spanIn(now, first, last, room));
+
+/** Whether that is what is shown already, give or take a hundredth. */
+export function showsSpan(first: Day, last: Day): boolean {
+  const now = viewportNow();
+  const { from, daysPerPx } = spanIn(now, first, last, ROOM);
+  return (
+    Math.abs(daysPerPx / now.daysPerPx - 1) < 0.01 &&
+    Math.abs(from - now.from) < now.width * now.daysPerPx * 0.01
+  );
+}
+
+type Place = Pick<ViewportState, "from" | "daysPerPx">;
+
+/** Before the drawing was measured, everything stays where it is. */
+function spanIn(now: ViewportState, first: Day, last: Day, room: number): Place {
+  if (now.width <= 0) return now;
+  const seen = seenWidth(now);
+  const daysPerPx = clamp(((last - first) * (1 + 2 * room)) / seen, CLOSEST, FARTHEST);
+  return { daysPerPx, from: day((first + last) / 2 - (daysPerPx * seen) / 2) };
 }
 
 /** Shows exactly the days between two edges, as the window of the overview asks for. */
-export function showWindow(first: Day, last: Day): void {
-  showSpan(first, last, 0);
-}
+export const showWindow = (first: Day, last: Day): void =>
+  useViewport.setState((now): Place => {
+    const { width } = now;
+    if (width <= 0) return now;
+    const daysPerPx = clamp((last - first) / width, CLOSEST, FARTHEST);
+    return { daysPerPx, from: day((first + last) / 2 - (daysPerPx * width) / 2) };
+  });
 
 /** Moves just far enough to bring an event into view; one that is far off is centred. */
 export function reveal(first: Day, last: Day): void {
-  const { from, daysPerPx, width, covered } = viewportNow();
+  const now = viewportNow();
+  const { from, daysPerPx, width } = now;
   if (width <= 0) return;
-  const visible = daysPerPx * Math.max(width - covered, width * 0.2);
+  const visible = daysPerPx * seenWidth(now);
   const room = visible * 0.12;
   const to = from + visible;
   const shift = shiftIntoView(first - room, last + room, from, to);

@@ -66,7 +66,7 @@ const KEYS: Readonly<Record<string, () => void>> = {
   "=": () => zoomInMiddle(1 / ZOOM_STEP),
   "-": () => zoomInMiddle(ZOOM_STEP),
   "0": showAll,
-  f: fitChosen,
+  f: () => void fitChosen(),
   r: relateSelected,
   PageUp: () => panBy(scenePx(-viewportNow().width * 0.8)),
   PageDown: () => panBy(scenePx(viewportNow().width * 0.8)),
