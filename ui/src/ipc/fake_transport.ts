@@ -1,5 +1,5 @@
 import { dayFromIso } from "../base/civil";
-import { type Day, day } from "../base/units";
+import type { Day } from "../base/units";
 import type { CommandError, CommandName, Commands, Transport } from "./commands";
 import {
   addEntry,
@@ -275,7 +275,8 @@ export function fakeTransport(options: FakeOptions): Transport {
     list_lanes: ({ filter, by }) =>
       lanesBy(casebook, pass(casebook, filter), by).map(({ shown: _, ...lane }) => lane),
     timeline_overview: ({ filter, width }) => {
-      const extent = casebook.extent ?? { first: day(0), last: day(365) };
+      const { extent } = casebook;
+      if (!extent) return { from: 0, to: 0, counts: [], ticks: [] };
       const from = extent.first - 200;
       const to = extent.last + 200;
       const slices = Math.max(1, Math.floor(width / 10));

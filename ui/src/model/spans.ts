@@ -26,3 +26,22 @@ export function daysOfResult({ from, to, counts }: Counted): Days | null {
   const last = counts.findLastIndex(isThere) + 1;
   return { first: day(from + first * slice), last: day(from + last * slice) };
 }
+
+/** The shortest run of slices that holds at least `share` of all events, if there are any. */
+export function densestSpan({ from, to, counts }: Counted, share: number): Days | null {
+  const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
+  if (wanted === 0) return null;
+  const slice = (to - from) / counts.length;
+  let best: [number, number] = [0, counts.length];
+  let start = 0;
+  let held = 0;
+  for (const [end, count] of counts.entries()) {
+    held += count;
+    while (held - (counts[start] ?? 0) >= wanted) {
+      held -= counts[start] ?? 0;
+      start += 1;
+    }
+    if (held >= wanted && end + 1 - start < best[1] - best[0]) best = [start, end + 1];
+  }
+  return { first: day(from + best[0] * slice), last: day(from + best[1] * slice) };
+}

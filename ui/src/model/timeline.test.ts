@@ -2,22 +2,20 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { day, scenePx } from "../base/units";
 import type { CommandName, Transport } from "../ipc/commands";
 import { fakeTransport } from "../ipc/fake_transport";
-import { startCasebook } from "./casebook";
+import { adopt, startCasebook } from "./casebook";
 import { changeFilter, NO_FILTER } from "./filter";
 import { ask, connect } from "./program";
 import { clearSelection, select, useSelection } from "./selection";
-import { densestSpan, sizeOverview, startTimeline, useTimeline } from "./timeline";
-import { panBy, resize, useViewport, viewportNow, zoomAt } from "./viewport";
-
-describe("the densest span", () => {
-  it.each([
-    ["lies round most events", [0, 1, 8, 9, 7, 0, 0, 1, 0, 0], [20, 50]],
-    ["is everything when nothing happened", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], [0, 100]],
-    ["is one slice when all is there", [0, 0, 0, 5, 0, 0, 0, 0, 0, 0], [30, 40]],
-  ])("%s", (_, counts, expected) => {
-    expect(densestSpan({ from: 0, to: 100, counts }, 0.75)).toEqual(expected);
-  });
-});
+import { showAll, sizeOverview, startTimeline, useTimeline } from "./timeline";
+import {
+  lastDayOf,
+  panBy,
+  resize,
+  showWindow,
+  useViewport,
+  viewportNow,
+  zoomAt,
+} from "./viewport";
 
 describe("the picture", () => {
   let asked: CommandName[];
@@ -90,5 +88,62 @@ describe("the picture", () => {
     const enacted = 6137;
     expect(from).toBeLessThan(enacted);
     expect(from + daysPerPx * width).toBeGreaterThan(enacted);
+  });
+});
+
+describe("a casebook that was empty", () => {
+  let stop: () => void;
+  const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(100);
+  const add = async (line: string): Promise<void> => {
+    const adding = ask("add_entry", { line, choice: { date: null, lane: null, kind: null } });
+    await settle();
+    const outcome = await adding;
+    if (outcome.became !== "saved") throw new Error(`refused: ${line}`);
+    adopt(outcome.summary);
+    await settle();
+  };
+  const shown = (): number[] => [viewportNow().from, lastDayOf(viewportNow())];
+  const JULY = 16_996;
+
+  beforeEach(async () => {
+    vi.useFakeTimers();
+    connect(fakeTransport({ start: "empty", readOnly: false }));
+    changeFilter(NO_FILTER);
+    clearSelection();
+    useViewport.setState({ from: day(0), daysPerPx: 1, isPlaced: false });
+    stop = startTimeline();
+    resize(scenePx(900), scenePx(700));
+    sizeOverview(850 + Math.random());
+    const started = startCasebook(ask("current_casebook", {}));
+    await settle();
+    await started;
+  });
+  afterEach(() => stop());
+
+  it("opens on what comes into it first, with some weeks round one day alone", async () => {
+    expect(viewportNow().isPlaced).toBe(false);
+    await add("14 July 2016 Second Circuit reverses #appeal");
+    expect(viewportNow().isPlaced).toBe(true);
+    const [first = 0, last = 0] = shown();
+    expect(last - first).toBeGreaterThan(40);
+    expect(first).toBeLessThan(JULY);
+    expect(last).toBeGreaterThan(JULY);
+    expect(useTimeline.getState().picture?.marks.length).toBe(1);
+  });
+
+  it("stays where the reader is when more comes into it", async () => {
+    await add("14 July 2016 Second Circuit reverses #appeal");
+    showWindow(day(0), day(90));
+    await add("15 July 2016 The press reports it #press");
+    expect(shown()).toEqual([0, 90]);
+  });
+
+  it("is shown whole with some weeks round one day alone", async () => {
+    await add("14 July 2016 Second Circuit reverses #appeal");
+    showWindow(day(0), day(90));
+    showAll();
+    const [first = 0, last = 0] = shown();
+    expect(last - first).toBeGreaterThan(60);
+    expect(Math.abs((first + last) / 2 - JULY)).toBeLessThan(2);
   });
 });

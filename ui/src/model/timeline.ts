@@ -11,9 +11,9 @@ import { filterNow, NO_FILTER, useFilter } from "./filter";
 import type { FirstOverview } from "./first_questions";
 import { ask } from "./program";
 import { selectedNow, useSelection } from "./selection";
-import { daysAround } from "./spans";
+import { daysAround, densestSpan } from "./spans";
 import { report } from "./toasts";
-import { showSpan, useViewport, viewportNow } from "./viewport";
+import { forgetPlace, openAt, showSpan, useViewport, viewportNow } from "./viewport";
 
 export interface TimelineState {
   readonly picture: Picture | null;
@@ -93,7 +93,8 @@ const MARGIN_ABOVE = 0.1;
 /** Asks for a scene when the one at hand no longer serves. */
 export function requestScene(): void {
   const { from, daysPerPx, width, top, height } = viewportNow();
-  if (!summaryNow() || width <= 0 || !isPlaced) return;
+  // Until the overview has told where the casebook lies, a picture would be of anywhere.
+  if (!summaryNow() || width <= 0 || !useTimeline.getState().overview) return;
   const question: Question = {
     ...subjectNow(),
     viewport: { from, days_per_px: daysPerPx, width },
@@ -153,6 +154,7 @@ const overviews = new Latest<{ filter: Filter; width: number; path: string }, Ov
     if (path !== summaryNow()?.path) return;
     useTimeline.setState({ overview });
     placeViewport();
+    requestScene();
   },
   (reason) => report(asCommandError(reason)),
   (next, running) => next.filter !== running.filter,
@@ -175,39 +177,17 @@ function requestOverview(): void {
   overviews.ask({ filter: filterNow(), width: overviewWidth, path: summary.path });
 }
 
-let isPlaced = false;
-
-/** A casebook opens on the years where most of it happens. */
+/**
+ * A casebook opens on the years where most of it happens; an empty one as soon as anything
+ * does.
+ */
 function placeViewport(): void {
   const { overview } = useTimeline.getState();
-  if (isPlaced || !overview || viewportNow().width <= 0) return;
-  isPlaced = true;
-  const [first, last] = densestSpan(overview, 0.8);
-  const days = daysAround(day(first), day(last));
-  showSpan(days.first, days.last, 0.05);
-  requestScene();
-}
-
-/** The shortest run of slices that holds at least `share` of all events. */
-export function densestSpan(
-  { from, to, counts }: Pick<Overview, "from" | "to" | "counts">,
-  share: number,
-): [first: number, last: number] {
-  const wanted = counts.reduce((sum, count) => sum + count, 0) * share;
-  if (wanted === 0) return [from, to];
-  const slice = (to - from) / counts.length;
-  let best: [number, number] = [0, counts.length];
-  let start = 0;
-  let held = 0;
-  for (const [end, count] of counts.entries()) {
-    held += count;
-    while (held - (counts[start] ?? 0) >= wanted) {
-      held -= counts[start] ?? 0;
-      start += 1;
-    }
-    if (held >= wanted && end + 1 - start < best[1] - best[0]) best = [start, end + 1];
-  }
-  return [from + best[0] * slice, from + best[1] * slice];
+  const { isPlaced, width } = viewportNow();
+  const densest = overview && densestSpan(overview, 0.8);
+  if (isPlaced || !densest || width <= 0) return;
+  const { first, last } = daysAround(densest.first, densest.last);
+  openAt(first, last);
 }
 
 /** Shows everything that is dated. */
@@ -223,7 +203,7 @@ export function startTimeline(asked: FirstOverview | null = null): () => void {
   first = asked;
   const stops = [
     useViewport.subscribe((now, before) => {
-      if (!isPlaced && now.width !== before.width) placeViewport();
+      if (now.width !== before.width) placeViewport();
       requestScene();
     }),
     useFilter.subscribe(() => {
@@ -235,11 +215,17 @@ export function startTimeline(asked: FirstOverview | null = null): () => void {
       if (key !== before.key) requestScene();
     }),
     useCasebook.subscribe(({ state }, { state: before }) => {
-      const path = state.kind === "open" ? state.summary.path : null;
-      if (path !== (before.kind === "open" ? before.summary.path : null)) {
-        isPlaced = false;
+      const summary = state.kind === "open" ? state.summary : null;
+      const path = summary?.path ?? null;
+      const isOther = path !== (before.kind === "open" ? before.summary.path : null);
+      if (isOther) {
         asked = null;
-        useTimeline.setState({ picture: null, heads: [], overview: null, error: null });
+        useTimeline.setState({ picture: null, heads: [], error: null });
+      }
+      // Where an empty casebook lies is told by what comes into it.
+      if (isOther || summary?.counts.events === 0 || !viewportNow().isPlaced) {
+        useTimeline.setState({ overview: null });
+        forgetPlace();
       }
       requestScene();
       requestOverview();

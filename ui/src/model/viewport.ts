@@ -4,6 +4,8 @@ import { type Day, day, type ScenePx, scenePx } from "../base/units";
 
 /** What the reader looks at: the day at the left edge and how many days a pixel holds. */
 export interface ViewportState {
+  /** Whether these are days of the casebook; until they are, nobody has looked at them. */
+  readonly isPlaced: boolean;
   readonly from: Day;
   readonly daysPerPx: number;
   /** Width of the drawing without the lane heads; 0 until it was measured. */
@@ -20,6 +22,7 @@ const CLOSEST = 1 / (24 * 60) / 1200;
 const FARTHEST = (14e9 * 365.2425) / 1200;
 
 export const useViewport = create<ViewportState>(() => ({
+  isPlaced: false,
   from: day(0),
   daysPerPx: 1,
   width: scenePx(0),
@@ -72,6 +75,13 @@ const ROOM = 0.04;
 /** Shows a span of days beside the inspector, with a little room on both sides. */
 export const showSpan = (first: Day, last: Day, room = ROOM): void =>
   useViewport.setState((now) => spanIn(now, first, last, room));
+
+/** Shows the days on which a casebook opens. */
+export const openAt = (first: Day, last: Day): void =>
+  useViewport.setState((now) => ({ ...spanIn(now, first, last, 0.05), isPlaced: true }));
+
+/** The casebook that comes, or what comes into it, may be of other days. */
+export const forgetPlace = (): void => useViewport.setState({ isPlaced: false });
 
 /** Whether that is what is shown already, give or take a hundredth. */
 export function showsSpan(first: Day, last: Day): boolean {

@@ -29,7 +29,9 @@ export function OverviewWindow({ overview, strip }: OverviewWindowProps) {
   const { from, to } = overview;
 
   useEffect(() => {
-    const share = (value: number): number => clamp((value - from) / (to - from), 0, 1) * 100;
+    // That of an empty casebook has no length.
+    const length = to - from || 1;
+    const share = (value: number): number => clamp((value - from) / length, 0, 1) * 100;
     const place = frames.add(DRAWING, () => {
       if (!frame.current || !start.current || !end.current) return;
       const viewport = viewportNow();
