@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { day, scenePx } from "../base/units";
-import { panBy, resize, showWindow, useViewport, viewportNow, zoomAt } from "./viewport";
+import {
+  openAt,
+  panBy,
+  resize,
+  showWindow,
+  useViewport,
+  viewportNow,
+  zoomAt,
+} from "./viewport";
 import { followViewport, travel, useViewportHistory } from "./viewport_history";
 
 let stop = () => {};
@@ -16,7 +24,7 @@ const goTo = (first: number, last: number): void => {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  useViewport.setState({ from: day(0), daysPerPx: 1, width: scenePx(1000) });
+  useViewport.setState({ isPlaced: true, from: day(0), daysPerPx: 1, width: scenePx(1000) });
   useViewportHistory.setState({ past: [], future: [] });
   stop = followViewport();
   resize(scenePx(1000), scenePx(700));
@@ -79,5 +87,29 @@ describe("the way back through the viewports", () => {
     expect(useViewportHistory.getState().future).toHaveLength(1);
     travel("forward");
     expect(viewportNow().from).toBeCloseTo(5000.5, 6);
+  });
+
+  it("does not lead to where the timeline was before it was placed", () => {
+    stop();
+    useViewport.setState({ isPlaced: false, from: day(0), daysPerPx: 1, width: scenePx(0) });
+    useViewportHistory.setState({ past: [], future: [] });
+    stop = followViewport();
+    resize(scenePx(1000), scenePx(700));
+    vi.advanceTimersByTime(600);
+    resize(scenePx(900), scenePx(700));
+    vi.advanceTimersByTime(600);
+    openAt(day(16_000), day(17_000));
+    vi.advanceTimersByTime(600);
+    expect(useViewportHistory.getState().past).toEqual([]);
+  });
+
+  it("remembers a place that was reached just before the window was resized", () => {
+    showWindow(day(5000), day(6000));
+    vi.advanceTimersByTime(100);
+    resize(scenePx(900), scenePx(700));
+    vi.advanceTimersByTime(600);
+    expect(useViewportHistory.getState().past).toHaveLength(1);
+    travel("back");
+    expect(viewportNow().from).toBe(0);
   });
 });

@@ -1,7 +1,13 @@
 import { create } from "zustand";
 import type { Day } from "../base/units";
 import { summaryNow, useCasebook } from "./casebook";
-import { lastDayOf, showWindow, useViewport, viewportNow } from "./viewport";
+import {
+  lastDayOf,
+  showWindow,
+  useViewport,
+  type ViewportState,
+  viewportNow,
+} from "./viewport";
 
 /** Days that the reader has looked at for a while. */
 interface Stay {
@@ -23,11 +29,11 @@ const KEPT = 100;
 let here: Stay | null = null;
 let rest: ReturnType<typeof setTimeout> | undefined;
 
-function stayNow(): Stay | null {
-  const viewport = viewportNow();
-  if (viewport.width <= 0) return null;
-  return { first: viewport.from, last: lastDayOf(viewport) };
-}
+/** Where nobody has been led to yet, nobody has stayed. */
+const stayAt = (viewport: ViewportState): Stay | null =>
+  viewport.isPlaced && viewport.width > 0
+    ? { first: viewport.from, last: lastDayOf(viewport) }
+    : null;
 
 /** Whether two stays show the same, give or take a fiftieth. */
 function isSame(a: Stay, b: Stay): boolean {
@@ -35,9 +41,9 @@ function isSame(a: Stay, b: Stay): boolean {
   return Math.abs(a.first - b.first) < slack && Math.abs(a.last - b.last) < slack;
 }
 
-function arrive(): void {
+function arriveAt(viewport: ViewportState): void {
   clearTimeout(rest);
-  const now = stayNow();
+  const now = stayAt(viewport);
   if (!now || (here && isSame(here, now))) return;
   const before = here;
   here = now;
@@ -51,7 +57,7 @@ function arrive(): void {
 /** Shows again what was shown before, or what was left by going back. */
 export function travel(by: "back" | "forward"): void {
   // What the reader has only just come to is a place as well.
-  arrive();
+  arriveAt(viewportNow());
   const { past, future } = useViewportHistory.getState();
   const to = by === "back" ? past.at(-1) : future[0];
   if (!to || !here) return;
@@ -70,13 +76,14 @@ export function followViewport(): () => void {
   here = null;
   const stops = [
     useViewport.subscribe((now, before) => {
-      // A narrower window shows fewer days; nobody has gone anywhere.
+      // A narrower window shows fewer days; nobody has gone anywhere by that.
       if (now.width !== before.width) {
-        here = stayNow();
+        arriveAt(before);
+        here = stayAt(now);
         return;
       }
       clearTimeout(rest);
-      rest = setTimeout(arrive, REST_MS);
+      rest = setTimeout(() => arriveAt(viewportNow()), REST_MS);
     }),
     useCasebook.subscribe(() => {
       const now = summaryNow()?.path;
