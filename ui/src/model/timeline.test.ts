@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { day, scenePx } from "../base/units";
 import type { CommandName, Transport } from "../ipc/commands";
 import { fakeTransport } from "../ipc/fake_transport";
-import { adopt, startCasebook } from "./casebook";
+import { adopt, startCasebook, summaryNow } from "./casebook";
 import { changeFilter, NO_FILTER } from "./filter";
 import { ask, connect } from "./program";
 import { clearSelection, select, useSelection } from "./selection";
@@ -88,6 +88,36 @@ describe("the picture", () => {
     const enacted = 6137;
     expect(from).toBeLessThan(enacted);
     expect(from + daysPerPx * width).toBeGreaterThan(enacted);
+  });
+
+  it("comes again for a casebook that was left and opened again at once", async () => {
+    const summary = summaryNow();
+    if (!summary) throw new Error("no casebook");
+    const other = { ...summary, path: "/home/reader/My Cases/Other.casebook" };
+    adopt(other);
+    await settle();
+    adopt(summary);
+    await settle();
+    adopt(other);
+    adopt(summary);
+    await settle();
+    expect(useTimeline.getState().picture?.marks.length).toBeGreaterThan(20);
+  });
+
+  it("of a casebook that was left is not shown, however alike their folders are", async () => {
+    const summary = summaryNow();
+    if (!summary) throw new Error("no casebook");
+    const [one, other] = ["One", "Other"].map((name) => ({
+      ...summary,
+      path: `/home/reader/My Cases/${name}.casebook`,
+    }));
+    if (!one || !other) throw new Error("no casebooks");
+    adopt(one);
+    await settle();
+    panBy(scenePx(5000));
+    adopt(other);
+    await vi.advanceTimersByTimeAsync(5);
+    expect(useTimeline.getState().picture).toBeNull();
   });
 });
 

@@ -35,7 +35,9 @@ interface Subject {
   readonly filter: Filter;
   readonly lanes: Arrangement;
   readonly selected: number | null;
-  readonly revision: string;
+  /** Of the casebook, and which of its states. */
+  readonly path: string | null;
+  readonly revision: number;
 }
 
 interface Question extends Subject {
@@ -51,7 +53,7 @@ const scenes = new Latest<Question, Picture>(
     ask("timeline_scene", { filter, lanes, viewport, part, selected }),
   (picture, question) => {
     // The picture of a casebook that is closed by now must not flash up.
-    if (question.revision.split(" ")[0] !== subjectNow().revision.split(" ")[0]) return;
+    if (question.path !== subjectNow().path) return;
     useTimeline.setState(({ heads }) => ({
       picture,
       heads: hasHeads(picture, heads) ? heads : picture.lanes,
@@ -82,7 +84,8 @@ function subjectNow(): Subject {
     filter: filterNow(),
     lanes: arrangementNow(),
     selected: selectedNow(),
-    revision: summary ? `${summary.path} ${summary.revision}` : "",
+    path: summary?.path ?? null,
+    revision: summary?.revision ?? 0,
   };
 }
 
@@ -112,6 +115,7 @@ function isStale(now: Question, then: Question): boolean {
     now.filter !== then.filter ||
     now.lanes !== then.lanes ||
     now.selected !== then.selected ||
+    now.path !== then.path ||
     now.revision !== then.revision ||
     now.viewport.days_per_px !== then.viewport.days_per_px ||
     now.viewport.width !== then.viewport.width ||
@@ -199,8 +203,8 @@ export function showAll(): void {
 }
 
 /** Keeps the picture in step with what the reader looks at and asks for. */
-export function startTimeline(asked: FirstOverview | null = null): () => void {
-  first = asked;
+export function startTimeline(asks: FirstOverview | null = null): () => void {
+  first = asks;
   const stops = [
     useViewport.subscribe((now, before) => {
       if (now.width !== before.width) placeViewport();
