@@ -17,9 +17,12 @@ export interface ViewportState {
   readonly covered: ScenePx;
 }
 
-/** A minute, and fourteen billion years, across the usual width of the drawing. */
+/**
+ * A minute across the usual width of the drawing, and the age of the universe across one
+ * that is far too narrow to be read, so that all of it fits into any.
+ */
 const CLOSEST = 1 / (24 * 60) / 1200;
-const FARTHEST = (14e9 * 365.2425) / 1200;
+const FARTHEST = (14e9 * 365.2425) / 100;
 
 export const useViewport = create<ViewportState>(() => ({
   isPlaced: false,
