@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import type { Picture } from "../base/picture";
+import { MARK, type Picture } from "../base/picture";
 import { day } from "../base/units";
-import { hitAt } from "./hit";
-import { newView } from "./testing";
+import { hitAt, markCentre } from "./hit";
+import { newView, pictureOf } from "./testing";
 
 const view = newView();
 
@@ -58,4 +58,9 @@ it.each([
   ["on a lane's head", 60, 61, null],
 ])("a point %s", (_, x, y, expected) => {
   expect(hitAt(picture, view, x, y)).toEqual(expected);
+});
+
+it("a bar is pointed out on what is seen of it, however far off its ends are", () => {
+  const bar = pictureOf([{ x0: -20_000, x1: 300, flags: MARK.SPAN }]);
+  expect(markCentre(bar, view, 0)).toEqual({ x: 111, y: 61 });
 });

@@ -1,4 +1,5 @@
 import { type Picture, SIZE } from "../base/picture";
+import { signX } from "./centre";
 import { labelX } from "./labels";
 import { screenX, screenY, type View } from "./view";
 
@@ -49,18 +50,24 @@ export function hitAt(picture: Picture, view: View, x: number, y: number): Hit |
   return null;
 }
 
-/** Where the middle of a mark stands on the canvas. */
-export function markCentre(
-  { marks }: Picture,
+/** Where on the canvas a mark is pointed out. */
+export const markCentre = (
+  picture: Picture,
   view: View,
   index: number,
-): { x: number; y: number } {
-  const middle = ((marks.x0[index] ?? 0) + (marks.x1[index] ?? 0)) / 2;
-  return {
-    x: screenX(view, middle),
-    y: screenY(view, marks.y[index] ?? 0),
-  };
-}
+): { x: number; y: number } => ({
+  x: markX(picture, view, index),
+  y: screenY(view, picture.marks.y[index] ?? 0),
+});
+
+export const markX = ({ marks }: Picture, view: View, index: number): number =>
+  signX(
+    screenX(view, marks.x0[index] ?? 0),
+    screenX(view, marks.x1[index] ?? 0),
+    marks.flags[index] ?? 0,
+    view.left,
+    view.width,
+  );
 
 /** Where the middle of what is seen of a band stands on the canvas. */
 export function bandCentre(

@@ -1,4 +1,5 @@
 import { MARK, type Picture, SHAPE, SIZE } from "../base/picture";
+import { NARROW, shapeX, signX } from "./centre";
 import type { Palette } from "./palette";
 import type { Surface } from "./surface";
 import { screenX, screenY, type View } from "./view";
@@ -7,8 +8,8 @@ const HALF = SIZE.MARK_SIZE / 2;
 const BAR = 7;
 /** Stays clear of the mark's label. */
 export const RING = 9;
-/** A possible range narrower than this is a mark that fades; a wider one is a bar. */
-const NARROW = 30;
+/** What is said of an event beside its shape. */
+export const SIGNS = MARK.SELECTED | MARK.DISPUTED | MARK.NOTED;
 const FADE = 24;
 const FAINT = 0.4;
 
@@ -75,31 +76,30 @@ function drawMark(
   const colour = lanes[marks.lane[i] ?? 0]?.colour ?? 0;
   const ink = palette.lanes[colour] ?? palette.ink;
   const isRange = x1 - x0 > 1;
-  let centre = x0;
+  const centre = shapeX(x0, x1, flags);
 
   if (flags & MARK.INSIDE) {
     drawInsideBar(surface, x0, x1, y, (flags & MARK.OPEN_END) !== 0, view, ink);
-    drawShape(surface, shape, x0, y, ink, palette.paper);
+    drawShape(surface, shape, centre, y, ink, palette.paper);
   } else if (flags & MARK.SPAN) {
     drawSpan(surface, x0, x1, y, flags, view, ink, brushes.open[colour]);
-    if (flags & MARK.OPEN_START) centre = x1;
     drawShape(surface, shape, centre, y, ink, palette.paper);
   } else if (isRange && x1 - x0 > NARROW) {
-    centre = (x0 + x1) / 2;
     fillUnit(surface, view, x0, x1 - x0, y, brushes.range[colour]);
     // The shape tells the kind; it is faint, because nothing is known to be in the middle.
     surface.globalAlpha = FAINT;
     drawShape(surface, shape, centre, y, ink, palette.paper);
     surface.globalAlpha = 1;
   } else if (isRange) {
-    centre = (x0 + x1) / 2;
     const width = Math.max(x1 - x0 + 4, SIZE.MARK_SIZE + 4);
     fillFaded(surface, view, shape, centre, width, y, brushes.range[colour]);
   } else drawShape(surface, shape, centre, y, ink, palette.paper);
 
-  if (flags & MARK.DISPUTED) drawDisputed(surface, centre, y, ink);
-  if (flags & MARK.SELECTED) drawRing(surface, centre, y, view, palette);
-  if (flags & MARK.NOTED) drawNoted(surface, centre, y, palette);
+  if ((flags & SIGNS) === 0) return;
+  const sign = signX(x0, x1, flags, view.left, view.width);
+  if (flags & MARK.DISPUTED) drawDisputed(surface, sign, y, ink);
+  if (flags & MARK.SELECTED) drawRing(surface, sign, y, view, palette);
+  if (flags & MARK.NOTED) drawNoted(surface, sign, y, palette);
 }
 
 function drawSpan(

@@ -26,7 +26,7 @@ it("events that are selected together have a ring each, unless the lane heads hi
 });
 
 it("a moment that is moved is outlined where it would come to lie", () => {
-  const ghost = { x0: 250, x1: 250, y: 100, isRefused: false };
+  const ghost = { x0: 250, x1: 250, x: 250, y: 100, isRefused: false };
   expect(drawn({ rings: [], ghost })).toEqual([
     "fillRect 249.5 44 1 47 in blue",
     expect.stringMatching(/^arc 250 100 /),
@@ -35,10 +35,15 @@ it("a moment that is moved is outlined where it would come to lie", () => {
 });
 
 it("a span that is moved is outlined from end to end, no further than the lane heads", () => {
-  const ghost = { x0: 50, x1: 250, y: 100, isRefused: true };
+  const ghost = { x0: 50, x1: 250, x: 50, y: 100, isRefused: true };
   expect(drawn({ rings: [], ghost })).toEqual([
     "fillRect 249.5 44 1 47 in grey",
     "rect 100 95.5 150 9",
     "stroke",
   ]);
+});
+
+it("a short span that is moved is outlined where its shape would stand", () => {
+  const ghost = { x0: 250, x1: 262, x: 250, y: 100, isRefused: false };
+  expect(drawn({ rings: [], ghost })[2]).toMatch(/^arc 250 100 /);
 });

@@ -17,6 +17,8 @@ export interface Pointing {
 export interface Ghost {
   readonly x0: number;
   readonly x1: number;
+  /** Where its shape would stand. */
+  readonly x: number;
   readonly y: number;
   /** It cannot be moved so. */
   readonly isRefused: boolean;
@@ -24,7 +26,7 @@ export interface Ghost {
 
 /** What is drawn over the picture besides. */
 export interface Extras {
-  /** The middles of marks that are selected together. */
+  /** Where marks stand that are selected together. */
   readonly rings: readonly { readonly x: number; readonly y: number }[];
   readonly ghost: Ghost | null;
 }
@@ -70,19 +72,19 @@ export function drawOverlay(
 
 /** The place to come as an outline, with its edges drawn up to the axis. */
 function drawGhost(surface: Surface, ghost: Ghost, view: View, palette: Palette): void {
-  const { x0, x1, y, isRefused } = ghost;
+  const { x0, x1, x, y, isRefused } = ghost;
   const left = Math.max(x0, view.left);
   surface.strokeStyle = isRefused ? palette.inkMuted : palette.accent;
   surface.fillStyle = isRefused ? palette.inkMuted : palette.accent;
   surface.lineWidth = 1.5;
   surface.globalAlpha = 0.5;
-  for (const x of x1 - x0 > 1 ? [x0, x1] : [x0]) {
-    if (x >= view.left)
-      surface.fillRect(x - 0.5, view.top, 1, Math.max(0, y - view.top - RING));
+  for (const edge of x1 - x0 > 1 ? [x0, x1] : [x0]) {
+    if (edge >= view.left)
+      surface.fillRect(edge - 0.5, view.top, 1, Math.max(0, y - view.top - RING));
   }
   surface.globalAlpha = 1;
   surface.beginPath();
   if (x1 - x0 > 2 * RING) surface.rect(left, y - RING / 2, x1 - left, RING);
-  else if (x0 >= view.left) surface.arc((x0 + x1) / 2, y, RING - 2, 0, 2 * Math.PI);
+  else if (x >= view.left) surface.arc(x, y, RING - 2, 0, 2 * Math.PI);
   surface.stroke();
 }

@@ -58,6 +58,24 @@ describe("a drawn timeline", () => {
     expect(texts(draw(picture))).toEqual(['"Certiorari pending" 84 65 in ink']);
   });
 
+  it("keeps the signs of a bar in view that begins before it, and its label beside them", () => {
+    const flags = MARK.SPAN | MARK.SELECTED | MARK.DISPUTED | MARK.NOTED;
+    const picture = pictureOf([
+      { x0: 40, x1: 440, flags: flags | MARK.INSIDE, label: "Pending" },
+    ]);
+    picture.labels.x[0] = 51;
+    place(view, picture, 200, 1);
+    const lines = draw(picture);
+    expect(lines).toContain("arc 111 61 9 0 6.28");
+    expect(lines).toContain("fillRect 110 69 2 1.5 in lane-1");
+    expect(lines).toContain("arc 117.5 54.5 3 0 6.28");
+    expect(texts(lines)).toEqual(['"Pending" 122 65 in ink']);
+    // Nothing began at the edge: the shape stays where the bar begins.
+    expect(lines.filter((line) => line.startsWith("roundRect"))).toEqual([
+      "roundRect -65 56 10 10 5.5",
+    ]);
+  });
+
   it("leaves the open end of a bar with a label open", () => {
     const flags = MARK.SPAN | MARK.INSIDE;
     const closed = (more: number): number =>

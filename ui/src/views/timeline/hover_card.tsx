@@ -15,7 +15,7 @@ export function HoverCard({ hovered }: { readonly hovered: Hovered }) {
       className="hover-card"
       aria-hidden
       data-low={isLow}
-      style={{ left: `min(${x}px, 100% - 21rem)`, top: `${y}px` }}
+      style={{ left: `clamp(0px, ${x}px, 100% - 21rem)`, top: `${y}px` }}
     >
       {content}
     </div>

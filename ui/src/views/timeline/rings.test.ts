@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
+import { MARK } from "../../base/picture";
 import { markCentre } from "../../render/hit";
 import { newView, pictureOf } from "../../render/testing";
 import { Rings } from "./rings";
 
-const MARKS = [{ x0: 0 }, { x0: 10, x1: 30 }, { x0: 50 }];
+const MARKS = [{ x0: 0 }, { x0: -900, x1: 1_300, flags: MARK.SPAN }, { x0: 50 }];
 
-it("are the middles of the marks with those keys, wherever the picture lies", () => {
+it("stand where the marks with those keys are pointed out, wherever the picture lies", () => {
   const rings = new Rings();
   const picture = pictureOf(MARKS);
   const view = newView();

@@ -1,5 +1,6 @@
 import type { Picture } from "../../base/picture";
-import { screenX, screenY, type View } from "../../render/view";
+import { markX } from "../../render/hit";
+import { screenY, type View } from "../../render/view";
 
 interface Ring {
   readonly index: number;
@@ -8,7 +9,7 @@ interface Ring {
 }
 
 /**
- * The middles of the marks that are selected together. Which marks these are is looked up
+ * Where the marks stand that are selected together. Which marks these are is looked up
  * once for a picture, and a frame of panning moves the same objects.
  */
 export class Rings {
@@ -22,10 +23,9 @@ export class Rings {
       this.#keys = keys;
       this.#rings = keys.size === 0 ? [] : ringsOf(picture, keys);
     }
-    const { x0, x1, y } = picture.marks;
     for (const ring of this.#rings) {
-      ring.x = screenX(view, ((x0[ring.index] ?? 0) + (x1[ring.index] ?? 0)) / 2);
-      ring.y = screenY(view, y[ring.index] ?? 0);
+      ring.x = markX(picture, view, ring.index);
+      ring.y = screenY(view, picture.marks.y[ring.index] ?? 0);
     }
     return this.#rings;
   }

@@ -8,6 +8,7 @@ import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
 import { useTimeline } from "../../model/timeline";
 import { resize, scrollTo, useViewport, viewportNow } from "../../model/viewport";
+import { signX } from "../../render/centre";
 import { drawDayLine } from "../../render/day_line";
 import { type Brushes, mixBrushes } from "../../render/marks";
 import { drawOverlay, type Ghost, type Pointing } from "../../render/overlay";
@@ -260,9 +261,13 @@ export class Stage {
     const { daysPerPx } = viewportNow();
     const by = (now: number | null, start: number | null): number =>
       now === null || start === null ? 0 : (now - start) / daysPerPx;
+    const x0 =
+      screenX(view, picture.marks.x0[index] ?? 0) + by(move.now.first, move.start.first);
+    const x1 = screenX(view, picture.marks.x1[index] ?? 0) + by(move.now.last, move.start.last);
     return {
-      x0: screenX(view, picture.marks.x0[index] ?? 0) + by(move.now.first, move.start.first),
-      x1: screenX(view, picture.marks.x1[index] ?? 0) + by(move.now.last, move.start.last),
+      x0,
+      x1,
+      x: signX(x0, x1, picture.marks.flags[index] ?? 0, view.left, view.width),
       y: screenY(view, picture.marks.y[index] ?? 0),
       isRefused: move.now.refused !== null,
     };
