@@ -4,11 +4,9 @@ import type { Palette } from "./palette";
 import type { Surface } from "./surface";
 import type { View } from "./view";
 
-/** What follows the pointer: the mark under it and the span that is being measured. */
+/** What follows the pointer: the mark under it. */
 export interface Pointing {
   readonly hover: { readonly x: number; readonly y: number } | null;
-  /** From edge to edge on the canvas. */
-  readonly span: { readonly x0: number; readonly x1: number } | null;
   /** The relation that is being drawn, or could be. */
   readonly link: Link | null;
 }
@@ -29,21 +27,23 @@ export interface Extras {
   /** Where marks stand that are selected together. */
   readonly rings: readonly { readonly x: number; readonly y: number }[];
   readonly ghost: Ghost | null;
+  /** The days that were measured, from edge to edge on the canvas. */
+  readonly span: { readonly x0: number; readonly x1: number } | null;
 }
 
 export function drawOverlay(
   surface: Surface & Pick<CanvasRenderingContext2D, "clearRect" | "setLineDash">,
   pointing: Pointing,
-  { rings, ghost }: Extras,
+  { rings, ghost, span }: Extras,
   view: View,
   palette: Palette,
 ): void {
   toScene(surface, view);
   surface.clearRect(0, 0, view.width, view.height);
-  const { hover, span, link } = pointing;
-  if (span) {
-    const left = Math.max(Math.min(span.x0, span.x1), view.left);
-    const right = Math.max(span.x0, span.x1);
+  const { hover, link } = pointing;
+  if (span && span.x1 > view.left) {
+    const left = Math.max(span.x0, view.left);
+    const right = span.x1;
     surface.globalAlpha = 0.14;
     surface.fillStyle = palette.accent;
     surface.fillRect(left, view.top, right - left, view.height - view.top);

@@ -1,5 +1,6 @@
 import { mayWrite } from "../../model/casebook";
 import { selectedNow } from "../../model/selection";
+import { useViewport } from "../../model/viewport";
 import { hitAt, markCentre } from "../../render/hit";
 import { isNear, isOnHandle, type Link } from "../../render/link";
 import { selectedMark } from "./selected_mark";
@@ -20,6 +21,8 @@ export interface LinkingListener {
   drawn(drawn: Drawn): void;
 }
 
+type Point = Link["from"];
+
 /** Scene pixels that a press may wander and still be a click. */
 const CLICK = 4;
 
@@ -33,10 +36,10 @@ export function followLinking(
   host: HTMLElement,
   listener: LinkingListener,
 ): () => void {
-  /** The line that is being drawn: where it was begun, and whether it has moved since. */
-  let line: { x: number; y: number; moved: boolean } | null = null;
+  /** The line that is being drawn: where it was begun, where it is, whether it has moved. */
+  let line: { x: number; y: number; at: Point; moved: boolean } | null = null;
 
-  const selected = (): Link["from"] | null => {
+  const selected = (): Point | null => {
     const { picture, view } = stage;
     if (!picture || !mayWrite()) return null;
     const index = selectedMark(picture);
@@ -70,6 +73,7 @@ export function followLinking(
     }
     if (line) {
       event.stopImmediatePropagation();
+      line.at = at;
       line.moved ||= Math.hypot(at.x - line.x, at.y - line.y) >= CLICK;
       const mark = markAt(at.x, at.y);
       host.style.cursor = "crosshair";
@@ -99,7 +103,7 @@ export function followLinking(
     event.preventDefault();
     host.focus({ preventScroll: true });
     host.setPointerCapture(event.pointerId);
-    line = { ...at, moved: line !== null };
+    line = { ...at, at, moved: line !== null };
   };
 
   const onUp = (event: PointerEvent): void => {
@@ -130,6 +134,14 @@ export function followLinking(
     if (!line) show(null);
   };
 
+  /** The marks have gone elsewhere, and the pointer has not. */
+  const onViewport = (): void => {
+    if (stage.pointing.link === null) return;
+    stage.place();
+    const from = selected();
+    show(line && from && { from, to: line.at, isOnMark: false });
+  };
+
   const capture = { capture: true };
   host.addEventListener("pointermove", onMove, capture);
   host.addEventListener("pointerdown", onDown, capture);
@@ -137,7 +149,9 @@ export function followLinking(
   host.addEventListener("pointercancel", stop);
   host.addEventListener("pointerleave", onLeave);
   document.addEventListener("keydown", onKey, capture);
+  const stopFollowing = useViewport.subscribe(onViewport);
   return () => {
+    stopFollowing();
     host.removeEventListener("pointermove", onMove, capture);
     host.removeEventListener("pointerdown", onDown, capture);
     host.removeEventListener("pointerup", onUp, capture);

@@ -1,16 +1,33 @@
 import { lengthBetween } from "../../base/civil";
+import { clamp } from "../../base/geometry";
 import type { Day } from "../../base/units";
+import { useSettings } from "../../model/settings";
+import type { Days } from "../../model/spans";
+import { lastDayOf, useViewport } from "../../model/viewport";
 import { sayDay } from "../days";
 import { say } from "../say";
-import type { Measured } from "./pointer";
+import { HEADS_WIDTH } from "./stage";
 
-/** How long the measured span is, in days and in words. */
-export function MeasureCard({ measured }: { readonly measured: Measured }) {
-  const { first, last, x } = measured;
+/**
+ * How long the measured span is, in days and in words, over as much of it as is in view. It
+ * goes with the viewport, so it is rendered at every frame of panning, but only while it is
+ * there.
+ */
+export function MeasureCard({ measured }: { readonly measured: Days }) {
+  const { first, last } = measured;
   const { days } = lengthBetween(first, last);
   const words = lengthWords(first, last);
+  const viewport = useViewport();
+  const textSize = useSettings(({ textSize }) => textSize);
+  const { from, daysPerPx } = viewport;
+  const seen = (at: Day): number => clamp(at, from, lastDayOf(viewport));
+  const x = (HEADS_WIDTH + ((seen(first) + seen(last)) / 2 - from) / daysPerPx) * textSize;
   return (
-    <div className="measure-card" role="status" style={{ left: `${x}px` }}>
+    <div
+      className="measure-card"
+      role="status"
+      style={{ left: `clamp(10.5rem, ${x}px, 100% - 10.5rem)` }}
+    >
       <p>
         <strong>{say("span-days", { days })}</strong>
         {words !== null && ` · ${words}`}

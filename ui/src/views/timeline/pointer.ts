@@ -5,7 +5,8 @@ import { chooseUpTo, clearChosen, toggleChosen } from "../../model/chosen";
 import { openInspector } from "../../model/frame";
 import { cancelMove, finishMove, moveBy, moveNow, startMove } from "../../model/moving";
 import { clearSelection, select, selectedNow } from "../../model/selection";
-import { panBy, showSpan, viewportNow, zoomAt } from "../../model/viewport";
+import type { Days } from "../../model/spans";
+import { panBy, showSpan, useViewport, viewportNow, zoomAt } from "../../model/viewport";
 import { type Grip, gripAt } from "../../render/grip";
 import { bandCentre, type Hit, hitAt, markCentre } from "../../render/hit";
 import { Glide } from "./glide";
@@ -34,21 +35,17 @@ export interface HoveredBand {
   readonly last: Day;
 }
 
-export interface Measured {
-  readonly first: Day;
-  readonly last: Day;
-  readonly x: number;
-}
-
 export interface PointerListener {
   hovered(hovered: Hovered | null): void;
-  measured(measured: Measured | null): void;
+  /** The days that were measured, to the moment. */
+  measured(days: Days | null): void;
 }
 
 interface Press {
   readonly x: number;
   readonly y: number;
-  readonly measures: boolean;
+  /** Where in time it began to measure, if it does. */
+  readonly measured: Day | null;
   readonly moved: boolean;
   /** The selected event, and what of it is held. */
   readonly held: { readonly key: number; readonly part: Grip } | null;
@@ -66,7 +63,8 @@ const CURSORS: Readonly<Record<Grip, string>> = {
 /**
  * The pointer on the timeline: the wheel zooms where it points, two fingers where they
  * are, a drag pans and glides on, a drag of the selected mark moves its event, a drag with
- * Shift measures, a click selects, with Ctrl or Shift several, a double click zooms in.
+ * Shift measures until Esc, a click selects, with Ctrl or Shift several, a double
+ * click zooms in.
  */
 export function followPointer(
   stage: Stage,
@@ -74,6 +72,7 @@ export function followPointer(
   listener: PointerListener,
 ): () => void {
   let press: Press | null = null;
+  let isPointing = false;
 
   const pinch = new Pinch();
   const glide = new Glide((x, y) => {
@@ -91,6 +90,7 @@ export function followPointer(
     const { picture } = stage;
     const isMark = found?.kind === "mark";
     const hover = picture && isMark ? markCentre(picture, stage.view, found.index) : null;
+    isPointing = found !== null;
     if (hover || stage.pointing.hover) stage.point({ ...stage.pointing, hover });
     if (!picture || !found) listener.hovered(null);
     else {
@@ -112,17 +112,13 @@ export function followPointer(
     return part && { key, part };
   };
 
-  const measure = (x0: number, x1: number): void => {
-    stage.point({ hover: null, span: { x0, x1 }, link: null });
-    const first = dayAt(stage, Math.min(x0, x1));
-    const last = dayAt(stage, Math.max(x0, x1));
-    listener.measured({ first, last, x: ((x0 + x1) / 2) * stage.scale });
+  const measure = (days: Days | null): void => {
+    stage.measure(days);
+    listener.measured(days);
   };
 
   const stopMeasuring = (): void => {
-    if (!stage.pointing.span) return;
-    stage.point({ ...stage.pointing, span: null });
-    listener.measured(null);
+    if (stage.measured) measure(null);
   };
 
   /** A drag that comes to no end leaves the event where it was. */
@@ -144,8 +140,8 @@ export function followPointer(
     }
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
     const found = event.shiftKey || event.ctrlKey ? null : hit(event);
-    const measures = event.shiftKey && x >= stage.view.left;
-    press = { x, y, measures, moved: false, held: found && heldBy(found, x, y) };
+    const measured = event.shiftKey && x >= stage.view.left ? momentAt(stage, x) : null;
+    press = { x, y, measured, moved: false, held: found && heldBy(found, x, y) };
     host.setPointerCapture(event.pointerId);
   };
 
@@ -164,13 +160,14 @@ export function followPointer(
     }
     const { x, y } = stage.toCanvas(event.clientX, event.clientY);
     if (!press.moved && Math.hypot(x - press.x, y - press.y) < CLICK) return;
-    if (press.measures) {
+    if (!press.moved) point(null);
+    const { held, measured } = press;
+    if (measured !== null) {
       press = { ...press, moved: true };
-      measure(press.x, x);
+      const now = momentAt(stage, x);
+      measure({ first: day(Math.min(measured, now)), last: day(Math.max(measured, now)) });
       return;
     }
-    if (!press.moved) point(null);
-    const { held } = press;
     if (held) {
       if (!press.moved) startMove(held.key, held.part);
       press = { ...press, moved: true };
@@ -185,17 +182,17 @@ export function followPointer(
     panBy(scenePx(press.x - x));
     stage.scrollBy(press.y - y);
     glide.drag(x - press.x, y - press.y, event.timeStamp);
-    press = { x, y, measures: false, moved: true, held: null };
+    press = { x, y, measured: null, moved: true, held: null };
   };
 
   const onUp = (event: PointerEvent): void => {
     pinch.up(event.pointerId);
     if (!press) return;
-    const { moved, measures, held } = press;
+    const { moved, measured, held } = press;
     press = null;
     host.style.cursor = "";
     if (moved && held) void finishMove();
-    else if (moved && !measures) glide.release(event.timeStamp);
+    else if (moved && measured === null) glide.release(event.timeStamp);
     if (moved) return;
     const found = hit(event);
     const key = found?.kind === "mark" ? stage.picture?.marks.key[found.index] : undefined;
@@ -223,7 +220,6 @@ export function followPointer(
     if (x < stage.view.left && !event.ctrlKey) return;
     event.preventDefault();
     glide.stop();
-    point(null);
     const lines = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? 32 : 1;
     if (isZoom) {
       const strength = event.ctrlKey && event.deltaMode === 0 ? 0.008 : 0.0016;
@@ -241,6 +237,20 @@ export function followPointer(
     host.style.cursor = "";
   };
 
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !stage.measured) return;
+    event.preventDefault();
+    event.stopPropagation();
+    giveUp();
+    stopMeasuring();
+  };
+
+  // What is pointed out has gone elsewhere, and the pointer has not.
+  const stopFollowing = useViewport.subscribe(() => {
+    if (isPointing) point(null);
+  });
+
+  host.addEventListener("keydown", onKey);
   host.addEventListener("pointerdown", onDown);
   host.addEventListener("pointermove", onMove);
   host.addEventListener("pointerup", onUp);
@@ -250,6 +260,8 @@ export function followPointer(
   host.addEventListener("wheel", onWheel, { passive: false });
   return () => {
     glide.close();
+    stopFollowing();
+    host.removeEventListener("keydown", onKey);
     host.removeEventListener("pointerdown", onDown);
     host.removeEventListener("pointermove", onMove);
     host.removeEventListener("pointerup", onUp);
@@ -260,9 +272,10 @@ export function followPointer(
   };
 }
 
-function dayAt({ view }: Stage, x: number): Day {
+/** What lies under the lane heads counts as their edge. */
+function momentAt({ view }: Stage, x: number): Day {
   const { from, daysPerPx } = viewportNow();
-  return day(Math.floor(from + (Math.max(x, view.left) - view.left) * daysPerPx));
+  return day(from + (Math.max(x, view.left) - view.left) * daysPerPx);
 }
 
 const markAt = ({ marks }: Picture, index: number): HoveredMark => ({

@@ -6,12 +6,13 @@ import { useClocks } from "../../model/clocks";
 import { tellFirstPicture } from "../../model/first_picture";
 import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
+import type { Days } from "../../model/spans";
 import { useTimeline } from "../../model/timeline";
 import { resize, scrollTo, useViewport, viewportNow } from "../../model/viewport";
 import { signX } from "../../render/centre";
 import { drawDayLine } from "../../render/day_line";
 import { type Brushes, mixBrushes } from "../../render/marks";
-import { drawOverlay, type Ghost, type Pointing } from "../../render/overlay";
+import { drawOverlay, type Extras, type Ghost, type Pointing } from "../../render/overlay";
 import {
   COUNT_FONT,
   LABEL_FONT,
@@ -30,7 +31,7 @@ import { Rings } from "./rings";
 
 /** Height of the axis and width of the lane heads, in scene pixels. */
 export const AXIS_HEIGHT = 44;
-const HEADS_WIDTH = 152;
+export const HEADS_WIDTH = 152;
 
 const WORDS = { act: (relation: string): string => sayOr("arrow", relation) };
 
@@ -66,7 +67,8 @@ export class Stage {
   };
   /** CSS pixels for one scene pixel. */
   scale = 1;
-  #pointed: Pointing = { hover: null, span: null, link: null };
+  #pointed: Pointing = { hover: null, link: null };
+  #measured: Days | null = null;
 
   readonly #elements: StageElements;
   readonly #sceneSurface: CanvasRenderingContext2D;
@@ -109,6 +111,22 @@ export class Stage {
   point(pointing: Pointing): void {
     this.#pointed = pointing;
     this.#pointing.request();
+  }
+
+  /** The days that were measured, to the moment; none when they are let go. */
+  get measured(): Days | null {
+    return this.#measured;
+  }
+
+  measure(days: Days | null): void {
+    this.#measured = days;
+    this.#pointing.request();
+  }
+
+  /** Where the viewport lies now, for who needs it before the next frame. */
+  place(): void {
+    const { from, daysPerPx } = viewportNow();
+    if (this.picture) place(this.view, this.picture, from, daysPerPx);
   }
 
   /** Other lanes have other heads. */
@@ -215,7 +233,7 @@ export class Stage {
     const { picture, view } = this;
     if (view.width === 0) return;
     const { from, daysPerPx } = viewportNow();
-    if (picture) place(view, picture, from, daysPerPx);
+    this.place();
     drawTimeline(this.#sceneSurface, picture, view, this.#palette, this.#brushes, WORDS);
     if (!picture) return;
     this.#drawDay(from, daysPerPx);
@@ -239,16 +257,24 @@ export class Stage {
     const { picture, pointing, view } = this;
     if (!picture) return;
     const rings = this.#rings.at(picture, useChosen.getState().keys, view);
-    const { ghost } = this;
+    const { ghost, span } = this;
     const isNeeded =
       pointing.hover !== null ||
-      pointing.span !== null ||
+      span !== null ||
       pointing.link !== null ||
       ghost !== null ||
       rings.length > 0;
     if (overlay.hidden === isNeeded) overlay.hidden = !isNeeded;
     if (isNeeded)
-      drawOverlay(this.#overlaySurface, pointing, { rings, ghost }, view, this.#palette);
+      drawOverlay(this.#overlaySurface, pointing, { rings, ghost, span }, view, this.#palette);
+  }
+
+  get span(): Extras["span"] {
+    const days = this.#measured;
+    if (!days) return null;
+    const { from, daysPerPx } = viewportNow();
+    const x = (at: Day): number => this.view.left + (at - from) / daysPerPx;
+    return { x0: x(days.first), x1: x(days.last) };
   }
 
   /** Where the event that is being moved would come to lie, if its mark is drawn. */

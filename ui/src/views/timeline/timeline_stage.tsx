@@ -3,13 +3,14 @@ import { isFolded, useArrangement } from "../../model/arrangement";
 import { finishMove, moveNow } from "../../model/moving";
 import { useSelection } from "../../model/selection";
 import { useSettings } from "../../model/settings";
+import type { Days } from "../../model/spans";
 import { useTimeline } from "../../model/timeline";
 import { useFurniture } from "../frame/later";
 import { say } from "../say";
 import { TIMELINE_STAGE } from "./focus";
 import { onTimelineKey } from "./keys";
 import { type Drawn, followLinking } from "./linking";
-import { followPointer, type Hovered, type Measured } from "./pointer";
+import { followPointer, type Hovered } from "./pointer";
 import { selectedMark } from "./selected_mark";
 import { AXIS_HEIGHT, Stage } from "./stage";
 
@@ -23,7 +24,7 @@ export function TimelineStage() {
   const heads = useRef<HTMLDivElement>(null);
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
-  const [measured, setMeasured] = useState<Measured | null>(null);
+  const [measured, setMeasured] = useState<Days | null>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const leaveDrawn = useCallback(() => setDrawn(null), []);
   const lanes = useTimeline(({ heads }) => heads);
