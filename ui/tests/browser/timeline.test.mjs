@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { findMarks, openBrowser, selectByTitle, settle, stage } from "./harness.mjs";
+import {
+  expectAccessible,
+  findMarks,
+  openBrowser,
+  selectByTitle,
+  settle,
+  stage,
+} from "./harness.mjs";
 
 let browser;
 before(async () => {
@@ -57,4 +64,47 @@ it("what is pointed out is let go when the keys move the view", async () => {
   await stage(page).press("PageDown");
   await settle(page);
   assert.equal(await page.locator(".hover-card").count(), 0);
+});
+
+it("a count that no zooming opens lists its events, and one that zooming does comes closer", async () => {
+  const page = await browser.open();
+  await page.getByRole("button", { name: "Open Case", exact: true }).click();
+  await settle(page);
+  const host = await stage(page).boundingBox();
+  const y = host.y + 44 + 7 + 10;
+  /** Points at counts from left to right until one says that. */
+  const pointAt = async (words) => {
+    for (let x = host.x + 170; x < host.x + host.width - 20; x += 6) {
+      await page.mouse.move(x, y);
+      const said = await page.locator(".hover-line").allTextContents();
+      if (said.includes(words)) return { x, y };
+    }
+    return null;
+  };
+  const closer = await pointAt("Click to come closer");
+  assert.ok(closer, "there is a count that opens");
+  const shown = page.getByRole("slider", { name: "Part that the timeline shows" });
+  const before = await shown.getAttribute("aria-valuetext");
+  await page.mouse.click(closer.x, closer.y);
+  await settle(page);
+  assert.notEqual(await shown.getAttribute("aria-valuetext"), before);
+
+  let listed = null;
+  for (let i = 0; i < 6 && !listed; i += 1) {
+    listed = await pointAt("Click to list them");
+    const next = listed ?? (await pointAt("Click to come closer"));
+    assert.ok(next, "something is counted");
+    await page.mouse.click(next.x, next.y);
+    await settle(page);
+  }
+  const dialog = page.locator(".crowd-card");
+  const links = dialog.locator(".event-link");
+  assert.ok((await links.count()) > 0);
+  await expectAccessible(page, "a list of what is counted");
+  const name = await links.first().textContent();
+  await links.first().click();
+  await settle(page);
+  assert.equal(await title(page).textContent(), name);
+  await dialog.getByRole("button", { name: "Close the list" }).click();
+  assert.equal(await dialog.count(), 0);
 });

@@ -13,6 +13,7 @@ export { ImportDialog } from "../import/import_dialog";
 export { Inspector } from "../inspector/inspector";
 export { BackupsDialog } from "../safety/backups_dialog";
 export { RecoveryDialog } from "../safety/recovery_dialog";
+export { CrowdCard } from "../timeline/crowd_card";
 export { EventTwin } from "../timeline/event_twin";
 export { HoverCard } from "../timeline/hover_card";
 export { LinkCard } from "../timeline/link_card";

@@ -41,7 +41,7 @@ const AMONG = [
 ] as const;
 
 function OfBand({ what }: { readonly what: HoveredBand }) {
-  const { count, flags, first, last } = what;
+  const { count, flags, first, last, opening } = what;
   return (
     <>
       <p className="hover-title">{say("lane-events", { count })}</p>
@@ -55,7 +55,7 @@ function OfBand({ what }: { readonly what: HoveredBand }) {
           </p>
         ) : null,
       )}
-      <p className="hover-line">{say("band-open")}</p>
+      <p className="hover-line">{say(`band-${opening}`)}</p>
     </>
   );
 }

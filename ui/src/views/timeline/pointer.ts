@@ -9,6 +9,7 @@ import type { Days } from "../../model/spans";
 import { panBy, showSpan, useViewport, viewportNow, zoomAt } from "../../model/viewport";
 import { type Grip, gripAt } from "../../render/grip";
 import { bandCentre, type Hit, hitAt, markCentre } from "../../render/hit";
+import { BAND_ROOM, daysOfBand, type Opening, openingOf } from "./band";
 import { Glide } from "./glide";
 import { Pinch } from "./pinch";
 import type { Stage } from "./stage";
@@ -27,18 +28,28 @@ export interface HoveredMark {
   readonly key: number;
 }
 
-export interface HoveredBand {
+export interface HoveredBand extends Days {
   readonly kind: "band";
   readonly count: number;
   readonly flags: number;
-  readonly first: Day;
-  readonly last: Day;
+  /** What a click does. */
+  readonly opening: Opening;
+}
+
+/** Events that are counted together and that no zooming tells apart. */
+export interface Crowded extends Days {
+  /** The lane in which they are counted. */
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 export interface PointerListener {
   hovered(hovered: Hovered | null): void;
   /** The days that were measured, to the moment. */
   measured(days: Days | null): void;
+  /** Such events are to be listed, or their list to be put away. */
+  crowded(crowded: Crowded | null): void;
 }
 
 interface Press {
@@ -63,8 +74,8 @@ const CURSORS: Readonly<Record<Grip, string>> = {
 /**
  * The pointer on the timeline: the wheel zooms where it points, two fingers where they
  * are, a drag pans and glides on, a drag of the selected mark moves its event, a drag with
- * Shift measures until Esc, a click selects, with Ctrl or Shift several, a double
- * click zooms in.
+ * Shift measures until Esc, a click selects, with Ctrl or Shift several, and opens a count,
+ * a double click zooms in.
  */
 export function followPointer(
   stage: Stage,
@@ -134,6 +145,7 @@ export function followPointer(
     glide.stop();
     if (event.button !== 0 || isOnScrollbar) return;
     stopMeasuring();
+    listener.crowded(null);
     if (pinch.isPinching) {
       giveUp();
       return;
@@ -202,8 +214,23 @@ export function followPointer(
       clearChosen();
       select(key, "place");
       openInspector();
-    } else if (found) openBand(stage, found.index);
+    } else if (found) openBand(found.index);
     else clearSelection();
+  };
+
+  /** Comes closer to what a count counts, or lists it where that would tell nothing apart. */
+  const openBand = (index: number): void => {
+    const { picture, view, scale } = stage;
+    const lane = picture?.lanes[picture.bands.lane[index] ?? 0];
+    if (!picture || !lane) return;
+    const days = daysOfBand(picture, index, viewportNow());
+    if (openingOf(days, viewportNow()) === "zoom") {
+      showSpan(days.first, days.last, BAND_ROOM);
+      return;
+    }
+    const { x, y } = bandCentre(picture, view, index);
+    point(null);
+    listener.crowded({ ...days, lane: lane.id, x: x * scale, y: y * scale });
   };
 
   const onDouble = (event: MouseEvent): void => {
@@ -283,19 +310,13 @@ const markAt = ({ marks }: Picture, index: number): HoveredMark => ({
   key: marks.key[index] ?? 0,
 });
 
-function bandAt({ bands, origin, daysPerPx }: Picture, index: number): HoveredBand {
+function bandAt(picture: Picture, index: number): HoveredBand {
+  const days = daysOfBand(picture, index, viewportNow());
   return {
     kind: "band",
-    count: bands.count[index] ?? 0,
-    flags: bands.flags[index] ?? 0,
-    first: day(origin + (bands.x0[index] ?? 0) * daysPerPx),
-    last: day(origin + (bands.x1[index] ?? 0) * daysPerPx),
+    count: picture.bands.count[index] ?? 0,
+    flags: picture.bands.flags[index] ?? 0,
+    ...days,
+    opening: openingOf(days, viewportNow()),
   };
-}
-
-/** Zooms until what a band counts has room. */
-function openBand({ picture }: Stage, index: number): void {
-  if (!picture) return;
-  const { first, last } = bandAt(picture, index);
-  showSpan(first, last, 0.3);
 }

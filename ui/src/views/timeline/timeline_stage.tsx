@@ -10,7 +10,7 @@ import { say } from "../say";
 import { TIMELINE_STAGE } from "./focus";
 import { onTimelineKey } from "./keys";
 import { type Drawn, followLinking } from "./linking";
-import { followPointer, type Hovered } from "./pointer";
+import { type Crowded, followPointer, type Hovered } from "./pointer";
 import { selectedMark } from "./selected_mark";
 import { AXIS_HEIGHT, Stage } from "./stage";
 
@@ -25,8 +25,10 @@ export function TimelineStage() {
   const stage = useRef<Stage | null>(null);
   const [hovered, setHovered] = useState<Hovered | null>(null);
   const [measured, setMeasured] = useState<Days | null>(null);
+  const [crowded, setCrowded] = useState<Crowded | null>(null);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const leaveDrawn = useCallback(() => setDrawn(null), []);
+  const leaveCrowded = useCallback(() => setCrowded(null), []);
   const lanes = useTimeline(({ heads }) => heads);
   const arrangement = useArrangement(({ arrangement }) => arrangement);
   const height = useTimeline(({ picture }) => picture?.height ?? 0);
@@ -50,6 +52,7 @@ export function TimelineStage() {
     const release = followPointer(opened, host.current, {
       hovered: setHovered,
       measured: setMeasured,
+      crowded: setCrowded,
     });
     stage.current = opened;
     return () => {
@@ -109,6 +112,7 @@ export function TimelineStage() {
           style={{ height: `${(height + AXIS_HEIGHT) * textSize}px` }}
         />
       </div>
+      {furniture && crowded && <furniture.CrowdCard crowded={crowded} onLeave={leaveCrowded} />}
       {furniture && drawn && <furniture.LinkCard drawn={drawn} onLeave={leaveDrawn} />}
       <p id="timeline-hint" hidden>
         {say("timeline-hint")}
