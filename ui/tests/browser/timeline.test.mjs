@@ -108,3 +108,13 @@ it("a count that no zooming opens lists its events, and one that zooming does co
   await dialog.getByRole("button", { name: "Close the list" }).click();
   assert.equal(await dialog.count(), 0);
 });
+
+it("letters are commands while a lane's box has the focus", async () => {
+  const page = await browser.open();
+  await page.getByRole("checkbox", { name: /^Appeal/ }).click();
+  await settle(page);
+  await page.keyboard.press("/");
+  await settle(page);
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("role"));
+  assert.equal(focused, "combobox");
+});

@@ -55,7 +55,7 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
     const action = WITH_MODIFIER[key];
     return action ? MENU_ACTIONS[action] : null;
   }
-  if (isWriting(event.target) || isChoosing(event.target)) return null;
+  if (takesText(event.target) || isChoosing(event.target)) return null;
   if (key === "/") return MENU_ACTIONS.search;
   if (key === "?") return MENU_ACTIONS.help;
   if (key === "n") return MENU_ACTIONS["quick-entry"];
@@ -66,12 +66,11 @@ function actionOf(event: KeyboardEvent): (() => void) | null {
   return key === "delete" ? MENU_ACTIONS["delete-events"] : null;
 }
 
-const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && target.matches("input, textarea, [contenteditable]");
-
+/** A box that is ticked is an input too, but no letter goes into it. */
 const takesText = (target: EventTarget | null): boolean =>
-  isWriting(target) &&
-  !(target as HTMLElement).matches("[type=checkbox], [type=radio], [type=range], [readonly]");
+  target instanceof HTMLElement &&
+  target.matches("input, textarea, [contenteditable]") &&
+  !target.matches("[type=checkbox], [type=radio], [type=range], [readonly]");
 
 /** A choice is reached by the first letters of its name. */
 const isChoosing = (target: EventTarget | null): boolean =>
