@@ -17,6 +17,7 @@ export class Glide {
   #y = 0;
   #last = 0;
   #isThrown = false;
+  #isStepping = false;
   readonly #task = frames.add(MOVING, (time) => this.#step(time));
 
   constructor(move: (x: number, y: number) => void) {
@@ -46,6 +47,11 @@ export class Glide {
     this.#y = 0;
   }
 
+  /** Something else moved what glides: it rests where that brought it. */
+  interrupt(): void {
+    if (this.#isThrown && !this.#isStepping) this.stop();
+  }
+
   close(): void {
     this.#task.remove();
   }
@@ -59,7 +65,9 @@ export class Glide {
     if (!this.#isThrown) return;
     const passed = Math.min(64, Math.max(0, time - this.#last));
     this.#last = time;
+    this.#isStepping = true;
     this.#move(this.#x * passed, this.#y * passed);
+    this.#isStepping = false;
     const kept = KEPT_PER_MS ** passed;
     this.#x *= kept;
     this.#y *= kept;

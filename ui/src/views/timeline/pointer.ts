@@ -274,6 +274,7 @@ export function followPointer(
 
   // What is pointed out has gone elsewhere, and the pointer has not.
   const stopFollowing = useViewport.subscribe(() => {
+    glide.interrupt();
     if (isPointing) point(null);
   });
 
