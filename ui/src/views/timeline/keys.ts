@@ -90,8 +90,10 @@ export function onTimelineKey(event: React.KeyboardEvent): void {
         : event.shiftKey && event.key in WITH_SHIFT
           ? WITH_SHIFT
           : KEYS;
+  // Caps Lock, or Shift by mistake, means no other key.
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   // A drag of the pointer is given up as the keyboard's move is.
-  const act = event.key === "Escape" && moveNow() ? cancelMove : keys[event.key];
+  const act = event.key === "Escape" && moveNow() ? cancelMove : keys[key];
   // Those that mean nothing to it mean nothing to the rest of the window either.
   const isItsOwn = isMoving && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (act || isItsOwn) event.preventDefault();
