@@ -66,6 +66,15 @@ it("what is pointed out is let go when the keys move the view", async () => {
   assert.equal(await page.locator(".hover-card").count(), 0);
 });
 
+it("a click on the axis or on the head of a lane leaves the selection alone", async () => {
+  const page = await browser.open();
+  await selectByTitle(page, "warrants do not reach data");
+  const host = await stage(page).boundingBox();
+  await page.mouse.click(host.x + 500, host.y + 20);
+  await page.mouse.click(host.x + 60, host.y + 300);
+  assert.equal(await title(page).count(), 1);
+});
+
 it("a count that no zooming opens lists its events, and one that zooming does comes closer", async () => {
   const page = await browser.open();
   await page.getByRole("button", { name: "Open Case", exact: true }).click();

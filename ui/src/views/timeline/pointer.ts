@@ -200,12 +200,13 @@ export function followPointer(
   const onUp = (event: PointerEvent): void => {
     pinch.up(event.pointerId);
     if (!press) return;
-    const { moved, measured, held } = press;
+    const { x, y, moved, measured, held } = press;
     press = null;
     host.style.cursor = "";
     if (moved && held) void finishMove();
     else if (moved && measured === null) glide.release(event.timeStamp);
-    if (moved) return;
+    // Neither the axis nor the head of a lane is a place beside all events.
+    if (moved || x < stage.view.left || y < stage.view.top) return;
     const found = hit(event);
     const key = found?.kind === "mark" ? stage.picture?.marks.key[found.index] : undefined;
     if (key !== undefined && (event.ctrlKey || event.metaKey)) toggleChosen(key);
