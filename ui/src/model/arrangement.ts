@@ -58,6 +58,8 @@ export function toggleHidden(id: string): void {
   });
 }
 
+export const showAllLanes = (): void => wish({ hidden: [] });
+
 export const isFolded = ({ rows }: Arrangement, id: string): boolean => rows[id] === 0;
 
 /** Folds a lane to its counts, or opens it again as it usually is. */

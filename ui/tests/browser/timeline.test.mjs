@@ -118,6 +118,20 @@ it("a count that no zooming opens lists its events, and one that zooming does co
   assert.equal(await dialog.count(), 0);
 });
 
+it("with all lanes hidden the timeline says so and shows them again", async () => {
+  const page = await browser.open();
+  await page.getByLabel("Lanes by").selectOption({ label: "Principle" });
+  await settle(page);
+  const heads = page.locator(".lane-head-name");
+  const all = await heads.count();
+  for (const box of await page.locator(".lane-box").all()) await box.uncheck();
+  await settle(page);
+  assert.equal(await heads.count(), 0);
+  await page.getByRole("button", { name: "Show all lanes" }).click();
+  await settle(page);
+  assert.equal(await heads.count(), all);
+});
+
 it("letters are commands while a lane's box has the focus", async () => {
   const page = await browser.open();
   await page.getByRole("checkbox", { name: /^Appeal/ }).click();

@@ -1,6 +1,9 @@
 import "./timeline.css";
 import { useEffect } from "react";
+import type { Filter } from "../../ipc/generated/bindings";
+import { showAllLanes, useArrangement } from "../../model/arrangement";
 import { useCasebook } from "../../model/casebook";
+import { setClock } from "../../model/clocks";
 import { openEntry } from "../../model/entry";
 import { previewImport } from "../../model/exchange";
 import { clearFilter, isFiltering, useFilter } from "../../model/filter";
@@ -18,28 +21,16 @@ export function TimelineView() {
   const events = useCasebook(({ state }) =>
     state.kind === "open" ? state.summary.counts.events : 0,
   );
-  const filter = useFilter(({ filter }) => filter);
   const shown = useTimeline(({ picture }) =>
     picture ? picture.lanes.reduce((sum, lane) => sum + lane.events, 0) : null,
   );
-  const isNarrowed = filter.search !== null || isFiltering(filter);
   if (events === 0) return <NothingYet />;
   return (
     <div className="timeline">
       <TimelineStage />
-      {furniture && shown === 0 && isNarrowed && (
+      {shown === 0 && (
         <div className="timeline-none">
-          <furniture.Empty
-            title={say("timeline-none-title")}
-            text={say("timeline-none-text")}
-            action={{
-              label: say("timeline-none-action"),
-              run: () => {
-                clearSearch();
-                clearFilter();
-              },
-            }}
-          />
+          <NothingShown />
         </div>
       )}
       {furniture && <furniture.ChosenBar />}
@@ -48,6 +39,50 @@ export function TimelineView() {
       {furniture && <furniture.EventTwin />}
     </div>
   );
+}
+
+/** Says why nothing is shown, and undoes that; what else hides events is said after. */
+function NothingShown() {
+  const furniture = useFurniture();
+  const filter = useFilter(({ filter }) => filter);
+  const hidden = useArrangement(({ arrangement }) => arrangement.hidden.length);
+  const why = whyNothing(filter, hidden);
+  if (!furniture || !why) return null;
+  const { text, action, run } = WHY[why];
+  return (
+    <furniture.Empty
+      title={say("timeline-none-title")}
+      text={say(text)}
+      action={{ label: say(action), run }}
+    />
+  );
+}
+
+const WHY = {
+  narrowed: {
+    text: "timeline-none-text",
+    action: "timeline-none-action",
+    run: () => {
+      clearSearch();
+      clearFilter();
+    },
+  },
+  hidden: {
+    text: "timeline-none-hidden",
+    action: "timeline-none-lanes",
+    run: showAllLanes,
+  },
+  unknown: {
+    text: "timeline-none-unknown",
+    action: "timeline-none-known",
+    run: () => setClock("asKnown", null),
+  },
+} as const;
+
+function whyNothing(filter: Filter, hidden: number): keyof typeof WHY | null {
+  if (filter.search !== null || isFiltering(filter)) return "narrowed";
+  if (hidden > 0) return "hidden";
+  return filter.known_on === null ? null : "unknown";
 }
 
 function NothingYet() {
