@@ -1125,6 +1125,7 @@ toast-copied = { $count ->
    *[other] Copied { $count } rows
   }
 toast-copy-too-many = { $count } rows are selected, and { $most } can be copied at once. Export writes all of them to a file.
+toast-rows-moved = The table has just changed, and nothing was done. Look at what is selected now and ask again.
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
 toast-note-deleted = Deleted the note

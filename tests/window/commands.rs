@@ -37,6 +37,8 @@ fn the_first_start_shows_the_readers_own_copy_of_the_sample() {
 fn every_view_is_answered() {
     let (_program, window) = Program::with_sample();
     let key = contempt(&window);
+    let summary = call(&window, "current_casebook", json!({})).unwrap();
+    let revision = &summary["revision"];
     for (command, arguments, pointer, expected) in [
         (
             "timeline_overview",
@@ -73,14 +75,23 @@ fn every_view_is_answered() {
             json!(3),
         ),
         (
-            "follow_rows",
+            "keys_of_rows",
             json!({
                 "listing": {"filter": all(), "sort": "date", "descending": false},
-                "rows": [{"first": 0, "last": 0}],
-                "next": {"filter": all(), "sort": "date", "descending": true},
+                "rows": [{"first": 33, "last": 33}],
+                "revision": revision,
             }),
-            "/0/first",
-            json!(89),
+            "",
+            json!([key]),
+        ),
+        (
+            "rows_of_keys",
+            json!({
+                "listing": {"filter": all(), "sort": "date", "descending": true},
+                "keys": [key],
+            }),
+            "",
+            json!([{"first": 56, "last": 56}]),
         ),
         (
             "get_event",

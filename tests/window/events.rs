@@ -36,9 +36,8 @@ fn an_event_is_written_moved_changed_merged_deleted_and_everything_comes_back() 
     assert_eq!(ask("preview_move", by.clone())["words"], "16 July 2016");
     assert!(ask("move_event", by)["done"].is_string());
 
-    let choice = json!({"of": "keys", "keys": [key]});
     let change = json!({"kind": "ruling"});
-    let both = json!({"choice": choice, "change": change});
+    let both = json!({"keys": [key], "change": change});
     assert_eq!(ask("preview_change", both.clone())["events"], 1);
     assert!(ask("change_events", both)["done"].is_string());
     let event = ask("get_event", json!({"key": key}));
@@ -54,11 +53,9 @@ fn an_event_is_written_moved_changed_merged_deleted_and_everything_comes_back() 
     let merge = json!({"choice": {"keep": key, "other": other, "take": []}});
     assert_eq!(ask("merge_events", merge)["became"], "saved");
 
-    assert_eq!(
-        ask("preview_deletion", json!({"choice": choice}))["events"],
-        1
-    );
-    let deleted = ask("delete_events", json!({"choice": choice}));
+    let one = json!({"keys": [key]});
+    assert_eq!(ask("preview_deletion", one.clone())["events"], 1);
+    let deleted = ask("delete_events", one);
     assert_eq!(deleted["summary"]["counts"]["events"], 90);
     for _ in 0..7 {
         assert!(ask("undo", json!({}))["done"].is_string());

@@ -3,9 +3,9 @@
 use super::in_casebook;
 use crate::error::Answer;
 use docketline_casebook::view::{
-    BulkChange, BulkPreview, DeletionPreview, EditOutcome, EntryChoice, EntryReading, EventChoice,
-    EventDraft, EventForm, EventTarget, FieldProblem, MergeChoice, MergePreview, MoveBy, MovePart,
-    MovedDate, SavedEvent,
+    BulkChange, BulkPreview, DeletionPreview, EditOutcome, EntryChoice, EntryReading, EventDraft,
+    EventForm, EventTarget, FieldProblem, MergeChoice, MergePreview, MoveBy, MovePart, MovedDate,
+    SavedEvent,
 };
 use tauri::{Runtime, WebviewWindow};
 
@@ -46,11 +46,11 @@ pub async fn save_event<R: Runtime>(
 #[tauri::command]
 pub async fn preview_change<R: Runtime>(
     window: WebviewWindow<R>,
-    choice: EventChoice,
+    keys: Vec<i64>,
     change: BulkChange,
 ) -> Answer<BulkPreview> {
     in_casebook(&window, move |casebook| {
-        casebook.preview_change(&choice, &change)
+        casebook.preview_change(&keys, &change)
     })
     .await
 }
@@ -58,11 +58,11 @@ pub async fn preview_change<R: Runtime>(
 #[tauri::command]
 pub async fn change_events<R: Runtime>(
     window: WebviewWindow<R>,
-    choice: EventChoice,
+    keys: Vec<i64>,
     change: BulkChange,
 ) -> Answer<EditOutcome> {
     in_casebook(&window, move |casebook| {
-        casebook.change_events(&choice, &change)
+        casebook.change_events(&keys, &change)
     })
     .await
 }
@@ -70,17 +70,17 @@ pub async fn change_events<R: Runtime>(
 #[tauri::command]
 pub async fn preview_deletion<R: Runtime>(
     window: WebviewWindow<R>,
-    choice: EventChoice,
+    keys: Vec<i64>,
 ) -> Answer<DeletionPreview> {
-    in_casebook(&window, move |casebook| casebook.preview_deletion(&choice)).await
+    in_casebook(&window, move |casebook| casebook.preview_deletion(&keys)).await
 }
 
 #[tauri::command]
 pub async fn delete_events<R: Runtime>(
     window: WebviewWindow<R>,
-    choice: EventChoice,
+    keys: Vec<i64>,
 ) -> Answer<EditOutcome> {
-    in_casebook(&window, move |casebook| casebook.delete_events(&choice)).await
+    in_casebook(&window, move |casebook| casebook.delete_events(&keys)).await
 }
 
 #[tauri::command]

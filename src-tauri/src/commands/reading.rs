@@ -84,14 +84,26 @@ pub async fn event_position<R: Runtime>(
 }
 
 #[tauri::command]
-pub async fn follow_rows<R: Runtime>(
+pub async fn keys_of_rows<R: Runtime>(
     window: WebviewWindow<R>,
     listing: Listing,
     rows: Vec<RowRange>,
-    next: Listing,
+    revision: i64,
+) -> Answer<Option<Vec<i64>>> {
+    in_casebook(&window, move |casebook| {
+        casebook.keys_of_rows(&listing, &rows, revision)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn rows_of_keys<R: Runtime>(
+    window: WebviewWindow<R>,
+    listing: Listing,
+    keys: Vec<i64>,
 ) -> Answer<Vec<RowRange>> {
     in_casebook(&window, move |casebook| {
-        casebook.follow_rows(&listing, &rows, &next)
+        casebook.rows_of_keys(&listing, &keys)
     })
     .await
 }

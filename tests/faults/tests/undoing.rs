@@ -3,9 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    ActorForm, BulkChange, Choice, DateShift, EntryChoice, EventChoice, EventPart, EventTarget,
-    HistoryQuery, LaneForm, MergeChoice, MoveBy, MovePart, Record, RecordBefore, RecordKind,
-    RelationForm, SharedKind, ShiftUnit, SourceForm,
+    ActorForm, BulkChange, Choice, DateShift, EntryChoice, EventPart, EventTarget, HistoryQuery,
+    LaneForm, MergeChoice, MoveBy, MovePart, Record, RecordBefore, RecordKind, RelationForm,
+    SharedKind, ShiftUnit, SourceForm,
 };
 use docketline_casebook::{Assignment, Casebook, NewEvent, NewRelation, SystemClock};
 use docketline_faults::{Dice, base, events, is_full};
@@ -44,10 +44,8 @@ impl Hand<'_> {
         format!("{}", 1900 + self.dice.roll(120))
     }
 
-    fn some_events(&mut self) -> EventChoice {
-        EventChoice::Keys {
-            keys: vec![self.key(), self.key(), self.key()],
-        }
+    fn some_events(&mut self) -> Vec<i64> {
+        vec![self.key(), self.key(), self.key()]
     }
 
     fn actor(&mut self) -> Option<String> {

@@ -1,5 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { add, countOf, holds, NO_RANGES, type Ranges, rangeOf, remove, toggle } from "./ranges";
+import {
+  add,
+  countOf,
+  holds,
+  NO_RANGES,
+  nearest,
+  type Ranges,
+  rangeOf,
+  remove,
+  toggle,
+} from "./ranges";
 
 const numbers = (ranges: Ranges): number[] =>
   Array.from({ length: 40 }, (_, i) => i).filter((i) => holds(ranges, i));
@@ -34,5 +44,18 @@ describe("ranges", () => {
     const but = toggle(all, 500);
     expect(countOf(but)).toBe(999_999);
     expect(toggle(but, 500)).toEqual(all);
+  });
+
+  it.each([
+    [0, 2],
+    [3, 3],
+    [6, 5],
+    [7, 5],
+    [8, 9],
+    [40, 9],
+  ])("are nearest to %i with %i", (number, expected) => {
+    const ranges = [rangeOf(2, 5), rangeOf(9, 9)];
+    expect(nearest(ranges, number)).toBe(expected);
+    expect(nearest(NO_RANGES, number)).toBeNull();
   });
 });

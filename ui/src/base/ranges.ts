@@ -1,3 +1,5 @@
+import { clamp } from "./geometry";
+
 /** Whole numbers as runs from first to last, in order, apart from each other. */
 export interface Range {
   readonly first: number;
@@ -15,6 +17,13 @@ export const countOf = (ranges: Ranges): number =>
 
 export const holds = (ranges: Ranges, number: number): boolean =>
   ranges.some(({ first, last }) => first <= number && number <= last);
+
+/** The number in the ranges that is nearest to this one; `null` when they are empty. */
+export function nearest(ranges: Ranges, number: number): number | null {
+  const ends = ranges.map(({ first, last }) => clamp(number, first, last));
+  const gaps = ends.map((end) => Math.abs(end - number));
+  return ends[gaps.indexOf(Math.min(...gaps))] ?? null;
+}
 
 export function add(ranges: Ranges, { first, last }: Range): Ranges {
   const before = ranges.filter((range) => range.last < first - 1);

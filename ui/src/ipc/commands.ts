@@ -15,7 +15,6 @@ import type {
   EditOutcome,
   EntryChoice,
   EntryReading,
-  EventChoice,
   EventDetail,
   EventDraft,
   EventEdit,
@@ -117,11 +116,16 @@ export interface Commands {
   };
   /** The row in which an event stands, from 0; `null` when it does not pass. */
   event_position: { args: { listing: Listing; key: number }; result: number | null };
-  /** Where the events of these rows stand in another listing. */
-  follow_rows: {
-    args: { listing: Listing; rows: RowRange[]; next: Listing };
-    result: RowRange[];
+  /**
+   * The events of these rows, 10,000 at most; `null` when the casebook is at another
+   * revision, where other events may stand in them.
+   */
+  keys_of_rows: {
+    args: { listing: Listing; rows: RowRange[]; revision: number };
+    result: readonly number[] | null;
   };
+  /** Where these events stand in a listing; those that do not pass are left out. */
+  rows_of_keys: { args: { listing: Listing; keys: readonly number[] }; result: RowRange[] };
   /** Rows as text for the clipboard, with headings; 10,000 at most. */
   copy_events: {
     args: { listing: Listing; rows: RowRange[]; columns: SortBy[] };
@@ -211,13 +215,16 @@ export interface Commands {
   };
   /** What a change of many events would do. */
   preview_change: {
-    args: { choice: EventChoice; change: BulkChange };
+    args: { keys: readonly number[]; change: BulkChange };
     result: BulkPreview;
   };
-  change_events: { args: { choice: EventChoice; change: BulkChange }; result: EditOutcome };
+  change_events: {
+    args: { keys: readonly number[]; change: BulkChange };
+    result: EditOutcome;
+  };
   /** What deleting events would take with them. */
-  preview_deletion: { args: { choice: EventChoice }; result: DeletionPreview };
-  delete_events: { args: { choice: EventChoice }; result: EditOutcome };
+  preview_deletion: { args: { keys: readonly number[] }; result: DeletionPreview };
+  delete_events: { args: { keys: readonly number[] }; result: EditOutcome };
   preview_merge: { args: { keep: number; other: number }; result: MergePreview };
   merge_events: { args: { choice: MergeChoice }; result: SavedEvent };
   /** Where a move in time would lead, or why it cannot be made. */

@@ -34,7 +34,6 @@ import {
 import { explainDate, livesOf, standingOn } from "./fake/standing";
 import type {
   CasebookSummary,
-  EventChoice,
   EventDetail,
   EventRow,
   ExportFormat,
@@ -337,10 +336,12 @@ export function fakeTransport(options: FakeOptions): Transport {
       return { total: list.total, offset, rows };
     },
     event_position: ({ listing, key }) => listOf(casebook, listing).position(key),
-    follow_rows: ({ listing, rows, next }) => {
-      const [before, after] = [listOf(casebook, listing), listOf(casebook, next)];
-      const places = rowsOf(before, rows).map(({ key }) => after.position(key));
-      return places
+    keys_of_rows: ({ listing, rows, revision: known }) =>
+      known === revision ? rowsOf(listOf(casebook, listing), rows).map(({ key }) => key) : null,
+    rows_of_keys: ({ listing, keys }) => {
+      const list = listOf(casebook, listing);
+      return keys
+        .map((key) => list.position(key))
         .filter((place) => place !== null)
         .sort((a, b) => a - b)
         .map((place) => ({ first: place, last: place }));
@@ -486,18 +487,15 @@ export function fakeTransport(options: FakeOptions): Transport {
       const key = putEvent(casebook, target, draft);
       return { became: "saved", key, done, summary: summary() };
     },
-    preview_change: ({ choice, change }) =>
-      previewChange(casebook, keysOf(casebook, choice), change),
-    change_events: ({ choice, change }) => {
-      const keys = keysOf(casebook, choice);
+    preview_change: ({ keys, change }) => previewChange(casebook, keys, change),
+    change_events: ({ keys, change }) => {
       const words = `Change of ${keys.length} events`;
       edit(words, casebook.notes);
       changeEvents(casebook, keys, change);
       return { done: words, summary: summary() };
     },
-    preview_deletion: ({ choice }) => previewDeletion(casebook, keysOf(casebook, choice)),
-    delete_events: ({ choice }) => {
-      const keys = keysOf(casebook, choice);
+    preview_deletion: ({ keys }) => previewDeletion(casebook, keys),
+    delete_events: ({ keys }) => {
       const one = keys.length === 1 ? `“${known(keys[0] ?? 0).row.title}”` : null;
       const words = `Deletion of ${one ?? `${keys.length} events`}`;
       edit(words, casebook.notes);
@@ -709,11 +707,6 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
     );
   });
 }
-
-const keysOf = (casebook: FakeCasebook, choice: EventChoice): number[] =>
-  choice.of === "keys"
-    ? choice.keys
-    : rowsOf(listOf(casebook, choice.listing), choice.rows).map(({ key }) => key);
 
 /** The events of a listing, by their place in it. */
 interface FakeList {

@@ -1,16 +1,11 @@
 import { asCommandError } from "../ipc/errors";
-import type {
-  BulkChange,
-  EditOutcome,
-  EventChoice,
-  MergeChoice,
-} from "../ipc/generated/bindings";
+import type { BulkChange, EditOutcome, MergeChoice } from "../ipc/generated/bindings";
 import { adopt, mayEdit, tellDone } from "./casebook";
-import { type Chosen, chosenEvents, chosenPair, clearChosen } from "./chosen";
+import { chosenEvents, chosenPair, clearChosen } from "./chosen";
 import { isDialogOpen, openDialog } from "./frame";
 import { ask } from "./program";
 import { clearSelection, select } from "./selection";
-import { placeSelection } from "./table";
+import { placeSelection, useTable } from "./table";
 import { report, tell } from "./toasts";
 
 /** Nothing is changed. */
@@ -25,41 +20,43 @@ export const UNCHANGED: BulkChange = {
 };
 
 /** Asks what is to be changed of the selected events. */
-export function askChange(): void {
-  const chosen = chosenEvents();
-  if (chosen && mayEdit()) openDialog({ kind: "change", ...chosen });
-}
+export const askChange = (): Promise<void> =>
+  askAbout((keys) => openDialog({ kind: "change", keys }));
 
 /** Shows what deleting the selected events would take with it. */
-export function askDeletion(): void {
-  const chosen = chosenEvents();
-  if (chosen && mayEdit()) openDialog({ kind: "delete", ...chosen });
-}
+export const askDeletion = (): Promise<void> =>
+  askAbout((keys) => openDialog({ kind: "delete", keys }));
 
 /** Shows what merging the two selected events would make of them. */
-export async function askMerge(): Promise<void> {
-  const chosen = chosenEvents();
-  if (!chosen || !mayEdit()) return;
-  try {
-    const pair = await chosenPair(chosen);
-    if (isDialogOpen()) return;
+export const askMerge = (): Promise<void> =>
+  askAbout((keys) => {
+    const pair = chosenPair(keys);
     if (pair) openDialog({ kind: "merge", keep: pair[0], other: pair[1] });
     else tell({ id: "toast-merge-two" });
+  });
+
+/** Which events these are may come late. */
+async function askAbout(open: (keys: readonly number[]) => void): Promise<void> {
+  try {
+    const keys = await chosenEvents();
+    if (keys.length > 0 && mayEdit() && !isDialogOpen()) open(keys);
   } catch (reason) {
     report(asCommandError(reason));
   }
 }
 
-export const changeEvents = (choice: EventChoice, change: BulkChange): Promise<boolean> =>
-  carryOut(() => ask("change_events", { choice, change }));
+export const changeEvents = (keys: readonly number[], change: BulkChange): Promise<boolean> =>
+  carryOut(() => ask("change_events", { keys, change }));
 
-export const deleteEvents = ({ choice }: Chosen): Promise<boolean> =>
+export const deleteEvents = (keys: readonly number[]): Promise<boolean> =>
   carryOut(
-    () => ask("delete_events", { choice }),
+    () => ask("delete_events", { keys }),
     () => {
+      const { rows, active } = useTable.getState();
       clearSelection();
       clearChosen();
-      placeSelection([], null);
+      // The keyboard goes on from where they stood.
+      placeSelection([], rows[0]?.first ?? active);
     },
   );
 

@@ -1,13 +1,11 @@
 import { create } from "zustand";
-import { countOf } from "../base/ranges";
 import { asCommandError } from "../ipc/errors";
-import type { EventChoice, EventRow, Listing } from "../ipc/generated/bindings";
 import { useCasebook } from "./casebook";
 import { filterNow, useFilter } from "./filter";
 import { useFrame } from "./frame";
 import { ask } from "./program";
+import { chosenInTable } from "./row_keys";
 import { select, selectedNow, step, useSelection } from "./selection";
-import { useTable } from "./table";
 import { report } from "./toasts";
 
 /** Events that are selected together on the timeline; the table has rows of its own. */
@@ -87,49 +85,21 @@ export async function chooseUpTo(key: number): Promise<void> {
   }
 }
 
-/** What a command for the selected events means, and how many these are. */
-export interface Chosen {
-  readonly choice: EventChoice;
-  readonly count: number;
-}
-
-function listingNow(): Listing {
-  const { sort, descending } = useTable.getState();
-  return { filter: filterNow(), sort, descending };
-}
-
-export function chosenEvents(): Chosen | null {
-  const { rows } = useTable.getState();
-  const count = countOf(rows);
-  if (useFrame.getState().view === "table" && count > 1) {
-    return { choice: { of: "rows", listing: listingNow(), rows: [...rows] }, count };
-  }
+/** The events that a command means. */
+export async function chosenEvents(): Promise<readonly number[]> {
+  const { view } = useFrame.getState();
+  if (view === "table") return chosenInTable();
   const keys = [...chosenNow()];
-  if (useFrame.getState().view === "timeline" && keys.length > 1) {
-    return { choice: { of: "keys", keys }, count: keys.length };
-  }
+  if (view === "timeline" && keys.length > 1) return keys;
   const selected = selectedNow();
-  return selected === null ? null : { choice: { of: "keys", keys: [selected] }, count: 1 };
+  return selected === null ? [] : [selected];
 }
 
-/** The keys of two chosen events, the one that the inspector shows first. */
-export async function chosenPair({ choice, count }: Chosen): Promise<[number, number] | null> {
-  if (count !== 2) return null;
-  const keys =
-    choice.of === "keys" ? choice.keys : (await rowsOf(choice)).map(({ key }) => key);
-  const selected = selectedNow();
-  const [first, second] = selected === keys[1] ? [keys[1], keys[0]] : keys;
-  return first === undefined || second === undefined ? null : [first, second];
-}
-
-async function rowsOf(choice: EventChoice & { readonly of: "rows" }): Promise<EventRow[]> {
-  const { listing, rows } = choice;
-  const pages = await Promise.all(
-    rows.map(({ first, last }) =>
-      ask("list_events", { ...listing, offset: first, limit: last - first + 1 }),
-    ),
-  );
-  return pages.flatMap((page) => page.rows);
+/** Two chosen events, the one that the inspector shows first. */
+export function chosenPair(keys: readonly number[]): readonly [number, number] | null {
+  const [first, second, ...more] = keys;
+  if (first === undefined || second === undefined || more.length > 0) return null;
+  return selectedNow() === second ? [second, first] : [first, second];
 }
 
 /** Events that are selected together stay so until something else is asked for. */

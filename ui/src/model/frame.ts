@@ -1,5 +1,5 @@
 import { create } from "zustand";
-import type { EventChoice, ImportReport, RecoveryReport } from "../ipc/generated/bindings";
+import type { ImportReport, RecoveryReport } from "../ipc/generated/bindings";
 
 export const VIEWS = [
   "timeline",
@@ -17,7 +17,7 @@ export type ViewName = (typeof VIEWS)[number];
 export type Dialog =
   | { readonly kind: "about" | "backups" | "entry" | "event" | "export" | "keys" | "picture" }
   | { readonly kind: "import"; readonly preview: ImportReport }
-  | { readonly kind: "change" | "delete"; readonly choice: EventChoice; readonly count: number }
+  | { readonly kind: "change" | "delete"; readonly keys: readonly number[] }
   | { readonly kind: "merge"; readonly keep: number; readonly other: number }
   | { readonly kind: "go-back"; readonly entry: number }
   | { readonly kind: "recovery"; readonly report: RecoveryReport | null };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { countOf } from "../base/ranges";
+import { selectedNow, useSelection } from "./selection";
 import {
   ALWAYS,
   arrangeAsUsual,
@@ -19,7 +20,7 @@ import {
 const table = () => useTable.getState();
 
 beforeEach(() => {
-  useTable.setState({ ...USUAL, rows: [], active: null, anchor: null, isOwed: false });
+  useTable.setState({ ...USUAL, rows: [], active: null, anchor: null, owed: null });
 });
 
 describe("the columns of the table", () => {
@@ -99,6 +100,27 @@ describe("the selected rows", () => {
     expect(table().rows).toEqual([{ first: 0, last: 999_999 }]);
     goToRow(7, "toggle");
     expect(countOf(table().rows)).toBe(999_999);
-    expect(table().isOwed).toBe(false);
+  });
+
+  it("leave the event of the nearest one to be shown when one is taken out", () => {
+    goToRow(5);
+    goToRow(20, "toggle");
+    expect(table().owed).toBe(20);
+    goToRow(20, "toggle");
+    expect(table()).toMatchObject({
+      rows: [{ first: 5, last: 5 }],
+      active: 20,
+      owed: 5,
+    });
+  });
+
+  it("leave no event selected when the last is taken out, and the keyboard where it is", () => {
+    useSelection.setState({ key: 7 });
+    goToRow(5);
+    goToRow(5, "toggle");
+    expect(table()).toMatchObject({ rows: [], active: 5, owed: null });
+    expect(selectedNow()).toBeNull();
+    selectAllRows(10);
+    expect(table()).toMatchObject({ active: 5, owed: 5 });
   });
 });

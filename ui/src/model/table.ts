@@ -1,10 +1,11 @@
 import { create } from "zustand";
 import { copyText } from "../base/clipboard";
 import { clamp } from "../base/geometry";
-import { add, countOf, holds, NO_RANGES, type Ranges, rangeOf, toggle } from "../base/ranges";
+import { add, countOf, NO_RANGES, nearest, type Ranges, rangeOf, toggle } from "../base/ranges";
 import { asCommandError } from "../ipc/errors";
 import type { Listing, SortBy } from "../ipc/generated/bindings";
 import { ask } from "./program";
+import { clearSelection } from "./selection";
 import type { SettingsShelf } from "./settings";
 import { followShelf } from "./shelf";
 import { report, tell } from "./toasts";
@@ -54,15 +55,15 @@ export const USUAL: Arrangement = {
 export interface TableState extends Arrangement {
   /** The selected rows of the listing, as it stands. */
   readonly rows: Ranges;
-  /** The row that the keyboard is in; its event is the one that other views show. */
+  /** The row that the keyboard is in. */
   readonly active: number | null;
   /** Where a selection that is extended begins. */
   readonly anchor: number | null;
-  /** Whether the event of the active row is still to be shown in the other views. */
-  readonly isOwed: boolean;
+  /** The selected row whose event the other views are still to show. */
+  readonly owed: number | null;
 }
 
-const NOTHING = { rows: NO_RANGES, active: null, anchor: null, isOwed: false } as const;
+const NOTHING = { rows: NO_RANGES, active: null, anchor: null, owed: null } as const;
 
 export const useTable = create<TableState>(() => ({ ...USUAL, ...NOTHING }));
 
@@ -117,36 +118,38 @@ export function goToRow(row: number, choosing: Choosing = "one"): void {
   useTable.setState(({ rows, active, anchor }) => {
     switch (choosing) {
       case "one":
-        return { rows: [{ first: row, last: row }], active: row, anchor: row, isOwed: true };
+        return { rows: [{ first: row, last: row }], active: row, anchor: row, owed: row };
       case "extend": {
         const start = anchor ?? active ?? row;
-        return { rows: [rangeOf(start, row)], active: row, anchor: start, isOwed: true };
+        return { rows: [rangeOf(start, row)], active: row, anchor: start, owed: row };
       }
       case "toggle": {
         const next = toggle(rows, row);
-        return { rows: next, active: row, anchor: row, isOwed: holds(next, row) };
+        // A row that leaves is not the one that commands act on.
+        return { rows: next, active: row, anchor: row, owed: nearest(next, row) };
       }
       case "walk":
         return { active: row };
     }
   });
+  if (choosing === "toggle" && useTable.getState().rows.length === 0) clearSelection();
 }
 
 export function selectAllRows(total: number): void {
   if (total === 0) return;
-  useTable.setState(({ active }) => ({
+  useTable.setState(({ rows, active, owed }) => ({
     rows: add(NO_RANGES, { first: 0, last: total - 1 }),
     active: active ?? 0,
     anchor: 0,
-    isOwed: active === null,
+    owed: rows.length > 0 ? owed : (active ?? 0),
   }));
 }
 
 /** The rows as another view or another order leaves them. */
 export const placeSelection = (rows: Ranges, active: number | null): void =>
-  useTable.setState({ rows, active, anchor: active, isOwed: false });
+  useTable.setState({ rows, active, anchor: active, owed: null });
 
-export const paidDue = (): void => useTable.setState({ isOwed: false });
+export const paidDue = (): void => useTable.setState({ owed: null });
 
 /** Puts the selected rows on the clipboard, as they are shown. */
 export async function copyRows(listing: Listing): Promise<void> {

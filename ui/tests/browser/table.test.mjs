@@ -240,15 +240,50 @@ describe("the keyboard in the table", () => {
   });
 });
 
+it("what is selected stays so through an edit that moves it, and its undo", async () => {
+  const page = await openTable();
+  await page.getByRole("button", { name: "Kind", exact: true }).click();
+  await press(page, "ArrowDown", "Shift+ArrowDown", "Shift+ArrowDown");
+  const titles = async () => {
+    const rows = page.getByRole("row", { selected: true }).locator(".grid-title");
+    return (await rows.allTextContents()).sort();
+  };
+  const before = await titles();
+  assert.equal(before.length, 3);
+  await press(page, "b");
+  const kind = page.getByLabel("Kind", { exact: true });
+  await kind.selectOption("warrant");
+  await kind.focus();
+  await page.keyboard.press("Control+Enter");
+  await settle(page);
+  assert.equal(await count(page), "3 of 90 events selected");
+  assert.deepEqual(await titles(), before);
+  assert.notEqual((await active(page)).row, 4);
+  await press(page, "Control+z");
+  assert.equal(await count(page), "3 of 90 events selected");
+  assert.deepEqual(await titles(), before);
+});
+
 describe("the pointer in the table", () => {
   it("selects with Shift and Control, and makes a column wider", async () => {
     const page = await openTable();
     const row = (index) => page.locator(`#row-${index} .grid-date`);
+    const title = (index) => page.locator(`#row-${index} .grid-title`).textContent();
+    const shown = async () => {
+      await settle(page);
+      return page.locator("#inspector-title").textContent();
+    };
+    await row(1).click();
+    await row(3).click({ modifiers: ["Control"] });
+    assert.equal(await shown(), await title(3));
+    await row(3).click({ modifiers: ["Control"] });
+    assert.equal(await shown(), await title(1));
     await row(1).click();
     await row(4).click({ modifiers: ["Shift"] });
     await row(8).click({ modifiers: ["Control"] });
     await row(2).click({ modifiers: ["Control"] });
     assert.equal(await count(page), "4 of 90 events selected");
+    assert.equal(await shown(), await title(1));
 
     const date = page.getByRole("columnheader", { name: "Date" });
     const { x, y, width, height } = await date.boundingBox();

@@ -3,8 +3,8 @@
 use crate::editing::{lane_id, required};
 use crate::error::{Error, ErrorCode};
 use crate::view::{
-    BulkChange, BulkPreview, DateShift, DeletionPreview, EditOutcome, EventChoice, NotShifted,
-    ShiftUnit, ShiftedDate,
+    BulkChange, BulkPreview, DateShift, DeletionPreview, EditOutcome, NotShifted, ShiftUnit,
+    ShiftedDate,
 };
 use crate::{Casebook, Result, words};
 use docketline_domain::Edtf;
@@ -29,9 +29,9 @@ struct Understood {
 
 impl Casebook {
     /// What a change would do, and which dates it could not shift.
-    pub fn preview_change(&self, choice: &EventChoice, change: &BulkChange) -> Result<BulkPreview> {
+    pub fn preview_change(&self, events: &[EventKey], change: &BulkChange) -> Result<BulkPreview> {
         understand(change)?;
-        let keys = self.chosen(choice)?;
+        let keys = each_once(events)?;
         let mut preview = BulkPreview {
             events: keys.len() as i64,
             example: None,
@@ -66,10 +66,10 @@ impl Casebook {
         Ok(preview)
     }
 
-    /// Changes all events of a choice alike. A date that cannot be shifted so stays.
+    /// Changes all these events alike. A date that cannot be shifted so stays.
     pub fn change_events(
         &mut self,
-        choice: &EventChoice,
+        events: &[EventKey],
         change: &BulkChange,
     ) -> Result<EditOutcome> {
         let Understood {
@@ -77,7 +77,7 @@ impl Casebook {
             kind,
             confidence,
         } = understand(change)?;
-        let keys = self.chosen(choice)?;
+        let keys = each_once(events)?;
         let entry = self.change(Action::EventsChanged, &self.subject(&keys)?);
         let changed = self.store.edit(&entry, |edit| {
             if let Some(name) = &lane {
@@ -119,8 +119,8 @@ impl Casebook {
     }
 
     /// What deleting events would take with them.
-    pub fn preview_deletion(&self, choice: &EventChoice) -> Result<DeletionPreview> {
-        let keys = self.chosen(choice)?;
+    pub fn preview_deletion(&self, events: &[EventKey]) -> Result<DeletionPreview> {
+        let keys = each_once(events)?;
         let first = &keys[..keys.len().min(LISTED)];
         let records = self.store.event_records(first)?;
         let dependents = self.store.dependents(&keys, LISTED)?;
@@ -140,8 +140,8 @@ impl Casebook {
         })
     }
 
-    pub fn delete_events(&mut self, choice: &EventChoice) -> Result<EditOutcome> {
-        let keys = self.chosen(choice)?;
+    pub fn delete_events(&mut self, events: &[EventKey]) -> Result<EditOutcome> {
+        let keys = each_once(events)?;
         let action = match keys.as_slice() {
             [_] => Action::EventDeleted,
             _ => Action::EventsDeleted,
@@ -153,28 +153,6 @@ impl Casebook {
         let entry = self.change(action, &subject);
         self.store.edit(&entry, |edit| edit.delete_events(&keys))?;
         self.outcome(&entry)
-    }
-
-    /// The events of a choice, in its order, each once.
-    fn chosen(&self, choice: &EventChoice) -> Result<Vec<EventKey>> {
-        let keys = match choice {
-            EventChoice::Keys { keys } => keys.iter().copied().take(MOST_CHANGED + 1).collect(),
-            EventChoice::Rows { listing, rows } => {
-                self.keys_of_rows(listing, rows, MOST_CHANGED + 1)?
-            }
-        };
-        if keys.len() > MOST_CHANGED {
-            return Err(Error::bad_value(words::say(
-                "refused-too-many-events",
-                &[("most", MOST_CHANGED.to_string())],
-            )));
-        }
-        let mut seen = BTreeSet::new();
-        let keys: Vec<EventKey> = keys.into_iter().filter(|key| seen.insert(*key)).collect();
-        if keys.is_empty() {
-            return Err(Error::bad_value(words::say("refused-no-events", &[])));
-        }
-        Ok(keys)
     }
 
     /// What a change of several events is called.
@@ -190,6 +168,29 @@ impl Casebook {
             )),
         }
     }
+}
+
+/// Events that are meant, in their order, each once.
+fn each_once(events: &[EventKey]) -> Result<Vec<EventKey>> {
+    if events.len() > MOST_CHANGED {
+        return Err(too_many());
+    }
+    if events.is_empty() {
+        return Err(Error::bad_value(words::say("refused-no-events", &[])));
+    }
+    let mut seen = BTreeSet::new();
+    Ok(events
+        .iter()
+        .copied()
+        .filter(|key| seen.insert(*key))
+        .collect())
+}
+
+pub(crate) fn too_many() -> Error {
+    Error::bad_value(words::say(
+        "refused-too-many-events",
+        &[("most", MOST_CHANGED.to_string())],
+    ))
 }
 
 fn understand(change: &BulkChange) -> Result<Understood> {

@@ -1,6 +1,7 @@
 //! The table: any page of the events in any order, where an event stands in it, and rows
 //! as text.
 
+use crate::bulk::{MOST_CHANGED, too_many};
 use crate::error::Error;
 use crate::reading::{event_filter, event_row};
 use crate::view::{CopiedEvents, EventPage, EventRow, Filter, Listing, RowRange, SortBy};
@@ -76,23 +77,33 @@ impl Casebook {
         Ok(position.map(|position| position as i64))
     }
 
-    /// Where the events of these rows stand in another listing; those that do not pass
-    /// there are left out.
-    pub fn follow_rows(
+    /// The events of these rows, as the casebook stood at `revision`; `None` when it has
+    /// changed since, because other events may stand in the rows by now. More than
+    /// [`MOST_CHANGED`] events are refused.
+    pub fn keys_of_rows(
         &self,
         listing: &Listing,
         rows: &[RowRange],
-        next: &Listing,
-    ) -> Result<Vec<RowRange>> {
-        let (before, after) = (self.ordered(listing)?, self.ordered(next)?);
-        let chosen: HashSet<EventKey> = rows
-            .iter()
-            .flat_map(|rows| before.keys_of(*rows))
-            .copied()
-            .collect();
+        revision: i64,
+    ) -> Result<Option<Vec<EventKey>>> {
+        let ordered = self.ordered(listing)?;
+        if ordered.revision != revision {
+            return Ok(None);
+        }
+        let keys = ordered.keys_of_all(rows, MOST_CHANGED + 1);
+        if keys.len() > MOST_CHANGED {
+            return Err(too_many());
+        }
+        Ok(Some(keys))
+    }
+
+    /// Where these events stand in a listing; those that do not pass there are left out.
+    pub fn rows_of_keys(&self, listing: &Listing, keys: &[EventKey]) -> Result<Vec<RowRange>> {
+        let ordered = self.ordered(listing)?;
+        let wanted: HashSet<EventKey> = keys.iter().copied().collect();
         let mut found: Vec<RowRange> = Vec::new();
-        for (position, key) in after.keys.iter().enumerate() {
-            if !chosen.contains(key) {
+        for (position, key) in ordered.keys.iter().enumerate() {
+            if !wanted.contains(key) {
                 continue;
             }
             let position = position as i64;
@@ -115,7 +126,7 @@ impl Casebook {
         rows: &[RowRange],
         columns: &[SortBy],
     ) -> Result<CopiedEvents> {
-        let keys = self.keys_of_rows(listing, rows, MOST_COPIED + 1)?;
+        let keys = self.ordered(listing)?.keys_of_all(rows, MOST_COPIED + 1);
         if keys.len() > MOST_COPIED {
             return Err(Error::bad_value(words::say("refused-copy-too-many", &[])));
         }
@@ -131,18 +142,6 @@ impl Casebook {
             text: tsv::write(lines.iter().map(Vec::as_slice)),
             events: events.len() as i64,
         })
-    }
-
-    /// The events of these rows, and no more than `most` of them.
-    pub(crate) fn keys_of_rows(
-        &self,
-        listing: &Listing,
-        rows: &[RowRange],
-        most: usize,
-    ) -> Result<Vec<EventKey>> {
-        let ordered = self.ordered(listing)?;
-        let keys = rows.iter().flat_map(|rows| ordered.keys_of(*rows));
-        Ok(keys.take(most).copied().collect())
     }
 
     fn rows(&self, keys: &[EventKey]) -> Result<Vec<EventRow>> {
@@ -195,6 +194,12 @@ impl Ordered {
         let within = |row: i64| usize::try_from(row).unwrap_or(0).min(count);
         let (first, end) = (within(rows.first), within(rows.last.saturating_add(1)));
         self.keys.get(first..end).unwrap_or_default()
+    }
+
+    /// The events of these rows, and no more than `most` of them.
+    fn keys_of_all(&self, rows: &[RowRange], most: usize) -> Vec<EventKey> {
+        let keys = rows.iter().flat_map(|rows| self.keys_of(*rows));
+        keys.take(most).copied().collect()
     }
 }
 

@@ -18,8 +18,7 @@ mod records;
 mod safety;
 
 pub use bulk::{
-    BulkChange, BulkPreview, DateShift, DeletionPreview, EventChoice, NotShifted, ShiftUnit,
-    ShiftedDate,
+    BulkChange, BulkPreview, DateShift, DeletionPreview, NotShifted, ShiftUnit, ShiftedDate,
 };
 pub use draft::{
     CitationDraft, EventChoices, EventDraft, EventForm, EventTarget, FieldProblem, SavedEvent,

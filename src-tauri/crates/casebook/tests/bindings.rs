@@ -38,7 +38,7 @@ fn the_generated_typescript_is_up_to_date() {
         Procedure, ProcedureScope, ScopeChoice, ProcedureEventView, ProcedureActView,
         ProcedureView, ProcedureScene, Storey, Nodes, NodeCounts, ActArrow,
         MovePart, MoveBy, MovedDate, EntryChoice, EntryLane, EntryReading,
-        EventChoice, BulkChange, DateShift, ShiftUnit, BulkPreview, ShiftedDate, NotShifted,
+        BulkChange, DateShift, ShiftUnit, BulkPreview, ShiftedDate, NotShifted,
         DeletionPreview, MergePreview, MergedEvent, MergedField, MergeChoice,
         EventTarget, EventDraft, CitationDraft, EventForm, EventChoices, FieldProblem, SavedEvent,
         BackupList, BackupView, BackupContents, Occasion, CopyReport,

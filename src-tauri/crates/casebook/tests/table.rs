@@ -141,10 +141,19 @@ fn the_row_of_an_event_is_found() {
     assert_eq!(casebook.event_position(&appeals, contempt).unwrap(), None);
 }
 
+/// The events of these rows, as they stand now.
+fn keys_of(casebook: &Casebook, listing: &Listing, rows: &[RowRange]) -> Vec<i64> {
+    let revision = casebook.summary().unwrap().revision;
+    casebook
+        .keys_of_rows(listing, rows, revision)
+        .unwrap()
+        .unwrap()
+}
+
 #[test]
-fn chosen_rows_are_the_same_events_in_another_order() {
-    let (_folder, casebook) = sample();
-    let (before, after) = (listing(SortBy::Date, false), listing(SortBy::Title, true));
+fn chosen_rows_are_the_same_events_in_another_order_and_after_an_edit() {
+    let (_folder, mut casebook) = sample();
+    let (before, after) = (listing(SortBy::Notes, true), listing(SortBy::Title, true));
     let chosen = [
         RowRange { first: 3, last: 9 },
         RowRange {
@@ -152,21 +161,58 @@ fn chosen_rows_are_the_same_events_in_another_order() {
             last: 40,
         },
     ];
-    let moved = casebook.follow_rows(&before, &chosen, &after).unwrap();
-    let keys = |listing: &Listing, ranges: &[RowRange]| -> HashSet<i64> {
-        let rows = listed(&casebook, listing);
-        ranges
-            .iter()
-            .flat_map(|range| &rows[range.first as usize..=range.last as usize])
-            .map(|row| row.key)
-            .collect()
+    let keys = keys_of(&casebook, &before, &chosen);
+    let rows = listed(&casebook, &before);
+    let seen: Vec<i64> = [3..=9, 40..=40]
+        .into_iter()
+        .flatten()
+        .map(|row| rows[row].key)
+        .collect();
+    assert_eq!(keys, seen);
+
+    casebook.save_note(rows[89].key, None, "Compare.").unwrap();
+    let first = casebook.event_position(&before, rows[3].key).unwrap();
+    assert_eq!(first, Some(4));
+    for listing in [&before, &after] {
+        let moved = casebook.rows_of_keys(listing, &keys).unwrap();
+        let found: HashSet<i64> = keys_of(&casebook, listing, &moved).into_iter().collect();
+        assert_eq!(found, keys.iter().copied().collect());
+        assert!(
+            moved
+                .windows(2)
+                .all(|pair| pair[0].last + 1 < pair[1].first)
+        );
+    }
+}
+
+#[test]
+fn rows_of_a_casebook_that_has_changed_are_no_events() {
+    let (_folder, mut casebook) = sample();
+    let by_notes = listing(SortBy::Notes, true);
+    let chosen = [RowRange { first: 0, last: 2 }];
+    let revision = casebook.summary().unwrap().revision;
+    let last = listed(&casebook, &by_notes).pop().unwrap();
+    casebook.save_note(last.key, None, "Compare.").unwrap();
+    let keys = casebook.keys_of_rows(&by_notes, &chosen, revision).unwrap();
+    assert_eq!(keys, None);
+}
+
+#[test]
+fn events_that_do_not_pass_have_no_row() {
+    let (_folder, casebook) = sample();
+    let all = listing(SortBy::Date, false);
+    let keys = keys_of(&casebook, &all, &[RowRange { first: 0, last: 89 }]);
+    let appeals = Listing {
+        filter: Filter {
+            lanes: Some(vec!["appeal".to_owned()]),
+            ..Filter::default()
+        },
+        ..all
     };
-    assert_eq!(keys(&before, &chosen), keys(&after, &moved));
-    assert!(
-        moved
-            .windows(2)
-            .all(|pair| pair[0].last + 1 < pair[1].first)
-    );
+    let last = listed(&casebook, &appeals).len() as i64 - 1;
+    let rows = casebook.rows_of_keys(&appeals, &keys).unwrap();
+    assert_eq!(rows, [RowRange { first: 0, last }]);
+    assert_eq!(casebook.rows_of_keys(&appeals, &[-1]).unwrap(), []);
 }
 
 #[test]

@@ -886,7 +886,6 @@ kind_is_named: boolean,
  * Why it is no event yet.
  */
 problem: string | null, };
-export type EventChoice = { "of": "keys", keys: Array<number>, } | { "of": "rows", listing: Listing, rows: Array<RowRange>, };
 export type BulkChange = { 
 /**
  * Name or identifier; a lane of a new name is made.

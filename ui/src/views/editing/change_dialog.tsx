@@ -4,7 +4,6 @@ import { type ReactNode, useId, useState } from "react";
 import { Button } from "react-aria-components";
 import type { BulkChange, EventChoices, ShiftUnit } from "../../ipc/generated/bindings";
 import { changeEvents, UNCHANGED } from "../../model/bulk";
-import type { Chosen } from "../../model/chosen";
 import { openDialog } from "../../model/frame";
 import { Dialog } from "../dialog";
 import { labelOf } from "../event_form/fields";
@@ -17,8 +16,13 @@ import { Listed } from "./delete_dialog";
 
 const UNITS: readonly ShiftUnit[] = ["days", "months", "years"];
 
+interface ChangeDialogProps {
+  readonly keys: readonly number[];
+}
+
 /** One change for all events that are selected; what is left alone stays as it is. */
-export function ChangeDialog({ choice, count }: Chosen) {
+export function ChangeDialog({ keys }: ChangeDialogProps) {
+  const count = keys.length;
   const { result: form } = useAnswer("event_form", { target: { of: "new" } });
   const [change, setChange] = useState<BulkChange>(UNCHANGED);
   const [isShiftWrong, setShiftWrong] = useState(false);
@@ -32,7 +36,7 @@ export function ChangeDialog({ choice, count }: Chosen) {
   const carryOut = async (): Promise<void> => {
     if (!mayCarryOut) return;
     setBusy(true);
-    if (await changeEvents(choice, change)) close();
+    if (await changeEvents(keys, change)) close();
     else setBusy(false);
   };
   return (
@@ -51,7 +55,7 @@ export function ChangeDialog({ choice, count }: Chosen) {
             <Shift put={put} isWrong={isShiftWrong} setWrong={setShiftWrong} />
           </Fields>
           {change.shift !== null && change.shift.count !== 0 && (
-            <ShiftPreview choice={choice} change={change} />
+            <ShiftPreview keys={keys} change={change} />
           )}
         </div>
       )}
@@ -247,9 +251,9 @@ function Shift({ put, isWrong, setWrong }: ShiftProps) {
 }
 
 /** What the first date becomes, and which dates stay because they are not so fine. */
-function ShiftPreview({ choice, change }: Pick<Chosen, "choice"> & { change: BulkChange }) {
+function ShiftPreview({ keys, change }: ChangeDialogProps & { change: BulkChange }) {
   const settled = useSettled(change);
-  const { result } = useAnswer("preview_change", { choice, change: settled });
+  const { result } = useAnswer("preview_change", { keys, change: settled });
   if (!result) return null;
   const { example, not_shifted, reasons } = result;
   return (

@@ -2,15 +2,15 @@ import "./editing.css";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components";
 import { deleteEvents } from "../../model/bulk";
-import type { Chosen } from "../../model/chosen";
 import { openDialog } from "../../model/frame";
 import { Dialog } from "../dialog";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 
 /** What goes with the events, before they go. */
-export function DeleteDialog({ choice, count }: Chosen) {
-  const { result: preview } = useAnswer("preview_deletion", { choice });
+export function DeleteDialog({ keys }: { readonly keys: readonly number[] }) {
+  const count = keys.length;
+  const { result: preview } = useAnswer("preview_deletion", { keys });
   const [isBusy, setBusy] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const isShown = preview !== null;
@@ -21,7 +21,7 @@ export function DeleteDialog({ choice, count }: Chosen) {
   const close = (): void => openDialog(null);
   const carryOut = async (): Promise<void> => {
     setBusy(true);
-    if (await deleteEvents({ choice, count })) close();
+    if (await deleteEvents(keys)) close();
     else setBusy(false);
   };
   const title = preview?.titles[0];

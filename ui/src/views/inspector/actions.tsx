@@ -23,7 +23,7 @@ export function Actions({ event: key }: { readonly event: number }) {
         className="button small"
         onPress={() => {
           if (!mayEdit()) return;
-          openDialog({ kind: "delete", choice: { of: "keys", keys: [key] }, count: 1 });
+          openDialog({ kind: "delete", keys: [key] });
         }}
       >
         <Trash2 aria-hidden size="0.875rem" />

@@ -1,24 +1,9 @@
 //! Many events at once.
 
-use super::{Listing, RowRange};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Which events are meant.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "of", rename_all = "lowercase")]
-pub enum EventChoice {
-    Keys {
-        keys: Vec<i64>,
-    },
-    /// Rows of the table, as it stands.
-    Rows {
-        listing: Box<Listing>,
-        rows: Vec<RowRange>,
-    },
-}
-
-/// What is changed of every event of a choice, as it is typed. `None` leaves as it is.
+/// What is changed of every event that is meant, as it is typed. `None` leaves as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
 pub struct BulkChange {

@@ -1,22 +1,11 @@
 use crate::{Desk, empty, sample};
-use docketline_casebook::view::{
-    BulkChange, DateShift, EventChoice, Filter, Listing, RowRange, ShiftUnit, SortBy,
-};
-use docketline_casebook::{ErrorCode, NewEvent};
+use docketline_casebook::view::{BulkChange, DateShift, Filter, ShiftUnit, SortBy};
+use docketline_casebook::{Casebook, ErrorCode, NewEvent};
 
-fn listing() -> Listing {
-    Listing {
-        filter: Filter::default(),
-        sort: SortBy::Date,
-        descending: false,
-    }
-}
-
-fn rows(first: i64, last: i64) -> EventChoice {
-    EventChoice::Rows {
-        listing: Box::new(listing()),
-        rows: vec![RowRange { first, last }],
-    }
+/// The first events in time.
+fn first(casebook: &Casebook, count: i64) -> Vec<i64> {
+    let page = casebook.events(&Filter::default(), SortBy::Date, false, 0, count);
+    page.unwrap().rows.iter().map(|row| row.key).collect()
 }
 
 fn shift(count: i64, unit: ShiftUnit) -> BulkChange {
@@ -56,9 +45,10 @@ fn many_events_are_changed_alike_in_one_step() {
         remove_principles: vec![other.to_string()],
         shift: None,
     };
-    let preview = casebook.preview_change(&rows(0, 9), &change).unwrap();
+    let ten = first(&casebook, 10);
+    let preview = casebook.preview_change(&ten, &change).unwrap();
     assert_eq!((preview.events, preview.not_shifted), (10, 0));
-    let outcome = casebook.change_events(&rows(0, 9), &change).unwrap();
+    let outcome = casebook.change_events(&ten, &change).unwrap();
     assert_eq!(outcome.done.as_deref(), Some("Change of 10 events"));
 
     let after = casebook.document().unwrap();
@@ -78,7 +68,7 @@ fn many_events_are_changed_alike_in_one_step() {
         assert!(!event.principles.contains(&other));
     }
     assert!(casebook.check().unwrap().is_empty());
-    let again = casebook.change_events(&rows(0, 9), &change);
+    let again = casebook.change_events(&ten, &change);
     assert!(again.is_ok());
 
     casebook.undo().unwrap();
@@ -93,8 +83,9 @@ fn what_is_so_already_leaves_no_step() {
         main_case: Some(true),
         ..BulkChange::default()
     };
-    casebook.change_events(&rows(0, 89), &change).unwrap();
-    let outcome = casebook.change_events(&rows(0, 89), &change).unwrap();
+    let all = first(&casebook, 90);
+    casebook.change_events(&all, &change).unwrap();
+    let outcome = casebook.change_events(&all, &change).unwrap();
     assert_eq!(outcome.done, None);
 }
 
@@ -113,7 +104,8 @@ fn dates_are_shifted_where_they_are_fine_enough_and_the_others_are_named() {
     );
     let before = casebook.document().unwrap();
     let month = shift(1, ShiftUnit::Months);
-    let preview = casebook.preview_change(&rows(0, 4), &month).unwrap();
+    let five = first(&casebook, 5);
+    let preview = casebook.preview_change(&five, &month).unwrap();
     assert_eq!((preview.events, preview.not_shifted), (5, 2));
     let kept: Vec<&str> = preview
         .reasons
@@ -124,7 +116,7 @@ fn dates_are_shifted_where_they_are_fine_enough_and_the_others_are_named() {
     let example = preview.example.unwrap();
     assert_eq!(example.to_words, "about 28 February 2014");
 
-    casebook.change_events(&rows(0, 4), &month).unwrap();
+    casebook.change_events(&five, &month).unwrap();
     let dates: Vec<String> = (0..5).map(|n| casebook.date_of(&format!("e{n}"))).collect();
     assert_eq!(
         dates,
@@ -147,9 +139,7 @@ fn what_goes_with_deleted_events_is_told_before_and_comes_back_after() {
     casebook.add_note("contempt-order", "Mine").unwrap();
     let before = casebook.document().unwrap();
     let key = casebook.key_of("contempt-order");
-    let one = EventChoice::Keys {
-        keys: vec![key, key],
-    };
+    let one = [key, key];
     let preview = casebook.preview_deletion(&one).unwrap();
     let cli = casebook.preview_delete_event("contempt-order").unwrap();
     assert_eq!(preview.events, 1);
@@ -168,10 +158,11 @@ fn what_goes_with_deleted_events_is_told_before_and_comes_back_after() {
     casebook.undo().unwrap();
     assert_eq!(casebook.document().unwrap(), before);
 
-    let all = casebook.preview_deletion(&rows(0, 89)).unwrap();
+    let every = first(&casebook, 90);
+    let all = casebook.preview_deletion(&every).unwrap();
     assert_eq!((all.events, all.relations, all.notes), (90, 117, 1));
     assert_eq!(all.disputed_dates, before.disputed_dates.len() as i64);
-    let outcome = casebook.delete_events(&rows(0, 89)).unwrap();
+    let outcome = casebook.delete_events(&every).unwrap();
     assert_eq!(outcome.done.as_deref(), Some("Deletion of 90 events"));
     assert_eq!(casebook.summary().unwrap().counts.events, 0);
     assert!(casebook.check().unwrap().is_empty());
@@ -182,10 +173,8 @@ fn what_goes_with_deleted_events_is_told_before_and_comes_back_after() {
 #[test]
 fn nothing_and_too_much_are_refused() {
     let mut casebook = sample();
-    let nobody = EventChoice::Keys { keys: Vec::new() };
-    let many = EventChoice::Keys {
-        keys: (0..20_000).collect(),
-    };
+    let (nobody, two) = (Vec::new(), first(&casebook, 2));
+    let many: Vec<i64> = (0..20_000).collect();
     let letter = BulkChange {
         kind: Some("letter".to_owned()),
         ..BulkChange::default()
@@ -200,14 +189,14 @@ fn nothing_and_too_much_are_refused() {
         ..BulkChange::default()
     };
     let before = casebook.document().unwrap();
-    for (choice, change, expected) in [
+    for (keys, change, expected) in [
         (&nobody, &letter, ErrorCode::BadValue),
         (&many, &letter, ErrorCode::BadValue),
-        (&rows(0, 1), &BulkChange::default(), ErrorCode::BadValue),
-        (&rows(0, 1), &verdict, ErrorCode::BadValue),
-        (&rows(0, 1), &unknown, ErrorCode::NoSuch),
+        (&two, &BulkChange::default(), ErrorCode::BadValue),
+        (&two, &verdict, ErrorCode::BadValue),
+        (&two, &unknown, ErrorCode::NoSuch),
     ] {
-        let refused = casebook.change_events(choice, change).unwrap_err();
+        let refused = casebook.change_events(keys, change).unwrap_err();
         assert_eq!(refused.code(), expected, "{change:?}");
     }
     assert_eq!(casebook.document().unwrap(), before);

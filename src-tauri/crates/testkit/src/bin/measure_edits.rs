@@ -4,8 +4,8 @@
 
 use anyhow::{Context, Result, ensure};
 use docketline_casebook::view::{
-    Arrangement, BulkChange, EntryChoice, EventChoice, EventDraft, EventTarget, Filter,
-    MergeChoice, MoveBy, MovePart, Part, SavedEvent, SortBy, Viewport,
+    Arrangement, BulkChange, EntryChoice, EventDraft, EventTarget, Filter, MergeChoice, MoveBy,
+    MovePart, Part, SavedEvent, SortBy, Viewport,
 };
 use docketline_casebook::{Casebook, SystemClock};
 use docketline_testkit::figures::{Figures, Times, copy_of};
@@ -185,7 +185,7 @@ fn measure(figures: Figures, path: &Path) -> Result<()> {
         &viewport,
         &pairs,
         |casebook, key| {
-            casebook.delete_events(&EventChoice::Keys { keys: vec![key] })?;
+            casebook.delete_events(&[key])?;
             Ok(())
         },
     )?;
@@ -204,9 +204,7 @@ fn measure(figures: Figures, path: &Path) -> Result<()> {
     }
 
     let page = casebook.events(&all, SortBy::Title, false, events / 2, 10_000)?;
-    let choice = EventChoice::Keys {
-        keys: page.rows.iter().map(|row| row.key).collect(),
-    };
+    let keys: Vec<i64> = page.rows.iter().map(|row| row.key).collect();
     let change = BulkChange {
         lane: Some("Another lane".to_owned()),
         ..BulkChange::default()
@@ -214,14 +212,14 @@ fn measure(figures: Figures, path: &Path) -> Result<()> {
     for (what, count) in [("10,000 events change their lane", 1), ("and back", 2)] {
         let start = Instant::now();
         if count == 1 {
-            casebook.change_events(&choice, &change)?;
+            casebook.change_events(&keys, &change)?;
         } else {
             casebook.undo()?;
         }
         figures.tell(what, start.elapsed().as_secs_f64() * 1e3, "ms");
     }
     let start = Instant::now();
-    casebook.preview_deletion(&choice)?;
+    casebook.preview_deletion(&keys)?;
     let time = start.elapsed().as_secs_f64() * 1e3;
     figures.tell("what goes with 10,000 events", time, "ms");
     Ok(())
