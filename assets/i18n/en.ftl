@@ -574,7 +574,7 @@ table-confidence = Confidence
 table-notes = Notes
 table-disputed = Disputed
 table-is-disputed = disputed
-table-hint = Up and down arrows move between events, right and left between their cells. Above the first event are the headings: Enter sorts, Shift with an arrow changes the width, Control and Shift with an arrow moves the column. Shift with an arrow selects more events, Control A all of them, Control C copies them.
+table-hint = Up and down arrows move between events, right and left between their cells. F2 leads to the headings and back: there Enter sorts, Shift with an arrow changes the width, Control and Shift with an arrow moves the column. Shift with an arrow selects more events, Control A all of them, Control C copies them.
 table-loading = Loading…
 table-selected = { $count } of { $total } events selected
 table-copy = { $count ->
@@ -582,7 +582,7 @@ table-copy = { $count ->
    *[other] Copy { $count } rows
   }
 table-columns = Columns
-table-columns-hint = Drag the edge of a heading to change its width.
+table-columns-hint = Drag the edge of a heading to change its width. By keyboard, F2 leads from the rows to the headings: there Shift with the left or right arrow changes the width, Control and Shift with it moves the column.
 table-columns-usual = Usual columns
 table-column-earlier = Move { $name } to the left
 table-column-later = Move { $name } to the right
@@ -1094,6 +1094,7 @@ keys-ends = First or last event
 keys-pages = Move a page earlier or later
 keys-rows = Row above or below
 keys-cells = Cell to the right or left
+keys-headings = To the headings, and back
 keys-row-ends = First or last event
 keys-row-extend = Select more rows
 keys-row-toggle = Select a row as well

@@ -238,6 +238,48 @@ describe("the keyboard in the table", () => {
     assert.equal(await count(page), "90 events");
     assert.equal(await page.getByRole("row", { selected: true }).count(), 1);
   });
+
+  it("goes from any row to the headings and back to it, with all that is selected", async () => {
+    const page = await openTable();
+    await press(page, "ArrowDown", "PageDown", "Shift+ArrowDown", "F2");
+    assert.equal((await active(page)).text, "Date");
+    await press(page, "ArrowRight", "Enter", "F2");
+    const { role, row, isSelected } = await active(page);
+    assert.deepEqual({ role, isSelected }, { role: "row", isSelected: true });
+    assert.equal(await count(page), "2 of 90 events selected");
+    await press(page, "ArrowRight", "F2", "ArrowRight", "ArrowDown");
+    const cell = await active(page);
+    assert.deepEqual([cell.role, cell.row, cell.column], ["gridcell", row, 2]);
+    assert.equal(await count(page), "2 of 90 events selected");
+  });
+
+  it("goes on from where it was, and begins in sight", async () => {
+    const page = await openTable({ query: MILLION });
+    await scrollTo(page, 0.5);
+    await settle(page);
+    const [first] = await seen(page);
+    await press(page, "ArrowDown");
+    assert.equal((await active(page)).row, first.row + 2);
+    await press(page, "Escape");
+    assert.equal(await page.getByRole("row", { selected: true }).count(), 0);
+    assert.equal((await active(page)).row, first.row + 2);
+    await press(page, "ArrowDown");
+    assert.equal((await active(page)).row, first.row + 3);
+  });
+
+  it("goes on from the place of what was deleted", async () => {
+    const page = await openTable();
+    await press(page, "ArrowDown", "PageDown");
+    const { row } = await active(page);
+    await press(page, "Delete");
+    await page.keyboard.press("Enter");
+    await settle(page);
+    assert.equal(await count(page), "89 events");
+    assert.equal((await active(page)).row, row);
+    assert.equal(await page.getByRole("row", { selected: true }).count(), 0);
+    await press(page, "ArrowDown");
+    assert.equal((await active(page)).row, row + 1);
+  });
 });
 
 it("what is selected stays so through an edit that moves it, and its undo", async () => {
@@ -292,6 +334,11 @@ describe("the pointer in the table", () => {
     await page.mouse.move(x + width + 40, y + height / 2, { steps: 4 });
     await page.mouse.up();
     assert.equal(Math.round((await date.boundingBox()).width), Math.round(width + 40));
+
+    await page.getByRole("button", { name: "Title" }).click();
+    await settle(page);
+    await page.keyboard.press("Control+Home");
+    assert.equal((await active(page)).row, 2);
   });
 });
 

@@ -38,6 +38,7 @@ const GROUPS: readonly {
     keys: [
       [["↑", "↓"], "keys-rows"],
       [["→", "←"], "keys-cells"],
+      [["F2"], "keys-headings"],
       [["Ctrl Home", "Ctrl End"], "keys-row-ends"],
       [["Shift ↑", "Shift ↓"], "keys-row-extend"],
       [["Space"], "keys-row-toggle"],

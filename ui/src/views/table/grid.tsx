@@ -47,7 +47,9 @@ export function Grid({ rows, total, listing }: GridProps) {
   const textSize = useSettings((settings) => settings.textSize);
   const scroller = useRef<HTMLDivElement>(null);
   const [column, setColumn] = useState(-1);
-  const [isInHead, setInHead] = useState(false);
+  /** The column whose heading the keyboard is in; null while it is in the rows. */
+  const [heading, setHeading] = useState<number | null>(null);
+  const isInHead = heading !== null;
   const rowHeight = ROW_REM * 16 * textSize;
   const scroll = useScroll(scroller, total, rowHeight, HEAD_REM * 16 * textSize);
   const { top, view, scrollTo } = scroll;
@@ -59,6 +61,8 @@ export function Grid({ rows, total, listing }: GridProps) {
   // What the keyboard is in must be there to be told of, wherever it is.
   if (active !== null && active < total && (active < first || active >= end))
     drawn.push(active);
+
+  const topRow = Math.min(Math.ceil(top / rowHeight), Math.max(0, total - 1));
 
   const { see } = rows;
   useEffect(() => see(first, end), [see, first, end]);
@@ -77,7 +81,7 @@ export function Grid({ rows, total, listing }: GridProps) {
     if (active !== null) bring(active);
   });
 
-  const at = Math.min(column, columns.length - 1);
+  const at = Math.min(heading ?? column, columns.length - 1);
   const activeColumn: Column | null = columns[at] ?? null;
   useEffect(() => {
     if (activeColumn === null || !scroller.current) return;
@@ -88,16 +92,21 @@ export function Grid({ rows, total, listing }: GridProps) {
   const act = (move: Move): void => {
     switch (move.kind) {
       case "row":
-        setInHead(false);
         goToRow(move.row, move.choosing);
         bring(move.row);
         break;
       case "column":
-        setColumn(Math.min(move.column, columns.length - 1));
+        (isInHead ? setHeading : setColumn)(Math.min(move.column, columns.length - 1));
         break;
       case "head":
-        setInHead(true);
-        setColumn(Math.max(0, column));
+        setHeading(Math.max(0, at));
+        break;
+      case "rows":
+        // Who was in a cell goes on below the heading, who was in a row is in it again.
+        if (column >= 0) setColumn(at);
+        setHeading(null);
+        if (active === null) goToRow(topRow);
+        bring(active ?? topRow);
         break;
       case "sort":
         if (activeColumn) sortBy(activeColumn);
@@ -109,10 +118,11 @@ export function Grid({ rows, total, listing }: GridProps) {
       case "shift":
         if (!activeColumn) break;
         moveColumn(activeColumn, move.by);
-        setColumn(Math.max(0, Math.min(at + move.by, columns.length - 1)));
+        setHeading(Math.max(0, Math.min(at + move.by, columns.length - 1)));
         break;
       case "open":
         if (active === null) break;
+        if (selected.length === 0) goToRow(active);
         openInspector();
         focusInspector();
         break;
@@ -130,7 +140,8 @@ export function Grid({ rows, total, listing }: GridProps) {
         if (active !== null && selected.length > 0 && !isOnly(selected, active)) {
           goToRow(active);
         } else {
-          placeSelection(NO_RANGES, null);
+          // The keyboard goes on from here.
+          placeSelection(NO_RANGES, active);
           clearSelection();
         }
     }
@@ -145,6 +156,7 @@ export function Grid({ rows, total, listing }: GridProps) {
         rows: total,
         columns: columns.length,
         page: Math.max(1, Math.floor(view / rowHeight) - 1),
+        top: topRow,
       },
     );
     if (!move) return;
@@ -153,15 +165,16 @@ export function Grid({ rows, total, listing }: GridProps) {
   };
 
   const onClick = (event: React.MouseEvent): void => {
+    // A heading that was clicked would keep the focus, and the keys would be nobody's.
+    scroller.current?.focus({ preventScroll: true });
     const target = event.target instanceof Element ? event.target : null;
     const row = target?.closest("[data-row]")?.getAttribute("data-row");
     if (row === undefined || row === null) return;
     const isMore = event.ctrlKey || event.metaKey;
-    setInHead(false);
+    setHeading(null);
     goToRow(Number(row), isMore ? "toggle" : event.shiftKey ? "extend" : "one");
     bring(Number(row));
     if (!isMore && !event.shiftKey) openInspector();
-    scroller.current?.focus({ preventScroll: true });
   };
 
   const place = (row: number): number => {
@@ -190,6 +203,7 @@ export function Grid({ rows, total, listing }: GridProps) {
         style={gridStyle(columns, widths)}
         onScroll={scroll.onScroll}
         onKeyDown={onKeyDown}
+        onClick={onClick}
       >
         <GridHead
           columns={columns}
@@ -203,13 +217,10 @@ export function Grid({ rows, total, listing }: GridProps) {
           role="presentation"
           style={{ height: `${scroll.height}px` }}
         >
-          {/* The keyboard moves in the grid that owns the rows. */}
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: see above */}
           <div
             className="grid-window"
             role="rowgroup"
             style={{ height: `${Math.min(view, scroll.content)}px` }}
-            onClick={onClick}
           >
             <div
               role="presentation"

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moveOf, type Place } from "./keys";
 
-const SIZE = { rows: 1_000_000, columns: 5, page: 15 };
+const SIZE = { rows: 1_000_000, columns: 5, page: 15, top: 700 };
 const press = (keys: string, place: Place) =>
   moveOf(
     {
@@ -16,7 +16,10 @@ const inRow = (row: number | null, column = -1): Place => ({ row, column });
 
 describe("a key in the table", () => {
   it.each([
-    ["ArrowDown", inRow(null), 0, "one"],
+    ["ArrowDown", inRow(null), 700, "one"],
+    ["ArrowUp", inRow(null), 700, "one"],
+    ["PageDown", inRow(null), 715, "one"],
+    ["Home", inRow(null), 0, "one"],
     ["ArrowDown", inRow(4), 5, "one"],
     ["ArrowUp", inRow(4, 2), 3, "one"],
     ["PageDown", inRow(4), 19, "one"],
@@ -44,6 +47,11 @@ describe("a key in the table", () => {
 
   it.each([
     ["ArrowUp", inRow(0), { kind: "head" }],
+    ["F2", inRow(4), { kind: "head" }],
+    ["F2", inRow(null), { kind: "head" }],
+    ["F2", inRow(-1, 2), { kind: "rows" }],
+    ["ArrowDown", inRow(-1, 2), { kind: "rows" }],
+    ["Escape", inRow(-1, 2), { kind: "rows" }],
     ["Ctrl+a", inRow(4), { kind: "all" }],
     ["Ctrl+c", inRow(4), { kind: "copy" }],
     ["Ctrl+ ", inRow(4), { kind: "toggle" }],

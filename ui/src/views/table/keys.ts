@@ -7,7 +7,8 @@ export interface Place {
 export type Move =
   | { readonly kind: "row"; readonly row: number; readonly choosing: "one" | "extend" | "walk" }
   | { readonly kind: "column"; readonly column: number }
-  | { readonly kind: "head" }
+  /** Into the headings, and back to the row that was left. */
+  | { readonly kind: "head" | "rows" }
   | { readonly kind: "sort" | "open" | "toggle" | "all" | "copy" | "leave" }
   | { readonly kind: "resize"; readonly by: 1 | -1 }
   | { readonly kind: "shift"; readonly by: 1 | -1 };
@@ -23,6 +24,8 @@ interface Size {
   readonly columns: number;
   /** Rows that are seen at once. */
   readonly page: number;
+  /** The first row in sight, which is where the keys begin. */
+  readonly top: number;
 }
 
 const HEAD = -1;
@@ -36,6 +39,7 @@ export function moveOf(pressed: Pressed, place: Place, size: Size): Move | null 
   if (key === " ") return { kind: "toggle" };
   if (key === "Enter") return { kind: "open" };
   if (key === "Escape") return { kind: "leave" };
+  if (key === "F2") return { kind: "head" };
 
   const isInCell = place.column >= 0;
   if (key === "ArrowLeft" || key === "ArrowRight") {
@@ -48,10 +52,10 @@ export function moveOf(pressed: Pressed, place: Place, size: Size): Move | null 
   const { row } = place;
   if (key === "ArrowUp" && row === 0 && !shift && !ctrl) return { kind: "head" };
   const to: Record<string, number> = {
-    ArrowDown: row === null ? 0 : row + 1,
-    ArrowUp: row === null ? 0 : row - 1,
-    PageDown: (row ?? 0) + size.page,
-    PageUp: (row ?? 0) - size.page,
+    ArrowDown: row === null ? size.top : row + 1,
+    ArrowUp: row === null ? size.top : row - 1,
+    PageDown: (row ?? size.top) + size.page,
+    PageUp: (row ?? size.top) - size.page,
     Home: 0,
     End: size.rows - 1,
   };
@@ -77,7 +81,8 @@ function moveInHead({ key, ctrl, shift }: Pressed, place: Place, size: Size): Mo
       return { kind: "column", column: size.columns - 1 };
     case "ArrowDown":
     case "Escape":
-      return { kind: "row", row: 0, choosing: "one" };
+    case "F2":
+      return { kind: "rows" };
     case "Enter":
     case " ":
       return { kind: "sort" };
