@@ -126,6 +126,35 @@ describe("a million rows", () => {
     assert.equal((await active(page)).row, 3);
   });
 
+  it("are told of when they have come, and stand in their order", async () => {
+    const page = await openTable({ query: `${MILLION}&delay=600` });
+    await press(page, "ArrowDown");
+    await grid(page).press("End");
+    await page.locator('[role=row][aria-rowindex="1000001"]').waitFor();
+    assert.equal(await active(page), null);
+    await settle(page);
+    const { row, text } = await active(page);
+    assert.equal(row, 1_000_001);
+    assert.match(text, /Entry/);
+    await scrollTo(page, 0.5);
+    await settle(page);
+    const drawn = () =>
+      page
+        .locator("[data-row]")
+        .evaluateAll((rows) => rows.map((row) => Number(row.dataset.row)));
+    for (const key of ["End", "Home"]) {
+      await press(page, key);
+      await scrollTo(page, 0.5);
+      await settle(page);
+      const rows = await drawn();
+      assert.ok(rows.includes(key === "End" ? 999_999 : 0));
+      assert.deepEqual(
+        rows,
+        [...rows].sort((a, b) => a - b),
+      );
+    }
+  });
+
   it("say that they are on their way, and only the last place is waited for", async () => {
     const page = await openTable({ query: `${MILLION}&delay=1000` });
     await settle(page);

@@ -59,8 +59,8 @@ export function Grid({ rows, total, listing }: GridProps) {
   const start = Math.floor(first / STRETCH) * STRETCH;
   const drawn = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
   // What the keyboard is in must be there to be told of, wherever it is.
-  if (active !== null && active < total && (active < first || active >= end))
-    drawn.push(active);
+  if (active !== null && active < first) drawn.unshift(active);
+  else if (active !== null && active >= end && active < total) drawn.push(active);
 
   const topRow = Math.min(Math.ceil(top / rowHeight), Math.max(0, total - 1));
 
@@ -177,6 +177,9 @@ export function Grid({ rows, total, listing }: GridProps) {
     if (!isMore && !event.shiftKey) openInspector();
   };
 
+  // A row that is on its way says nothing; it is told of when it is there.
+  const told = active !== null && rows.rowAt(active) ? active : null;
+
   const place = (row: number): number => {
     // A row far away waits just out of sight: no element is millions of pixels down.
     const seen = Math.max(
@@ -198,7 +201,7 @@ export function Grid({ rows, total, listing }: GridProps) {
         aria-multiselectable
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={activeId(isInHead, active, activeColumn)}
+        aria-activedescendant={activeId(isInHead, told, activeColumn)}
         tabIndex={0}
         style={gridStyle(columns, widths)}
         onScroll={scroll.onScroll}
