@@ -576,6 +576,9 @@ table-disputed = Disputed
 table-is-disputed = disputed
 table-hint = Up and down arrows move between events, right and left between their cells. F2 leads to the headings and back: there Enter sorts, Shift with an arrow changes the width, Control and Shift with an arrow moves the column. Shift with an arrow selects more events, Control A all of them, Control C copies them.
 table-loading = Loading…
+table-unread = Not read
+table-failed = These rows could not be read: { $reason }
+table-retry = Try again
 table-selected = { $count } of { $total } events selected
 table-copy = { $count ->
     [one] Copy row

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { EventPage, EventRow } from "../ipc/generated/bindings";
 import { RowPages } from "./row_pages";
 
@@ -67,5 +67,26 @@ describe("the rows of a table", () => {
     pages.see(5_000, 5_040);
     await answer();
     expect(asked).toEqual([0]);
+  });
+
+  it("are asked for once more when they could not be read", async () => {
+    let isBroken = true;
+    const failed = vi.fn();
+    const arrived = vi.fn();
+    const pages = new RowPages<{ key: number }>(
+      async (offset) => {
+        if (isBroken) throw new Error("The drive is gone.");
+        return { total: 1, rows: [{ key: offset }] };
+      },
+      arrived,
+      failed,
+    );
+    pages.see(0, 1);
+    await vi.waitFor(() => expect(failed).toHaveBeenCalledOnce());
+    expect(pages.at(0)).toBeUndefined();
+    isBroken = false;
+    pages.retry();
+    await vi.waitFor(() => expect(arrived).toHaveBeenCalledOnce());
+    expect(pages.at(0)?.key).toBe(0);
   });
 });

@@ -42,6 +42,11 @@ export class RowPages<Row = EventRow> {
   /** Rows from `first` up to `last` are in sight and are read if they are not yet. */
   see(first: number, last: number): void {
     this.#sight = { first, last };
+    this.retry();
+  }
+
+  /** Asks once more for what is in sight, after it could not be read. */
+  retry(): void {
     if (!this.#isAsking) void this.#read();
   }
 

@@ -155,6 +155,35 @@ describe("a million rows", () => {
     }
   });
 
+  it("that could not be read say why, and are read again", async () => {
+    const page = await openTable({ query: MILLION });
+    await page.evaluate(() => {
+      globalThis.answerForFake = (name) =>
+        name === "list_events"
+          ? Promise.reject({
+              code: "io",
+              message: "The drive does not answer.",
+              hint: "Plug it in.",
+            })
+          : undefined;
+    });
+    await scrollTo(page, 0.5);
+    await settle(page);
+    const failed = page.locator(".table-failed");
+    assert.match(await failed.textContent(), /could not be read.*does not answer.*Plug it in/);
+    assert.equal(await page.locator("[aria-busy=true]").count(), 0);
+    assert.match(await page.locator("[data-row]").first().textContent(), /Not read/);
+    await expectAccessible(page, "rows that could not be read");
+    await screenshot(page, "table-failed");
+    await page.evaluate(() => {
+      globalThis.answerForFake = undefined;
+    });
+    await failed.getByRole("button", { name: "Try again" }).click();
+    await settle(page);
+    assert.equal(await failed.count(), 0);
+    assert.ok((await seen(page)).every(({ title }) => title.length > 0));
+  });
+
   it("say that they are on their way, and only the last place is waited for", async () => {
     const page = await openTable({ query: `${MILLION}&delay=1000` });
     await settle(page);
@@ -301,7 +330,7 @@ describe("the keyboard in the table", () => {
     await press(page, "ArrowDown", "PageDown");
     const { row } = await active(page);
     await press(page, "Delete");
-    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
     await settle(page);
     assert.equal(await count(page), "89 events");
     assert.equal((await active(page)).row, row);

@@ -234,6 +234,7 @@ export function Grid({ rows, total, listing }: GridProps) {
                   key={index}
                   index={index}
                   row={rows.rowAt(index)}
+                  isFailed={rows.failure !== null}
                   isLater={isLater(rows.rowAt(index)?.earliest ?? null)}
                   columns={columns}
                   isSelected={holds(selected, index)}

@@ -6,8 +6,9 @@ import { cellId, rowId } from "./ids";
 
 interface GridRowProps {
   readonly index: number;
-  /** Nothing while it is on its way. */
+  /** Nothing while it is on its way, or when it could not be read. */
   readonly row: EventRow | undefined;
+  readonly isFailed: boolean;
   /** It had not happened by the day that is asked about. */
   readonly isLater: boolean;
   readonly columns: readonly Column[];
@@ -20,7 +21,8 @@ interface GridRowProps {
 }
 
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { index, row, isLater, columns, isSelected, isActive, activeColumn, top } = props;
+  const { index, row, isFailed, isLater, columns, isSelected, isActive, activeColumn, top } =
+    props;
   return (
     <div
       id={rowId(index)}
@@ -29,7 +31,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       tabIndex={-1}
       aria-rowindex={index + 2}
       aria-selected={isSelected}
-      aria-busy={!row || undefined}
+      aria-busy={(!row && !isFailed) || undefined}
       data-row={index}
       data-active={isActive && activeColumn === null}
       data-colour={row?.colour}
@@ -58,7 +60,11 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             </>
           ) : (
             <span className="grid-waits" data-share={waitShare(index, place)}>
-              {place === 0 && <span className="visually-hidden">{say("table-loading")}</span>}
+              {place === 0 && (
+                <span className="visually-hidden">
+                  {say(isFailed ? "table-unread" : "table-loading")}
+                </span>
+              )}
             </span>
           )}
         </div>

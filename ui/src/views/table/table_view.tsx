@@ -9,6 +9,7 @@ import { useTable } from "../../model/table";
 import { Empty } from "../empty";
 import { say } from "../say";
 import { Grid } from "./grid";
+import { RowsFailed } from "./rows_failed";
 import { TableBar } from "./table_bar";
 import { useRows } from "./use_rows";
 
@@ -52,6 +53,7 @@ export function TableView() {
   return (
     <div className="table">
       <TableBar total={total} listing={listing} />
+      <RowsFailed error={rows.failure} onRetry={rows.retry} />
       <Grid rows={rows} total={total} listing={listing} />
     </div>
   );

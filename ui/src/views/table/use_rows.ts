@@ -1,10 +1,10 @@
-import { useCallback, useEffect, useMemo, useReducer, useRef } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
+import type { CommandError } from "../../ipc/commands";
 import { asCommandError } from "../../ipc/errors";
 import type { EventRow, Listing } from "../../ipc/generated/bindings";
 import { useRevision } from "../../model/casebook";
 import { ask } from "../../model/program";
 import { RowPages } from "../../model/row_pages";
-import { report } from "../../model/toasts";
 
 export interface Rows {
   /** How many there are; null until the first page ever came. */
@@ -14,6 +14,10 @@ export interface Rows {
   readonly rowAt: (index: number) => EventRow | undefined;
   /** Rows from `first` up to `last` are in sight and are read if they are not yet. */
   readonly see: (first: number, last: number) => void;
+  /** Why rows in sight could not be read; null while they are there or on their way. */
+  readonly failure: CommandError | null;
+  /** Reads them once more. */
+  readonly retry: () => void;
 }
 
 /** The rows of a listing. Those of another are gone at once; their number stays till then. */
@@ -21,6 +25,7 @@ export function useRows(listing: Listing): Rows {
   const revision = useRevision();
   const question = JSON.stringify(listing);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const [failure, setFailure] = useState<CommandError | null>(null);
   const counted = useRef<number | null>(null);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another revision reads anew
@@ -28,22 +33,32 @@ export function useRows(listing: Listing): Rows {
     const { filter, sort, descending } = JSON.parse(question) as Listing;
     return new RowPages(
       (offset, limit) => ask("list_events", { filter, sort, descending, offset, limit }),
-      redraw,
-      (reason) => report(asCommandError(reason)),
+      () => {
+        setFailure(null);
+        redraw();
+      },
+      (reason) => setFailure(asCommandError(reason)),
     );
   }, [question, revision]);
 
   useEffect(() => {
     pages.open();
+    setFailure(null);
     return () => pages.close();
   }, [pages]);
 
   if (pages.total !== null) counted.current = pages.total;
   const see = useCallback((first: number, last: number) => pages.see(first, last), [pages]);
+  const retry = useCallback(() => {
+    setFailure(null);
+    pages.retry();
+  }, [pages]);
   return {
     total: counted.current,
     isCounted: pages.total !== null,
     rowAt: (index) => pages.at(index),
     see,
+    failure,
+    retry,
   };
 }
