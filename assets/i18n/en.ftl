@@ -1128,7 +1128,7 @@ toast-copied = { $count ->
     [one] Copied { $count } row
    *[other] Copied { $count } rows
   }
-toast-copy-too-many = { $count } rows are selected, and { $most } can be copied at once. Export writes all of them to a file.
+toast-copy-too-many = { $count } rows are selected, and { $most } can be copied at once. Select and copy them in parts; the whole casebook can be exported as CSV.
 toast-rows-moved = The table has just changed, and nothing was done. Look at what is selected now and ask again.
 toast-nothing-to-undo = There is nothing to undo
 toast-nothing-to-redo = There is nothing to redo
