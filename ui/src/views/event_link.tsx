@@ -20,6 +20,7 @@ export function EventLink({ event, earliest = null, tabIndex, children }: EventL
   return (
     <a
       className="event-link"
+      dir="auto"
       data-later={isLater || undefined}
       href={`#event-${event}`}
       tabIndex={tabIndex}

@@ -364,6 +364,24 @@ it("what is selected stays so through an edit that moves it, and its undo", asyn
   assert.deepEqual(await titles(), before);
 });
 
+it("titles of another direction are read in their own", async () => {
+  const page = await browser.open();
+  // The first in time.
+  await page.keyboard.press("n");
+  await page.locator(".entry-line").waitFor();
+  await page.keyboard.insertText("1 May 1900 בית המשפט (2014) #appeal");
+  await settle(page);
+  await page.keyboard.press("Enter");
+  await settle(page);
+  await page.keyboard.press("Escape");
+  await goTo(page, "Table");
+  await press(page, "Control+Home");
+  const direction = (locator) => locator.evaluate((e) => getComputedStyle(e).direction);
+  assert.equal(await direction(page.locator(".grid-title .grid-text").first()), "rtl");
+  assert.equal(await direction(page.locator(".grid-date .grid-text").first()), "ltr");
+  assert.equal(await direction(page.locator("#inspector-title")), "rtl");
+});
+
 describe("the pointer in the table", () => {
   it("selects with Shift and Control, and makes a column wider", async () => {
     const page = await openTable();

@@ -91,7 +91,13 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
         <span className="swatch" aria-hidden />
         {detail.lane_name} · {sayOr("kind", detail.kind)}
       </p>
-      <h2 id={INSPECTOR_TITLE} data-event={detail.key} tabIndex={-1} className="event-title">
+      <h2
+        id={INSPECTOR_TITLE}
+        data-event={detail.key}
+        tabIndex={-1}
+        className="event-title"
+        dir="auto"
+      >
         {detail.title}
       </h2>
       <p className="event-place">{place.filter(Boolean).join(" · ")}</p>
@@ -119,7 +125,9 @@ function EventPage({ detail }: { readonly detail: EventDetail }) {
       <Dates detail={detail} />
       <Interval detail={detail} />
       <Standing event={detail.id} />
-      <p className="event-summary">{summary}</p>
+      <p className="event-summary" dir="auto">
+        {summary}
+      </p>
       {date_note && <p className="date-note">{date_note}</p>}
       <Findings event={detail.id} />
       <Relations key={`relations ${detail.key}`} detail={detail} />

@@ -38,7 +38,9 @@ export function Hits({ id, isOpen, onChoose }: HitsProps) {
           >
             <span className="hit-head">
               <span className="swatch" aria-hidden />
-              <span className="hit-title">{hit.title}</span>
+              <span className="hit-title" dir="auto">
+                {hit.title}
+              </span>
               <span className="hit-date">{hit.date_words}</span>
             </span>
             <span className="hit-excerpt">

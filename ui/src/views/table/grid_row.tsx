@@ -53,7 +53,9 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
           {row ? (
             <>
               {column === "lane" && <span className="swatch" aria-hidden />}
-              <span className="grid-text">{textOf(row, column)}</span>
+              <span className="grid-text" dir="auto">
+                {textOf(row, column)}
+              </span>
               {isLater && column === "date" && (
                 <span className="visually-hidden"> ({say("clock-not-yet")})</span>
               )}
