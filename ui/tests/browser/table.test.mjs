@@ -124,6 +124,13 @@ describe("a million rows", () => {
     assert.ok(row > 999_970 && row < 999_999);
     await press(page, "Home", "ArrowDown");
     assert.equal((await active(page)).row, 3);
+    // From a cell, where Home and End stay in the row.
+    await press(page, "ArrowRight", "Control+End");
+    const { role, row: last, column } = await active(page);
+    assert.deepEqual({ role, last, column }, { role: "gridcell", last: 1_000_001, column: 1 });
+    assert.equal((await seen(page)).at(-1).row, 999_999);
+    await press(page, "Control+Home");
+    assert.equal((await active(page)).row, 2);
   });
 
   it("are told of when they have come, and stand in their order", async () => {
