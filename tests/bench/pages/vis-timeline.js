@@ -1,4 +1,5 @@
-// vis-timeline as its documentation begins: lanes as groups, everything else as it comes.
+// vis-timeline as its documentation begins: events without lanes stand in one stack, lanes
+// are groups, everything else is as it comes.
 
 const DAY = 86_400_000;
 let timeline = null;
@@ -13,18 +14,19 @@ const isComplete = () => {
 const firstFrame = async (events) => {
   const items = events.map(({ id, lane, title, first, last }) => ({
     id,
-    group: lane,
+    ...(lane === undefined ? {} : { group: lane }),
     content: title,
     start: first * DAY,
     ...(last > first ? { end: (last + 1) * DAY } : {}),
   }));
-  const lanes = [...new Set(events.map(({ lane }) => lane))];
+  const lanes = [...new Set(events.flatMap(({ lane }) => lane ?? []))];
   const groups = lanes.map((lane) => ({ id: lane, content: lane }));
   // Titles are text here as they are in Docketline, and not looked through for markup.
   const template = ({ content }) => document.createTextNode(content);
   const begun = performance.now();
   await new Promise((resolve) => {
-    timeline = new vis.Timeline(document.getElementById("timeline"), items, groups, {
+    const element = document.getElementById("timeline");
+    timeline = new vis.Timeline(element, items, groups.length > 0 ? groups : undefined, {
       height: "100%",
       verticalScroll: true,
       template,

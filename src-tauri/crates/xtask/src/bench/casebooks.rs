@@ -1,5 +1,5 @@
-//! The made-up casebooks that are measured. They are kept between runs: a million events
-//! take a minute to write.
+//! The made-up casebooks that are measured. They are kept between runs, until the program
+//! that writes them is another: a million events take a minute to write.
 
 use super::program::answer;
 use crate::task::built;
@@ -47,10 +47,10 @@ impl Casebooks {
         smaller.chain([self.largest]).collect()
     }
 
-    /// The casebook of a size, written unless it is there.
+    /// The casebook of a size, written unless it is there and as it would be written now.
     pub fn of(&self, events: u32) -> Result<PathBuf> {
         let path = self.folder.join(format!("{events}.casebook"));
-        if !path.exists() {
+        if !is_newer(&path, &built("release", "generate"))? {
             println!("Writing {}", path.display());
             // Under another name until it is whole.
             let unfinished = self.folder.join("unfinished.casebook");
@@ -60,6 +60,7 @@ impl Casebooks {
                 .args(["--events", &events.to_string()])
                 .arg(&unfinished);
             ensure!(generate.status()?.success(), "it could not be written");
+            remove(&path)?;
             fs::rename(&unfinished, &path)?;
         }
         Ok(path)
@@ -72,11 +73,24 @@ impl Casebooks {
         Ok(serde_json::from_slice(&answer(list)?)?)
     }
 
+    /// Where pictures of them are left.
+    pub fn pictures(&self) -> &Path {
+        &self.folder
+    }
+
     /// A folder for what one measure writes, empty and removed after it. On the same drive
     /// as the casebooks: memory that plays a drive would flatter.
     pub fn scratch(&self) -> Result<tempfile::TempDir> {
         Ok(tempfile::tempdir_in(&self.folder)?)
     }
+}
+
+/// Whether a file is there and was written after another.
+fn is_newer(path: &Path, than: &Path) -> Result<bool> {
+    let Ok(written) = path.metadata().and_then(|file| file.modified()) else {
+        return Ok(false);
+    };
+    Ok(written > than.metadata()?.modified()?)
 }
 
 fn remove(path: &Path) -> Result<()> {

@@ -11,6 +11,7 @@ mod peers;
 mod pictures;
 mod program;
 mod quantiles;
+mod reaches;
 mod report;
 mod scenes;
 mod search;

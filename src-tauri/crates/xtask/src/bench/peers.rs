@@ -29,23 +29,36 @@ const HEIGHT: i64 = 900;
 struct Peer {
     name: &'static str,
     page: &'static str,
+    /// Whether it is told in which lanes the events are.
+    has_lanes: bool,
     movements: &'static [&'static str],
 }
 
-const PEERS: [Peer; 2] = [
+const PEERS: [Peer; 3] = [
     Peer {
         name: VIS_TIMELINE,
         page: "vis-timeline.html",
+        has_lanes: true,
+        movements: &["panning", "zooming"],
+    },
+    Peer {
+        name: VIS_TIMELINE_STACKED,
+        page: "vis-timeline.html",
+        has_lanes: false,
         movements: &["panning", "zooming"],
     },
     Peer {
         name: "TimelineJS",
         page: "timelinejs.html",
+        has_lanes: true,
         movements: &["stepping"],
     },
 ];
 
+/// With the lanes of Docketline as its groups.
 pub const VIS_TIMELINE: &str = "vis-timeline";
+/// As most of its users have it: no groups, and each event on top of those it would cover.
+pub const VIS_TIMELINE_STACKED: &str = "vis-timeline without lanes";
 
 /// What one of them took with one number of events, in milliseconds.
 #[derive(Debug)]
@@ -101,7 +114,12 @@ pub fn measure(casebooks: &Casebooks) -> Result<Vec<Taken>> {
             .filter(|size| *size <= casebooks.largest())
         {
             println!("{} with {} events", peer.name, grouped(events));
-            let list = casebooks.list(events)?;
+            let mut list = casebooks.list(events)?;
+            if !peer.has_lanes {
+                for event in list.as_array_mut().into_iter().flatten() {
+                    event.as_object_mut().map(|event| event.remove("lane"));
+                }
+            }
             taken.push(peer.measure(&browser, events, &list)?);
         }
     }

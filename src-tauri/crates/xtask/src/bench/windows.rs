@@ -1,8 +1,11 @@
 //! The real window on casebooks of every size: how long until its first whole picture, and
-//! how long a frame takes while the reader pans and zooms, beside an empty canvas.
+//! how long a frame takes while the reader pans and zooms, beside an empty canvas. In the
+//! largest also how long a letter typed into the search takes, and the way to the last row
+//! of the table. A picture of each is left beside the casebooks, to be looked at.
 
 use super::casebooks::{Casebooks, grouped};
 use super::quantiles::Quantiles;
+use super::reaches::Reaches;
 use super::report::Figure;
 use super::timed::Timed;
 use crate::frames::Frames;
@@ -31,6 +34,7 @@ pub struct Opened {
     empty: Frames,
     panning: Frames,
     zooming: Frames,
+    reaches: Reaches,
 }
 
 impl Opened {
@@ -65,7 +69,8 @@ pub fn measure(casebooks: &Casebooks) -> Result<Vec<Opened>> {
         .into_iter()
         .map(|events| {
             println!("The window with {} events", grouped(events));
-            open(events, &casebooks.of(events)?)
+            let picture = casebooks.pictures().join(format!("timeline-{events}.png"));
+            open(events, &casebooks.of(events)?, &picture)
         })
         .collect()
 }
@@ -89,11 +94,12 @@ pub fn figures(opened: &[Opened]) -> Vec<Figure> {
                 .at_most(FRAME_GOAL)
                 .note("the slower of panning and zooming, p95"),
         );
+        figures.extend(largest.reaches.figures(&events));
     }
     figures
 }
 
-fn open(events: u32, casebook: &Path) -> Result<Opened> {
+fn open(events: u32, casebook: &Path, picture: &Path) -> Result<Opened> {
     let display = Display::start(1440, 900)?;
     let home = Home::new()?;
     let program = Timed::new(&home, "docketline")?;
@@ -109,6 +115,9 @@ fn open(events: u32, casebook: &Path) -> Result<Opened> {
     program.moment(&window, "whole")?;
     // What follows the start is no part of a movement.
     sleep(Duration::from_secs(2));
+    let calm = Duration::from_millis(600);
+    let settled = display.settled_picture(calm, Duration::from_secs(20))?;
+    settled.save(picture)?;
     let opened = Opened {
         events,
         first_frame: Quantiles::of(first_frame),
@@ -116,6 +125,7 @@ fn open(events: u32, casebook: &Path) -> Result<Opened> {
         empty: Frames::of(&window, "empty")?,
         panning: Frames::of(&window, "panning")?,
         zooming: Frames::of(&window, "zooming")?,
+        reaches: Reaches::of(&window)?,
     };
     window.quit()?;
     Ok(opened)
