@@ -111,4 +111,5 @@ export const MARK = {
   DISPUTED: 128,
   NOTED: 256,
   INSIDE: 512,
+  WITHIN_DAY: 1024,
 } as const;

@@ -90,7 +90,7 @@ function drawMark(
     surface.globalAlpha = FAINT;
     drawShape(surface, shape, centre, y, ink, palette.paper);
     surface.globalAlpha = 1;
-  } else if (isRange) {
+  } else if (isRange || flags & MARK.WITHIN_DAY) {
     const width = Math.max(x1 - x0 + 4, SIZE.MARK_SIZE + 4);
     fillFaded(surface, view, shape, centre, width, y, brushes.range[colour]);
   } else drawShape(surface, shape, centre, y, ink, palette.paper);

@@ -32,10 +32,12 @@ describe("a drawn timeline", () => {
     const exact = draw(pictureOf([{ x0: 40 }]));
     const wide = draw(pictureOf([{ x0: 40, x1: 140 }]));
     const narrow = draw(pictureOf([{ x0: 40, x1: 50 }]));
+    const withinDay = draw(pictureOf([{ x0: 40, flags: MARK.WITHIN_DAY }]));
     expect(exact.join()).not.toContain("a gradient");
     expect(wide).toContain("setTransform 100 0 0 1 140 0");
     expect(wide).toContain("fillRect 0 57.5 1 7 in a gradient");
     expect(narrow).toContain("fill in a gradient");
+    expect(withinDay).toContain("fill in a gradient");
   });
 
   it("draws a span as a bar and lets its open end fade", () => {

@@ -431,6 +431,7 @@ fn event_row<'a>(row: &TimelineRow<'a>, places: &Places) -> EventRow<'a> {
         kind: row.kind as u8,
         earliest: row.earliest,
         latest: row.latest,
+        minute: row.minute,
         significance: row.kind.significance(),
         flags: flags
             .into_iter()

@@ -56,6 +56,7 @@ fn the_generated_typescript_is_up_to_date() {
         ("DISPUTED", flag::DISPUTED),
         ("NOTED", flag::NOTED),
         ("INSIDE", flag::INSIDE),
+        ("WITHIN_DAY", flag::WITHIN_DAY),
     ]
     .map(|(name, bit)| format!("  {name}: {bit},\n"))
     .concat();

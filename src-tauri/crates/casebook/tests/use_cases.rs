@@ -2,8 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{Arrangement, ExportFormat, ExportOptions, Filter, Step};
+use docketline_casebook::view::{Arrangement, ExportFormat, ExportOptions, Filter, Step, Viewport};
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
+use docketline_domain::Day;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -494,6 +495,40 @@ fn steps_go_through_time_and_between_lanes() {
     let below = step(Some(contempt), Step::LaneBelow).unwrap();
     assert_eq!(casebook.event(below, None).unwrap().row.lane, "appeal");
     assert_eq!(step(Some(contempt), Step::LaneAbove), None);
+}
+
+#[test]
+fn what_has_a_time_of_day_stands_there_after_every_edit() {
+    let desk = Desk::new();
+    let mut casebook = desk.empty();
+    let morning = "2014-07-14T09:00:00";
+    let evening = "2014-07-14T18:00:00";
+    for (id, date) in [("b", evening), ("day", "2014-07-14"), ("a", morning)] {
+        casebook.add_event(&event(id, date)).unwrap();
+    }
+    let day = Day::from_civil(2014, 7, 14).unwrap().0 as f64;
+    let viewport = Viewport {
+        from: day,
+        days_per_px: 1.0 / 1_024.0,
+        width: 1_024.0,
+    };
+    let hours = |casebook: &Casebook| -> Vec<f64> {
+        let scene = casebook.scene(&Filter::default(), viewport, None).unwrap();
+        let days = |x: &f32| scene.origin + f64::from(*x) * scene.days_per_px - day;
+        let mut hours: Vec<f64> = scene.marks.x0.iter().map(|x| days(x) * 24.0).collect();
+        hours.sort_by(f64::total_cmp);
+        hours
+    };
+    assert_eq!(hours(&casebook), [9.0, 12.0, 18.0]);
+    assert_eq!(ids(&casebook, &Filter::default()), ["day", "a", "b"]);
+    casebook.undo().unwrap();
+    assert_eq!(hours(&casebook), [12.0, 18.0]);
+    casebook.redo().unwrap();
+    assert_eq!(hours(&casebook), [9.0, 12.0, 18.0]);
+    let path = desk.path("empty.casebook");
+    drop(casebook);
+    let opened = Casebook::open(&path, clock()).unwrap();
+    assert_eq!(hours(&opened), [9.0, 12.0, 18.0]);
 }
 
 fn refused(result: docketline_casebook::Result<Casebook>) -> ErrorCode {

@@ -24,6 +24,7 @@ fn scene(third: &str) -> Scene {
                 earliest: Some(Day(16_000 + key * 150)),
                 latest: Some(Day(16_000 + key * 150 + [0, 20, 900, 0][key as usize % 4])),
             },
+            minute: None,
             is_span: key == 6,
             uncertain: false,
             approximate: false,

@@ -20,6 +20,8 @@ pub struct TimelineRow<'a> {
     pub kind: EventKind,
     pub earliest: Option<i64>,
     pub latest: Option<i64>,
+    /// Of its day, where a time is given.
+    pub minute: Option<u16>,
     pub is_span: bool,
     pub uncertain: bool,
     pub approximate: bool,
@@ -40,7 +42,7 @@ pub struct LaneRow {
 /// A part holds the events whose keys are alike but for so many bits.
 const PART_BITS: u32 = 10;
 /// The first byte of a part. What is written by another version is read from the events.
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 /// Longer labels are never shown whole.
 const LABEL_BYTES: usize = 512;
 
@@ -49,6 +51,8 @@ const UNCERTAIN: u8 = 2;
 const APPROXIMATE: u8 = 4;
 const DISPUTED: u8 = 8;
 const NOTED: u8 = 16;
+/// Few dates have a time: only those with this bit have a minute.
+const TIMED: u8 = 32;
 
 impl Store {
     /// Every event, in no particular order.
@@ -325,6 +329,7 @@ fn read_rows(
             lane: row.get(4)?,
             earliest: row.get(5)?,
             latest: row.get(6)?,
+            minute: date.as_ref().and_then(Edtf::minute_of_day),
             is_span: is(Edtf::is_interval),
             uncertain: is(Edtf::is_uncertain),
             approximate: is(Edtf::is_approximate),
@@ -337,7 +342,8 @@ fn read_rows(
 
 /// Columns one after the other: keys, lanes, first days, last days (8 bytes each, little
 /// endian; the least and the greatest number for an open end), kinds and bits (1 byte),
-/// lengths of labels (2 bytes), labels. Before them the version and the number of events.
+/// lengths of labels (2 bytes), minutes of the timed (2 bytes), labels. Before them the
+/// version and the number of events.
 #[derive(Debug, Default)]
 struct Maker {
     keys: Vec<i64>,
@@ -347,6 +353,7 @@ struct Maker {
     kinds: Vec<u8>,
     bits: Vec<u8>,
     lengths: Vec<u16>,
+    minutes: Vec<u16>,
     labels: String,
 }
 
@@ -358,6 +365,7 @@ impl Maker {
             (row.approximate, APPROXIMATE),
             (row.disputed, DISPUTED),
             (row.noted, NOTED),
+            (row.minute.is_some(), TIMED),
         ];
         let label = row.label;
         let end = (0..=label.len().min(LABEL_BYTES))
@@ -376,6 +384,7 @@ impl Maker {
                 .sum(),
         );
         self.lengths.push(end as u16);
+        self.minutes.extend(row.minute);
         self.labels.push_str(&label[..end]);
     }
 
@@ -390,7 +399,9 @@ impl Maker {
         }
         columns.extend(&self.kinds);
         columns.extend(&self.bits);
-        columns.extend(self.lengths.iter().flat_map(|value| value.to_le_bytes()));
+        for column in [&self.lengths, &self.minutes] {
+            columns.extend(column.iter().flat_map(|value| value.to_le_bytes()));
+        }
         columns.extend(self.labels.as_bytes());
         let known = |value: i64| (value != i64::MIN && value != i64::MAX).then_some(value);
         let ends = self.first.iter().zip(&self.last);
@@ -417,6 +428,7 @@ struct Columns<'a> {
     kinds: &'a [u8],
     bits: &'a [u8],
     lengths: &'a [[u8; 2]],
+    minutes: &'a [[u8; 2]],
     labels: &'a str,
 }
 
@@ -437,6 +449,8 @@ impl<'a> Columns<'a> {
         let (bits, after) = after.split_at_checked(count)?;
         rest = after;
         let lengths: &[[u8; 2]] = column(&mut rest, count)?;
+        let timed = bits.iter().filter(|bits| *bits & TIMED != 0).count();
+        let minutes = column(&mut rest, timed)?;
         let columns = Self {
             keys,
             lanes,
@@ -445,6 +459,7 @@ impl<'a> Columns<'a> {
             kinds,
             bits,
             lengths,
+            minutes,
             labels: std::str::from_utf8(rest).ok()?,
         };
         let whole = lengths
@@ -456,6 +471,7 @@ impl<'a> Columns<'a> {
     fn rows(&self) -> impl Iterator<Item = TimelineRow<'a>> {
         let columns = *self;
         let mut labels = columns.labels;
+        let mut minutes = columns.minutes.iter();
         (0..columns.keys.len()).map(move |at| {
             let length = usize::from(u16::from_le_bytes(columns.lengths[at]));
             // A length that cuts a character was not written by this program.
@@ -471,6 +487,10 @@ impl<'a> Columns<'a> {
                 kind: kind.copied().unwrap_or(EventKind::Other),
                 earliest: (first != i64::MIN).then_some(first),
                 latest: (last != i64::MAX).then_some(last),
+                minute: is(TIMED)
+                    .then(|| minutes.next())
+                    .flatten()
+                    .map(|minute| u16::from_le_bytes(*minute)),
                 is_span: is(SPAN),
                 uncertain: is(UNCERTAIN),
                 approximate: is(APPROXIMATE),
@@ -499,6 +519,7 @@ mod tests {
             kind: EventKind::Ruling,
             earliest: Some(-400_000),
             latest: None,
+            minute: None,
             is_span: true,
             uncertain: false,
             approximate: true,
@@ -515,7 +536,14 @@ mod tests {
             label: "",
             ..row
         };
-        vec![row, other]
+        let timed = TimelineRow {
+            key: 11,
+            earliest: Some(12),
+            minute: Some(1_439),
+            label: "Order entered",
+            ..other
+        };
+        vec![row, other, timed]
     }
 
     fn part() -> Vec<u8> {

@@ -36,6 +36,9 @@ use std::sync::Arc;
 
 /// Flags that keep an event out of a count where it can be told apart.
 pub(crate) const SHOWN: u16 = flag::FOUND | flag::DISPUTED | flag::NOTED;
+/// Stands among the flags of an event whose time of day is known, and in no scene.
+pub(crate) const TIMED: u16 = 1 << 15;
+const MINUTES_OF_DAY: f64 = 1_440.0;
 
 #[derive(Debug, Clone, Default)]
 pub struct Columns {
@@ -123,6 +126,8 @@ pub struct EventRow<'a> {
     /// Days; `None` where an end is open or unknown.
     pub earliest: Option<i64>,
     pub latest: Option<i64>,
+    /// Of its day, where a time is known: 0 to 1,439.
+    pub minute: Option<u16>,
     pub significance: u8,
     /// [`flag::SPAN`], [`flag::UNCERTAIN`], [`flag::APPROXIMATE`], [`flag::FOUND`],
     /// [`flag::DISPUTED`] and [`flag::NOTED`].
@@ -180,6 +185,7 @@ impl Columns {
     fn push(&mut self, row: &EventRow<'_>, texts: &mut String) {
         let (first, last) = days(row);
         let known = row.flags & (SHOWN | flag::SPAN | flag::UNCERTAIN | flag::APPROXIMATE);
+        let timed = if row.minute.is_some() { TIMED } else { 0 };
         let open = |end: f64, bit: u16| if end.is_infinite() { bit } else { 0 };
         let start = u32::try_from(texts.len()).unwrap_or(u32::MAX);
         let label = shortened(row.label);
@@ -193,7 +199,7 @@ impl Columns {
         self.shape.push(row.shape);
         self.kind.push(row.kind);
         self.flags
-            .push(known | open(first, flag::OPEN_START) | open(last, flag::OPEN_END));
+            .push(known | timed | open(first, flag::OPEN_START) | open(last, flag::OPEN_END));
         self.rank
             .push(u32::from(row.significance) << 24 | lot(row.key));
         self.text.push(TextPlace {
@@ -459,6 +465,10 @@ impl Columns {
                         earliest: day(event.first),
                         latest: day(event.last - if is_exact { 0.0 } else { 1.0 }),
                     },
+                    minute: is(TIMED).then(|| {
+                        let of_day = event.first - event.first.floor();
+                        (of_day * MINUTES_OF_DAY).round() as u16
+                    }),
                     is_span: is(flag::SPAN),
                     uncertain: is(flag::UNCERTAIN),
                     approximate: is(flag::APPROXIMATE),
@@ -505,14 +515,17 @@ impl Columns {
 
 /// The first and last moment that a date allows, in days; infinite where it is open.
 ///
-/// An exact day is its middle: the mark then stands inside its own day at every scale and
-/// does not lean over to the day before.
+/// A day without a time is its middle: the mark then stands inside its own day at every
+/// scale and does not lean over to the day before.
 fn days(row: &EventRow<'_>) -> (f64, f64) {
     let first = row.earliest.map(|day| day as f64);
     let last = row.latest.map(|day| day as f64 + 1.0);
     match (first, last) {
         (Some(first), Some(last)) if last - first <= 1.0 && row.flags & flag::SPAN == 0 => {
-            (first + 0.5, first + 0.5)
+            let time = row
+                .minute
+                .map_or(0.5, |minute| f64::from(minute) / MINUTES_OF_DAY);
+            (first + time, first + time)
         }
         // Reversed bounds are no date; the drawing still needs an order.
         (Some(first), Some(last)) => (first.min(last), first.max(last)),

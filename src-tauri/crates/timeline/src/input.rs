@@ -16,6 +16,8 @@ pub struct TimelineEvent {
     pub lane: u16,
     pub shape: Shape,
     pub bounds: Bounds,
+    /// Of its day, where a time is known: 0 to 1,439.
+    pub minute: Option<u16>,
     /// It lasted from the first bound to the last; otherwise it happened once within them.
     pub is_span: bool,
     pub uncertain: bool,
@@ -45,6 +47,7 @@ impl TimelineEvent {
             kind: 0,
             earliest: self.bounds.earliest.map(|day| day.0),
             latest: self.bounds.latest.map(|day| day.0),
+            minute: self.minute,
             significance: self.significance,
             flags: doubts.fold(self.flags, |flags, (_, bit)| flags | bit),
             label: &self.label,

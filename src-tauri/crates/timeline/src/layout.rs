@@ -2,7 +2,7 @@
 
 use crate::arrows::{Anchor, draw_arrows};
 use crate::axis::ticks;
-use crate::columns::{Columns, SHOWN};
+use crate::columns::{Columns, SHOWN, TIMED};
 use crate::crowd::{Crowd, LanePlan};
 use crate::density::{Band, Density, count_overflow};
 use crate::input::{ArrowInput, Candidate, LaneInput, TimelineEvent};
@@ -19,6 +19,9 @@ use crate::scene::{
 const FEWEST_ROWS: usize = 2;
 /// Flags that keep an event out of a count.
 const ALONE: u16 = flag::SELECTED | SHOWN;
+
+/// A day as wide as this, in pixels, has hours on its axis.
+const DAY_OF_HOURS: f64 = 100.0;
 
 /// Casebooks of so many events, and lanes of so many, are laid out as a whole: every row is
 /// as long as the history, and what finds none is counted. It takes a millisecond.
@@ -244,7 +247,12 @@ impl<'a> Drawing<'a> {
             Some(label) if label.side == Side::Inside => flag::INSIDE,
             _ => 0,
         };
-        let flags = event.flags | selected | inside;
+        let is_timed = event.flags & TIMED != 0;
+        let within_day = match first == last && !is_timed && self.tells_hours() {
+            true => flag::WITHIN_DAY,
+            false => 0,
+        };
+        let flags = event.flags & !TIMED | selected | inside | within_day;
         // An open end reaches to the edge of the window, or stays at the known end when
         // that lies outside.
         let known = |day: f64| day.is_finite().then(|| self.window.x(day));
@@ -315,6 +323,10 @@ impl<'a> Drawing<'a> {
         marks.x1.push(x1 as f32);
         marks.y.push(y);
         marks.flags.push(flags);
+    }
+
+    fn tells_hours(&self) -> bool {
+        1.0 / self.window.days_per_px >= DAY_OF_HOURS
     }
 
     fn band(&mut self, lane: u16, band: &Band, y: f32) {

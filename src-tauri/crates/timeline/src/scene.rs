@@ -189,6 +189,8 @@ pub mod flag {
     /// Its label stands inside its bar, which is higher for that. Where the bar begins
     /// outside the picture, the label goes to its edge, as far as the bar allows.
     pub const INSIDE: u16 = 512;
+    /// At some time of its day, which is so wide here that hours can be told.
+    pub const WITHIN_DAY: u16 = 1_024;
 }
 
 /// How dense the whole casebook is, for the overview strip.

@@ -1115,6 +1115,7 @@ export const FLAG = {
   DISPUTED: 128,
   NOTED: 256,
   INSIDE: 512,
+  WITHIN_DAY: 1024,
 } as const;
 
 /** CSS pixels that the layout and every drawing of it share. */

@@ -107,6 +107,16 @@ impl Edtf {
         self.qualifier.approximate
     }
 
+    /// The minute of its day, in the zone written, where a time of day is given: 0 to 1,439.
+    pub fn minute_of_day(&self) -> Option<u16> {
+        match self.expression {
+            Expression::DateTime(DateTime { hour, minute, .. }) => {
+                Some(u16::from(hour) * 60 + u16::from(minute))
+            }
+            _ => None,
+        }
+    }
+
     /// It is a time span (`a/b`), not one moment that is not exactly known.
     pub fn is_interval(&self) -> bool {
         matches!(self.expression, Expression::Interval(_))

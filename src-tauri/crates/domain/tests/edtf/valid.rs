@@ -244,6 +244,20 @@ fn only_a_span_is_an_interval() {
 }
 
 #[test]
+fn a_time_of_day_is_the_one_that_is_written() {
+    for (text, minute) in [
+        ("2014-07-14T09:05:00", Some(545)),
+        ("2014-07-14T23:59:59Z", Some(1_439)),
+        ("2014-07-14T00:00:00-04:00", Some(0)),
+        ("2014-07-14", None),
+        ("2014-07-14/2014-07-15", None),
+    ] {
+        let date = Edtf::parse(text).unwrap();
+        assert_eq!(date.minute_of_day(), minute, "{text}");
+    }
+}
+
+#[test]
 fn json_holds_the_string_as_written() {
     let edtf: Edtf = serde_json::from_str("\"2014-06~-11\"").unwrap();
     assert_eq!(serde_json::to_string(&edtf).unwrap(), "\"2014-06~-11\"");

@@ -88,8 +88,10 @@ fn entries<'a>(scene: &Scene, words: &'a LegendWords) -> Vec<(Sign, &'a str)> {
             .chain(counted)
             .any(|flags| flags & bit != 0)
     };
-    let has_range = (0..marks.key.len())
-        .any(|at| marks.x1[at] > marks.x0[at] && marks.flags[at] & flag::SPAN == 0);
+    let has_range = (0..marks.key.len()).any(|at| {
+        let is = |bit: u16| marks.flags[at] & bit != 0;
+        is(flag::WITHIN_DAY) || marks.x1[at] > marks.x0[at] && !is(flag::SPAN)
+    });
     let shape = |shape: Shape| (Sign::Mark(shape), marks.shape.contains(&shape));
     [
         (shape(Shape::Diamond), &words.diamond),

@@ -275,7 +275,7 @@ fn mark(
         group.push(
             shaped(shape, frame.x(middle), y, HALF, ink, frame.paper).number("opacity", FAINT),
         );
-    } else if x1 > x0 {
+    } else if x1 > x0 || is(flag::WITHIN_DAY) {
         let half = (x1 - x0 + 4.0).max(MARK_SIZE.into()) / 2.0;
         group.push(outline(shape, frame.x(middle), y, half).attribute("fill", &gradient("range")));
     } else {

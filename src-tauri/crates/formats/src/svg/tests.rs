@@ -29,6 +29,7 @@ fn event(key: i64, first: i64, last: i64, label: &str) -> TimelineEvent {
             earliest: Some(Day(first)),
             latest: Some(Day(last)),
         },
+        minute: None,
         is_span: false,
         uncertain: false,
         approximate: false,

@@ -286,6 +286,7 @@ fn every_colour_of_the_picture_follows_the_reader() {
             lane: (at % 6) as u16,
             shape: kind.shape(),
             bounds: Edtf::parse("2014-05/2014-06").unwrap().bounds(),
+            minute: None,
             is_span: at % 2 == 0,
             uncertain: true,
             approximate: true,

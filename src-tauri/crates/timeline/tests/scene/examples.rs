@@ -16,6 +16,7 @@ fn one(earliest: i64, latest: i64, is_span: bool) -> TimelineEvent {
             earliest: Some(Day(earliest)),
             latest: Some(Day(latest)),
         },
+        minute: None,
         is_span,
         uncertain: false,
         approximate: false,
@@ -43,6 +44,36 @@ fn a_day_is_its_middle_and_a_year_is_as_wide_as_a_year() {
     let day_long = scene(&[one(100, 100, true)], viewport);
     assert_eq!(at(&day_long), (100.0, 101.0));
     assert_eq!(day_long.marks.flags[0], flag::SPAN);
+}
+
+#[test]
+fn a_time_of_day_has_its_place_and_a_day_without_one_fades_where_hours_can_be_told() {
+    let at = |minute: Option<u16>, days_per_px: f64| {
+        let viewport = Viewport {
+            from: 100.0,
+            days_per_px,
+            width: 900.0,
+        };
+        let event = TimelineEvent {
+            minute,
+            ..one(100, 100, false)
+        };
+        let scene = scene(&[event], viewport);
+        let day = scene.from + f64::from(scene.marks.x0[0]) * scene.days_per_px;
+        assert_eq!(scene.marks.x0, scene.marks.x1);
+        (day, scene.marks.flags[0])
+    };
+    let (wide, narrow) = (1.0 / 1_024.0, 0.5);
+    for (minute, scale, day, flags) in [
+        (None, wide, 100.5, flag::WITHIN_DAY),
+        (None, narrow, 100.5, 0),
+        (Some(0), wide, 100.0, 0),
+        (Some(540), wide, 100.375, 0),
+        (Some(720), wide, 100.5, 0),
+        (Some(1_080), narrow, 100.75, 0),
+    ] {
+        assert_eq!(at(minute, scale), (day, flags), "{minute:?} at {scale}");
+    }
 }
 
 #[test]

@@ -71,6 +71,7 @@ pub fn event() -> impl Strategy<Value = TimelineEvent> {
                         Shape::Circle,
                     ][shape],
                     bounds,
+                    minute: None,
                     is_span,
                     uncertain,
                     approximate,

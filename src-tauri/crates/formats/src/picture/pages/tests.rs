@@ -17,6 +17,7 @@ fn event(key: usize, (lane, day, length, is_span, words): &Given) -> TimelineEve
             earliest: Some(Day(*day)),
             latest: Some(Day(day + length)),
         },
+        minute: None,
         is_span: *is_span,
         uncertain: false,
         approximate: false,
