@@ -46,7 +46,7 @@ fn a_window_may_call_these_commands_and_hear_events_and_nothing_else() {
             "count_known",
             "get_about",
             "get_standing",
-            "list_standing_lives",
+            "get_standing_life",
             "get_procedure",
             "procedure_scene",
             "measure_interval",

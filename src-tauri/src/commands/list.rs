@@ -29,7 +29,7 @@ macro_rules! commands {
             reading::count_known,
             reading::get_about,
             reading::get_standing,
-            reading::list_standing_lives,
+            reading::get_standing_life,
             reading::get_procedure,
             reading::procedure_scene,
             reading::measure_interval,

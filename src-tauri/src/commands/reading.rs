@@ -213,12 +213,13 @@ pub async fn get_standing<R: Runtime>(
 }
 
 #[tauri::command(rename_all = "snake_case")]
-pub async fn list_standing_lives<R: Runtime>(
+pub async fn get_standing_life<R: Runtime>(
     window: WebviewWindow<R>,
+    event: String,
     known_on: Option<String>,
-) -> Answer<Vec<StandingLife>> {
+) -> Answer<Option<StandingLife>> {
     in_casebook(&window, move |casebook| {
-        casebook.standing_lives(known_on.as_deref())
+        casebook.standing_life(&event, known_on.as_deref())
     })
     .await
 }

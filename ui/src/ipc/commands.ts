@@ -154,7 +154,10 @@ export interface Commands {
     result: StandingView[];
   };
   /** How every instrument that is acted on, or acts, stood from beginning to end. */
-  list_standing_lives: { args: { known_on: string | null }; result: StandingLife[] };
+  get_standing_life: {
+    args: { event: string; known_on: string | null };
+    result: StandingLife | null;
+  };
   /**
    * The events that acts join, the acts, and how the instruments stood; without a scope,
    * of the main case.

@@ -415,7 +415,8 @@ export function fakeTransport(options: FakeOptions): Transport {
       if (!standing) throw refusal("bad-value", `“${event}” is no instrument.`, null);
       return standing;
     },
-    list_standing_lives: ({ known_on }) => livesOf(casebook, known_on),
+    get_standing_life: ({ event, known_on }) =>
+      livesOf(casebook, known_on).find((life) => life.event === event) ?? null,
     get_procedure: ({ filter, known_on, scope }) =>
       procedureOf(casebook, pass(casebook, filter), known_on, scope),
     procedure_scene: ({ filter, known_on, scope, view }) =>

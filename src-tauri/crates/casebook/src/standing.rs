@@ -10,12 +10,19 @@ use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standi
 use docketline_domain::{Clocks, Day, Document};
 use docketline_store::{EventKey, StoreError};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// The prepared case of the last revision: dragging a day asks for the same case again
+/// The prepared cases of the last revision: dragging a day asks for the same case again
 /// and again.
 #[derive(Debug, Default)]
-pub(crate) struct StandingCache(Mutex<Option<Arc<Prepared>>>);
+pub(crate) struct StandingCache(Mutex<Last>);
+
+#[derive(Debug, Default)]
+struct Last {
+    whole: Option<Arc<Prepared>>,
+    /// Of the event that was asked about last, and what acts join to it.
+    near: Option<Arc<Prepared>>,
+}
 
 #[derive(Debug)]
 pub(crate) struct Prepared {
@@ -38,14 +45,15 @@ impl Casebook {
     ) -> Result<Vec<StandingView>> {
         let day = dates::read_day(on)?;
         let known_on = known_on.map(dates::read_day).transpose()?;
-        let prepared = self.prepared()?;
         let Some(id) = event else {
+            let prepared = self.prepared()?;
             let all = prepared.case.on(day, known_on);
             return Ok(all
                 .iter()
                 .map(|(event, standing)| prepared.view(*event, standing))
                 .collect());
         };
+        let prepared = self.prepared_near(id)?;
         let index = prepared.index_of(id)?;
         match prepared.case.of(index, day, known_on) {
             Some(standing) => Ok(vec![prepared.view(index, &standing)]),
@@ -71,27 +79,29 @@ impl Casebook {
         let events = prepared.document.events.iter().enumerate();
         Ok(events
             .filter(|(_, event)| involved.contains(event.id.as_str()))
-            .filter_map(|(index, event)| {
-                let spans = prepared
-                    .case
-                    .spans(EventIx(u32::try_from(index).ok()?), known_on);
-                (!spans.is_empty()).then(|| StandingLife {
-                    key: prepared.key(event.id.as_str()),
-                    event: event.id.to_string(),
-                    title: event
-                        .short_title
-                        .clone()
-                        .unwrap_or_else(|| event.title.clone()),
-                    spans: spans
-                        .iter()
-                        .map(|span| StandingSpan {
-                            from: span.from.map(|day| day.0),
-                            state: state(&span.standing),
-                        })
-                        .collect(),
-                })
-            })
+            .filter_map(|(index, _)| prepared.life(EventIx(u32::try_from(index).ok()?), known_on))
             .collect())
+    }
+
+    /// The whole life of one event; `None` when it never stands, or when no act has to do
+    /// with it.
+    pub fn standing_life(
+        &self,
+        event: &str,
+        known_on: Option<&str>,
+    ) -> Result<Option<StandingLife>> {
+        let known_on = known_on.map(dates::read_day).transpose()?;
+        let prepared = self.prepared_near(event)?;
+        let index = prepared.index_of(event)?;
+        let is_involved = prepared.document.relations.iter().any(|relation| {
+            relation.relation_type.acts_on_standing()
+                && [&relation.from, &relation.to]
+                    .iter()
+                    .any(|end| end.as_str() == event)
+        });
+        Ok(is_involved
+            .then(|| prepared.life(index, known_on))
+            .flatten())
     }
 
     /// The casebook as it would be told if nothing were known that became public later.
@@ -105,45 +115,64 @@ impl Casebook {
 
     pub(crate) fn prepared(&self) -> Result<Arc<Prepared>> {
         let revision = self.store.revision()?;
-        // A panic while it was held left a whole value behind: it is only ever replaced.
-        let mut cached = self
-            .standing
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        if let Some(prepared) = cached.as_ref()
+        let mut last = self.standing.last();
+        if let Some(prepared) = &last.whole
             && prepared.revision == revision
         {
             return Ok(Arc::clone(prepared));
         }
-        let document = self.store.document()?;
-        let case = Case::from_document(&document).prepare();
         let keys = self.store.event_keys()?;
-        let events = document.events.iter().enumerate();
-        let places = events
-            .map(|(place, event)| (event.id.to_string(), place))
-            .collect();
-        let prepared = Arc::new(Prepared {
-            revision,
-            places,
-            document,
-            case,
-            keys,
-        });
-        *cached = Some(Arc::clone(&prepared));
+        let prepared = Arc::new(Prepared::of(revision, self.store.document()?, keys));
+        last.whole = Some(Arc::clone(&prepared));
+        Ok(prepared)
+    }
+
+    /// What says how one event stood, and perhaps more: where the whole casebook is not
+    /// prepared, what acts join to the event is enough and, in a large one, read at once.
+    fn prepared_near(&self, event: &str) -> Result<Arc<Prepared>> {
+        let revision = self.store.revision()?;
+        let mut last = self.standing.last();
+        let serves = |prepared: &&Arc<Prepared>| {
+            prepared.revision == revision && prepared.places.contains_key(event)
+        };
+        let cached = [&last.whole, &last.near];
+        if let Some(prepared) = cached.iter().filter_map(|of| of.as_ref()).find(serves) {
+            return Ok(Arc::clone(prepared));
+        }
+        let (keys, case) = self.store.case_of(event)?;
+        let ids = case.events.iter().map(|event| event.id.to_string());
+        let keys = ids.zip(keys).collect();
+        let prepared = Arc::new(Prepared::of(revision, case, keys));
+        last.near = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
 }
 
+impl StandingCache {
+    fn last(&self) -> MutexGuard<'_, Last> {
+        // A panic while it was held left whole values behind: they are only ever replaced.
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl Prepared {
+    fn of(revision: i64, document: Document, keys: HashMap<String, EventKey>) -> Self {
+        let events = document.events.iter().enumerate();
+        Self {
+            revision,
+            places: events
+                .map(|(place, event)| (event.id.to_string(), place))
+                .collect(),
+            case: Case::from_document(&document).prepare(),
+            document,
+            keys,
+        }
+    }
+
     fn index_of(&self, id: &str) -> Result<EventIx> {
-        let found = self
-            .document
-            .events
-            .iter()
-            .position(|event| event.id.as_str() == id);
+        let found = self.places.get(id);
         found
-            .and_then(|index| u32::try_from(index).ok())
+            .and_then(|index| u32::try_from(*index).ok())
             .map(EventIx)
             .ok_or_else(|| {
                 StoreError::NoSuch {
@@ -152,6 +181,26 @@ impl Prepared {
                 }
                 .into()
             })
+    }
+
+    fn life(&self, index: EventIx, known_on: Option<Day>) -> Option<StandingLife> {
+        let event = &self.document.events[index.index()];
+        let spans = self.case.spans(index, known_on);
+        (!spans.is_empty()).then(|| StandingLife {
+            key: self.key(event.id.as_str()),
+            event: event.id.to_string(),
+            title: event
+                .short_title
+                .clone()
+                .unwrap_or_else(|| event.title.clone()),
+            spans: spans
+                .iter()
+                .map(|span| StandingSpan {
+                    from: span.from.map(|day| day.0),
+                    state: state(&span.standing),
+                })
+                .collect(),
+        })
     }
 
     pub(crate) fn event(&self, id: &str) -> Option<&Event> {
@@ -189,11 +238,7 @@ impl Prepared {
     }
 
     fn reason(&self, relation: &docketline_domain::model::Relation) -> StandingReason {
-        let by = self
-            .document
-            .events
-            .iter()
-            .find(|event| event.id == relation.from);
+        let by = self.event(relation.from.as_str());
         let date = relation
             .effective
             .as_ref()

@@ -212,6 +212,33 @@ proptest! {
     }
 
     #[test]
+    fn an_event_stands_by_what_acts_join_to_it_as_it_does_by_the_whole_casebook(
+        document in documents(),
+        on in day(),
+        known_on in prop::option::of(day()),
+    ) {
+        let folder = tempfile::tempdir().unwrap();
+        let near = casebook(folder.path(), "near.casebook", &document);
+        let whole = casebook(folder.path(), "whole.casebook", &document);
+        let (on, known_on) = (on.to_string(), known_on.map(|day| day.to_string()));
+        let known_on = known_on.as_deref();
+        // From here on it is read as a whole.
+        whole.standing(&on, known_on, None).unwrap();
+        for event in &document.events {
+            let id = event.id.as_str();
+            let standing = |casebook: &Casebook| {
+                let views = casebook.standing(&on, known_on, Some(id));
+                views.map(|views| format!("{views:?}")).map_err(|error| error.code())
+            };
+            prop_assert_eq!(standing(&near), standing(&whole));
+            let life = |casebook: &Casebook| {
+                format!("{:?}", casebook.standing_life(id, known_on).unwrap())
+            };
+            prop_assert_eq!(life(&near), life(&whole));
+        }
+    }
+
+    #[test]
     fn the_span_of_the_filter_agrees_with_every_reading_of_every_date(
         document in documents(),
         (from, to) in (day(), day()).prop_map(|(a, b)| (a.min(b), a.max(b))),

@@ -8,6 +8,7 @@ use docketline_domain::model::{
     OtherDate, Participation, Place, Principle, Proceeding, RefinedDate, Relation, Source,
     StatedDate, Support,
 };
+use docketline_domain::vocabulary::RelationType;
 use docketline_domain::{Edtf, Id};
 use rusqlite::Row;
 use std::borrow::Cow;
@@ -53,6 +54,36 @@ impl Store {
                 accepted_finding_of,
             )?,
         })
+    }
+
+    /// What the standing of one event follows from: the events that acts join to it, over
+    /// any number of others, and these acts, in the order of the casebook; nothing else.
+    /// With the keys of the events. Costs what is read, however large the casebook is.
+    pub fn case_of(&self, event: &str) -> Result<(Vec<EventKey>, Document)> {
+        let edit = self.reader();
+        let acts = acts();
+        // Out from all that is found so far, along the acts and against them.
+        let sql = format!(
+            "WITH RECURSIVE joined(pk) AS (
+               SELECT pk FROM event WHERE id = ?1
+               UNION SELECT to_event FROM joined JOIN relation ON from_event = joined.pk
+                      WHERE relation_type IN ({acts})
+               UNION SELECT from_event FROM joined JOIN relation ON to_event = joined.pk
+                      WHERE relation_type IN ({acts})
+             ) SELECT pk FROM joined ORDER BY pk"
+        );
+        let keys: Vec<EventKey> = rows(&edit, &sql, [event], |row| row.get(0))?;
+        let mut case = Document::default();
+        for key in &keys {
+            case.events.extend(events(&edit, Some(*key))?);
+        }
+        let sql = format!(
+            "{RELATION} JOIN json_each(?1) AS joined ON joined.value = from_event
+              WHERE relation_type IN ({acts}) ORDER BY relation.pk"
+        );
+        let joined = serde_json::Value::from(keys.as_slice()).to_string();
+        case.relations = rows(&edit, &sql, [joined], relation_of)?;
+        Ok((keys, case))
     }
 
     pub fn about(&self) -> Result<About> {
@@ -356,6 +387,14 @@ pub(crate) fn read_accepted_finding(edit: &Edit<'_>, pk: i64) -> Result<Accepted
         "finding",
         accepted_finding_of,
     )
+}
+
+/// The acts that can change what stands, as SQL lists them.
+fn acts() -> String {
+    let all = RelationType::ALL.iter();
+    let acts = all.filter(|act| act.acts_on_standing());
+    let quoted: Vec<String> = acts.map(|act| format!("'{act}'")).collect();
+    quoted.join(", ")
 }
 
 const RELATION: &str = "SELECT relation.id, origin.id, relation_type, target.id, part, effective, basis, note

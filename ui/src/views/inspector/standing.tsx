@@ -80,10 +80,9 @@ function StandingBox({ view, on }: { readonly view: StandingView; readonly on: D
 /** The whole life in one line, with a tick at the day. */
 function LifeBar({ event, on }: { readonly event: string; readonly on: Day }) {
   const known_on = useKnownOn();
-  const { result: lives } = useAnswer("list_standing_lives", { known_on });
-  const life = lives?.find((one) => one.event === event);
+  const { result: life } = useAnswer("get_standing_life", { event, known_on });
   const extent = life && extentOf([life]);
-  if (!life || !extent) return null;
+  if (life?.event !== event || !extent) return null;
   const [first, last] = extent;
   const share = (at: number): number => ((at - first) / (last - first)) * 100;
   return (
