@@ -32,11 +32,13 @@ export function mayEdit(): boolean {
   return mayWrite();
 }
 
+const revisionOf = ({ state }: { readonly state: CasebookState }): string =>
+  state.kind === "open" ? `${state.summary.path} ${state.summary.revision}` : state.kind;
+
 /** Changes whenever anything drawn from the casebook may have become stale. */
-export const useRevision = (): string =>
-  useCasebook(({ state }) =>
-    state.kind === "open" ? `${state.summary.path} ${state.summary.revision}` : state.kind,
-  );
+export const useRevision = (): string => useCasebook(revisionOf);
+
+export const revisionNow = (): string => revisionOf(useCasebook.getState());
 
 export const useIsReadOnly = (): boolean =>
   useCasebook(({ state }) => state.kind === "open" && state.summary.read_only !== null);

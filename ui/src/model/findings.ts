@@ -1,9 +1,31 @@
+import { create } from "zustand";
 import type { Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { adopt, tellDone } from "./casebook";
+import { adopt, revisionNow, tellDone, useCasebook, useRevision } from "./casebook";
 import { knownOnNow } from "./clocks";
 import { ask } from "./program";
 import { report } from "./toasts";
+
+/**
+ * A check reads the whole casebook, about a second for so many events. Of more it is made
+ * when the reader asks for it, and not after every edit.
+ */
+const CHECKED_UNASKED = 20_000;
+
+const useAsked = create<{ readonly revision: string | null }>(() => ({ revision: null }));
+
+/** Whether the casebook, as it is now, is checked without more ado. */
+export function useIsChecked(): boolean {
+  const revision = useRevision();
+  const asked = useAsked((asked) => asked.revision);
+  const events = useCasebook(({ state }) =>
+    state.kind === "open" ? state.summary.counts.events : 0,
+  );
+  return events <= CHECKED_UNASKED || asked === revision;
+}
+
+/** Has the casebook checked as it is now. */
+export const askCheck = (): void => useAsked.setState({ revision: revisionNow() });
 
 /** Lets a finding stand; answers whether it was taken. A refusal is shown. */
 export const acceptFinding = (finding: string, reason: string): Promise<boolean> =>

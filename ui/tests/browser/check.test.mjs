@@ -34,6 +34,16 @@ describe("the Check view", () => {
     assert.equal(await badge(page).textContent(), "Check");
   });
 
+  it("checks a large casebook only when its reader asks for it", async () => {
+    const page = await open("some", { query: "?findings=some&events=30000" });
+    await page.getByRole("heading", { name: "30,000 events are not checked yet" }).waitFor();
+    assert.equal(await badge(page).textContent(), "Check");
+    await screenshot(page, "check-unasked");
+    await page.getByRole("button", { name: "Check now" }).press("Enter");
+    await finding(page, /first notice of appeal/).waitFor();
+    assert.equal(await badge(page).textContent(), "Check7");
+  });
+
   it("accepts a finding with a reason, shows it apart and takes it back", async () => {
     const page = await open("some");
     assert.equal(await badge(page).textContent(), "Check7");

@@ -2,7 +2,10 @@ import "./check.css";
 import { useState } from "react";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { FindingCounts, RuleCounts } from "../../ipc/generated/bindings";
+import { useCasebook } from "../../model/casebook";
 import { useKnownOn } from "../../model/clocks";
+import { askCheck, useIsChecked } from "../../model/findings";
+import { Empty } from "../empty";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { FindingItem } from "./finding_item";
@@ -13,8 +16,11 @@ type Shown = "open" | "accepted";
 
 /** What the consistency check found, by rule; what is accepted is kept apart. */
 export function CheckView() {
-  const { result: counts } = useAnswer("count_findings", { known_on: useKnownOn() });
+  const isChecked = useIsChecked();
+  const known_on = useKnownOn();
+  const { result: counts } = useAnswer("count_findings", isChecked ? { known_on } : null);
   const [shown, setShown] = useState<Shown>("open");
+  if (!isChecked) return <NotChecked />;
   if (!counts) {
     return (
       <p className="findings-running quiet" role="status">
@@ -97,6 +103,20 @@ function RuleSection({ rule: { rule, open, accepted }, shown }: RuleSectionProps
         </button>
       )}
     </section>
+  );
+}
+
+/** A large casebook is checked when its reader has the time for it. */
+function NotChecked() {
+  const events = useCasebook(({ state }) =>
+    state.kind === "open" ? state.summary.counts.events : 0,
+  );
+  return (
+    <Empty
+      title={say("findings-unasked-title", { count: events })}
+      text={say("findings-unasked-text")}
+      action={{ label: say("findings-unasked-action"), run: askCheck }}
+    />
   );
 }
 

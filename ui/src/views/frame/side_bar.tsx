@@ -1,6 +1,7 @@
 import { useCasebook } from "../../model/casebook";
 import { useKnownOn } from "../../model/clocks";
 import { useFilter } from "../../model/filter";
+import { useIsChecked } from "../../model/findings";
 import { show, useFrame, VIEWS, type ViewName } from "../../model/frame";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
@@ -26,12 +27,13 @@ function ViewList() {
   const { result: known } = useAnswer("count_known", known_on === null ? null : { known_on });
   const whole = state.kind === "open" ? state.summary.counts : null;
   const counts = known_on === null ? whole : known;
-  const { result: findings } = useAnswer("count_findings", { known_on });
+  const isChecked = useIsChecked();
+  const { result: findings } = useAnswer("count_findings", isChecked ? { known_on } : null);
   const count: Partial<Record<ViewName, number | undefined>> = {
     evidence: counts?.sources,
     notes: counts?.notes,
     principles: counts?.principles,
-    check: findings?.open || undefined,
+    check: (isChecked && findings?.open) || undefined,
   };
   return (
     <nav aria-labelledby="views-heading">

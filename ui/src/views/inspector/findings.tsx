@@ -1,4 +1,5 @@
 import { useKnownOn } from "../../model/clocks";
+import { useIsChecked } from "../../model/findings";
 import { show } from "../../model/frame";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
@@ -8,15 +9,13 @@ const MOST = 5;
 
 /** What the consistency check found about the event and nobody has accepted. */
 export function Findings({ event }: { readonly event: string }) {
+  const isChecked = useIsChecked();
+  const known_on = useKnownOn();
   const query = { accepted: false, rule: null, event };
-  const { result: page } = useAnswer("list_findings", {
-    query,
-    known_on: useKnownOn(),
-    offset: 0,
-    limit: MOST,
-  });
+  const question = { query, known_on, offset: 0, limit: MOST };
+  const { result: page } = useAnswer("list_findings", isChecked ? question : null);
   const rows = page?.rows.filter(({ events }) => events.includes(event)) ?? [];
-  if (!page || rows.length === 0) return null;
+  if (!isChecked || !page || rows.length === 0) return null;
   return (
     <section className="box" aria-labelledby="event-findings-heading">
       <h3 className="box-heading" id="event-findings-heading">
