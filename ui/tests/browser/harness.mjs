@@ -93,7 +93,7 @@ async function inThemes(page, look) {
 }
 
 /** One frame draws what has changed, the next what followed from that. */
-const painted = (page) =>
+export const painted = (page) =>
   page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
-import { goTo, openBrowser, SMALL, selectByTitle, settle, stage } from "./harness.mjs";
+import { goTo, openBrowser, painted, SMALL, selectByTitle, settle, stage } from "./harness.mjs";
 
 let browser;
 before(async () => {
@@ -307,7 +307,8 @@ describe("the way through the timeline", () => {
       await page.mouse.down();
       for (let x = 1000; x > 700; x -= 20) await page.mouse.move(x, 560);
       await page.mouse.up();
-      await settle(page);
+      // What the hand did last is painted; a glide is over before a slow machine is at rest.
+      await painted(page);
       const before = await place(page);
       await page.waitForTimeout(600);
       const glided = (await place(page)) !== before;
