@@ -56,14 +56,20 @@ describe("days that were measured", () => {
   });
 });
 
-it("what is pointed out is let go when the keys move the view", async () => {
+it("what is pointed out is let go when the keys move the view, its handle too", async () => {
   const page = await browser.open();
   const [mark] = await findMarks(page, () => true);
-  await page.mouse.move(mark.x, mark.y);
+  const overlay = page.locator("canvas").last();
+  // The selected event has a handle beside its card.
+  await page.mouse.click(mark.x, mark.y);
+  await settle(page);
+  await page.mouse.move(mark.x + 1, mark.y);
   await page.locator(".hover-title").waitFor();
+  assert.ok(await overlay.isVisible());
   await stage(page).press("PageDown");
   await settle(page);
   assert.equal(await page.locator(".hover-card").count(), 0);
+  assert.ok(!(await overlay.isVisible()), "nothing is drawn over the picture");
 });
 
 it("a click on the axis or on the head of a lane leaves the selection alone", async () => {
