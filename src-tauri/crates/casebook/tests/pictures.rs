@@ -7,6 +7,7 @@ use docketline_casebook::view::{
     PicturePage, PictureScale, PictureSpan, Viewport,
 };
 use docketline_casebook::{Casebook, Error, ErrorCode, Overwrite, SystemClock};
+use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -280,7 +281,8 @@ fn a_page_of_a_span_without_events_says_so_and_keeps_to_its_paper() {
     }
 }
 
-/// Runs another program over a file; `None`, and a word about it, where there is none.
+/// Runs another program over a file. Where there is none it is `None` and a word about it,
+/// but under `make test`, which installs them, a failure.
 #[expect(clippy::print_stderr, reason = "a test that looked at less says so")]
 fn under(program: &str, arguments: &[&str], desk: &Desk) -> Option<(bool, String)> {
     let path = desk.folder.path().join("picture");
@@ -293,7 +295,9 @@ fn under(program: &str, arguments: &[&str], desk: &Desk) -> Option<(bool, String
             output.status.success(),
             String::from_utf8_lossy(&output.stdout).into_owned(),
         )),
-        Err(_) => {
+        Err(error) => {
+            let are_needed = std::env::var_os("DOCKETLINE_READERS").is_some();
+            assert!(!are_needed, "{program} cannot be started: {error}");
             eprintln!("skipped: {program} is not installed");
             None
         }
@@ -337,5 +341,96 @@ fn other_programs_find_every_event_on_the_pages_and_nothing_wrong() {
                 assert!(text.contains(label), "{page:?}: {label}");
             }
         }
+    }
+}
+
+/// The part of the pixels that may clearly differ: fewer than one mark or the letters of one
+/// short label have. Edges are smoothed by each program in its own way, which changes a
+/// pixel by up to 60 of 256 steps, so what differs by more was drawn another way.
+const MOST_DIFFERING: f64 = 1.0 / 10_000.0;
+const CLEARLY: u8 = 64;
+
+/// The pixels of a picture, row by row.
+struct Pixels {
+    width: usize,
+    rows: Vec<Vec<[u8; 3]>>,
+}
+
+impl Pixels {
+    fn read(path: &Path) -> Self {
+        let file = std::io::BufReader::new(std::fs::File::open(path).unwrap());
+        let mut decoder = png::Decoder::new(file);
+        decoder.set_transformations(png::Transformations::normalize_to_color8());
+        let mut reader = decoder.read_info().unwrap();
+        let mut bytes = vec![0; reader.output_buffer_size().unwrap()];
+        let info = reader.next_frame(&mut bytes).unwrap();
+        let samples = info.color_type.samples();
+        assert!(samples >= 3, "in colour");
+        let pixels: Vec<[u8; 3]> = bytes
+            .chunks(samples)
+            .map(|pixel| [pixel[0], pixel[1], pixel[2]])
+            .collect();
+        let width = info.width as usize;
+        Self {
+            width,
+            rows: pixels.chunks(width).map(<[_]>::to_vec).collect(),
+        }
+    }
+
+    /// The part of the other's pixels, which may go on to the right and below, that clearly
+    /// have another colour.
+    fn differing(&self, other: &Self) -> f64 {
+        let differs =
+            |a: &[u8; 3], b: &[u8; 3]| a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > CLEARLY);
+        assert!(other.width >= self.width && other.rows.len() >= self.rows.len());
+        let pairs = self.rows.iter().zip(&other.rows);
+        let differing: usize = pairs
+            .map(|(one, other)| one.iter().zip(other).filter(|(a, b)| differs(a, b)).count())
+            .sum();
+        differing as f64 / (self.width * self.rows.len()) as f64
+    }
+}
+
+#[test]
+fn other_programs_draw_an_svg_as_a_png_shows_it() {
+    let desk = Desk::with_sample();
+    let options = || PictureOptions {
+        width: Some(1_160.0),
+        ..one_to_one()
+    };
+    let [ours, librsvg, chromium] =
+        ["ours.png", "librsvg.png", "chromium.png"].map(|name| desk.folder.path().join(name));
+    desk.draw(ExportFormat::Png, options()).unwrap();
+    std::fs::rename(desk.folder.path().join("picture"), &ours).unwrap();
+    let ours = Pixels::read(&ours);
+    desk.draw(ExportFormat::Svg, options()).unwrap();
+    let svg = desk.folder.path().join("picture.svg");
+    std::fs::copy(desk.folder.path().join("picture"), &svg).unwrap();
+
+    let out = librsvg.to_str().unwrap();
+    if under("rsvg-convert", &["--output", out, "FILE"], &desk).is_some() {
+        let differing = ours.differing(&Pixels::read(&librsvg));
+        assert!(differing < MOST_DIFFERING, "librsvg: {differing}");
+    }
+    let browser = std::env::var("CHROMIUM").unwrap_or("/usr/bin/chromium".to_owned());
+    // Its window has more than the page in it.
+    let size = format!("--window-size={},{}", ours.width, ours.rows.len() + 200);
+    let arguments = [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--hide-scrollbars",
+        "--force-device-scale-factor=1",
+        &format!(
+            "--user-data-dir={}",
+            desk.folder.path().join("profile").display()
+        ),
+        &size,
+        &format!("--screenshot={}", chromium.display()),
+        &format!("file://{}", svg.display()),
+    ];
+    if under(&browser, &arguments, &desk).is_some() {
+        let differing = ours.differing(&Pixels::read(&chromium));
+        assert!(differing < MOST_DIFFERING, "Chromium: {differing}");
     }
 }
