@@ -4,7 +4,7 @@ use crate::error::Error;
 use crate::reading::event_filter;
 use crate::view::{Clocks, ExportFormat, ExportOptions, ExportReport, Filter};
 use crate::{Casebook, Result, dates, timeline, words};
-use docketline_domain::{Day, Document};
+use docketline_domain::{Bounds, Day, Document};
 use docketline_formats::svg::{LegendWords, SvgOptions, timeline_svg};
 use docketline_formats::{csv, html, native};
 use docketline_store::EventKey;
@@ -27,6 +27,14 @@ pub(crate) struct Rendered {
     /// That the file tells of.
     pub events: i64,
     pub losses: Vec<String>,
+}
+
+/// In the order of the marks of a scene.
+#[derive(Debug, Default)]
+pub(crate) struct NamedMarks {
+    /// "14 July 2016: Reversed and vacated".
+    pub titles: Vec<String>,
+    pub days: Vec<Option<Bounds>>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -129,30 +137,31 @@ impl Casebook {
             // In the page it stands above the picture.
             title_is_drawn: false,
             description: self.picture_description(filter)?,
-            mark_titles: self.mark_titles(&scene)?,
+            mark_titles: self.named_marks(&scene)?.titles,
             ..drawing(&scene, title)
         };
         Ok(timeline_svg(&scene, &options))
     }
 
-    /// What each mark is called. Only events that are drawn are read: of a million, a few
+    /// What is known of each mark. Only events that are drawn are read: of a million, a few
     /// thousand.
-    pub(crate) fn mark_titles(&self, scene: &Scene) -> Result<Vec<String>> {
+    pub(crate) fn named_marks(&self, scene: &Scene) -> Result<NamedMarks> {
         // Keys cross to scenes as numbers that hold them exactly.
         let marks = || scene.marks.key.iter().map(|key| *key as EventKey);
         let mut keys: Vec<EventKey> = marks().collect();
         keys.sort_unstable();
         keys.dedup();
         let records = self.store.event_records(&keys)?.into_iter();
-        let titles: HashMap<EventKey, String> = records
+        let events: HashMap<EventKey, (String, Option<Bounds>)> = records
             .map(|event| {
-                let date = event.date.to_words();
-                (event.key, format!("{date}: {}", event.title))
+                let title = format!("{}: {}", event.date.to_words(), event.title);
+                (event.key, (title, Some(event.date.bounds())))
             })
             .collect();
-        Ok(marks()
-            .map(|key| titles.get(&key).cloned().unwrap_or_default())
-            .collect())
+        let (titles, days) = marks()
+            .map(|key| events.get(&key).cloned().unwrap_or_default())
+            .unzip();
+        Ok(NamedMarks { titles, days })
     }
 
     /// What the picture shows, for those who do not see it.

@@ -44,7 +44,7 @@ const DRAWN_OUT: f64 = 1.4;
 impl Casebook {
     pub(crate) fn render_svg(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Outlined)?;
-        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
+        picture.name_marks(self.named_marks(&picture.scene)?);
         let losses = picture.losses(Kind::Svg, &[picture.everything()]);
         let svg = timeline_svg(&picture.scene, &picture.drawing);
         Ok(picture.rendered(svg.into_bytes(), losses))
@@ -52,26 +52,23 @@ impl Casebook {
 
     pub(crate) fn render_png(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
-        let wanted = picture.width;
         let scale = self.fit_png(&mut picture, options)?;
-        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
+        picture.name_marks(self.named_marks(&picture.scene)?);
         let mut losses = picture.losses(Kind::Png, &[picture.everything()]);
-        losses.extend(picture.narrowed_from(wanted));
+        losses.extend(picture.narrowed());
         losses.extend(scaled_down(scale, options.picture.scale.into()));
         let svg = timeline_svg(&picture.scene, &picture.drawing);
-        let bytes =
-            picture::png(&svg, scale.into(), &picture.drawing.title).map_err(undrawn)?;
+        let bytes = picture::png(&svg, scale.into(), &picture.drawing.title).map_err(undrawn)?;
         Ok(picture.rendered(bytes, losses))
     }
 
     pub(crate) fn render_pdf(&self, options: &ExportOptions) -> Result<Rendered> {
         let mut picture = self.picture_of(options, Lettering::Bundled)?;
-        let wanted = picture.width;
         let sheets = match paper(options.picture.page) {
             None => None,
             Some(paper) => Some((paper, self.fill_pages(&mut picture, options, paper)?)),
         };
-        picture.drawing.mark_titles = self.mark_titles(&picture.scene)?;
+        picture.name_marks(self.named_marks(&picture.scene)?);
         let (pages, mut losses) = match sheets {
             None => {
                 let mut losses = picture.losses(Kind::Pdf, &[picture.everything()]);
@@ -84,7 +81,7 @@ impl Casebook {
                 (picture.paged(paper, &layout, cuts)?, losses)
             }
         };
-        losses.extend(picture.narrowed_from(wanted));
+        losses.extend(picture.narrowed());
         let about = PdfAbout {
             title: picture.drawing.title.clone(),
             language: "en".to_owned(),
@@ -132,7 +129,9 @@ impl Casebook {
             is_whole: matches!(picture.span, PictureSpan::Whole),
             between: (0.0, 0.0),
             width: viewport.width,
+            wanted: None,
             events,
+            days: Vec::new(),
             scene: Scene::default(),
             drawing,
         };
@@ -194,7 +193,12 @@ impl Casebook {
     }
 
     /// Why there is no time between two days, of which one may be left to the events.
-    fn why_nothing(&self, first: Option<Day>, last: Option<Day>, clocks: &Clocks) -> Result<String> {
+    fn why_nothing(
+        &self,
+        first: Option<Day>,
+        last: Option<Day>,
+        clocks: &Clocks,
+    ) -> Result<String> {
         let told = self.store.extent(&event_filter(&clocks.filter())?)?;
         let on = |message, day| words::say(message, &[("day", dates::day_in_words(Day(day)))]);
         Ok(match (first, last, told) {
@@ -292,6 +296,7 @@ impl Casebook {
             if width != picture.width {
                 let viewport = self.viewport(&choices.span, clocks, width)?;
                 picture.show(self.scene_of(choices, clocks, viewport)?, viewport);
+                picture.wanted = Some(wanted);
             }
             if let Some(fitting) = fits(picture) {
                 return Ok(Some(fitting));
@@ -403,10 +408,7 @@ fn is_free(picture: &PictureOptions) -> bool {
 }
 
 fn scaled_down(scale: u8, wanted: u8) -> Option<String> {
-    let numbers = [
-        ("scale", scale.to_string()),
-        ("wanted", wanted.to_string()),
-    ];
+    let numbers = [("scale", scale.to_string()), ("wanted", wanted.to_string())];
     (scale < wanted).then(|| words::say("picture-loss-scale", &numbers))
 }
 
@@ -444,3 +446,6 @@ fn clock_words(clocks: &Clocks) -> Result<Vec<String>> {
     ];
     Ok(said.into_iter().flatten().collect())
 }
+
+#[cfg(test)]
+mod tests;

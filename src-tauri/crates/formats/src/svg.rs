@@ -14,9 +14,9 @@ mod xml;
 
 use docketline_timeline::scene::{LABEL_SIZE, MARK_REACH, flag};
 use docketline_timeline::{Inter, MeasureText, Scene, Viewport, Weight};
-use lettering::{Scribe, Words};
 pub use ground::shortened_heads;
 pub use lettering::{Hand, Lettering, can_be_lettered};
+use lettering::{Scribe, Words};
 pub use marks::labels_on;
 use xml::{Element, number};
 

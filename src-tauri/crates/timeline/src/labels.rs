@@ -69,7 +69,9 @@ impl LabelText<'_> {
             return (label.len(), width);
         }
         let rest = ["…", doubt].concat();
-        let fit = self.measure.fitting(label, &rest, Weight::SemiBold, WIDEST_LABEL);
+        let fit = self
+            .measure
+            .fitting(label, &rest, Weight::SemiBold, WIDEST_LABEL);
         // The word that does not fit may end there all the same.
         let next = label[fit..]
             .chars()
@@ -350,7 +352,10 @@ mod tests {
             let room = labels
                 .room(&event(&text, &Room::default(), true, true))
                 .unwrap();
-            assert!(room <= f64::from(WIDEST_LABEL + LABEL_GAP + RING_ROOM), "{room}");
+            assert!(
+                room <= f64::from(WIDEST_LABEL + LABEL_GAP + RING_ROOM),
+                "{room}"
+            );
         }
         assert_eq!(
             labels.room(&event("  ", &Room::default(), true, false)),

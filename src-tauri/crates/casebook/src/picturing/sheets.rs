@@ -1,19 +1,19 @@
 //! What stands on the sheets of a picture, and what does not.
 
 use super::PROGRAM;
-use crate::error::{Error, ErrorCode};
-use crate::exporting::Rendered;
 use crate::dates::month_in_words;
+use crate::error::{Error, ErrorCode};
+use crate::exporting::{NamedMarks, Rendered};
 use crate::view::PicturePage;
 use crate::{Result, words};
 use docketline_domain::model::About;
-use docketline_domain::{Day, Edtf};
+use docketline_domain::{Bounds, Day, Edtf};
 use docketline_formats::picture::{
     LONGEST_SHEET, MOST_PIXELS, POINTS, Paper, PdfPage, PictureError, pages,
 };
 use docketline_formats::svg::{
-    Cut, Hand, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room, sheet_size, shortened_heads,
-    timeline_svg,
+    Cut, Hand, SheetSize, SvgOptions, can_be_lettered, extent, labels_on, page_svg, room,
+    sheet_size, shortened_heads, timeline_svg,
 };
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Scene, Viewport};
@@ -44,8 +44,12 @@ pub(super) struct Picture {
     pub between: (f64, f64),
     /// For which the scene was laid out, in CSS pixels.
     pub width: f64,
+    /// The width that it would have, were it not too large then.
+    pub wanted: Option<f64>,
     /// In the casebook.
     pub events: i64,
+    /// Of each mark, once they are named.
+    pub days: Vec<Option<Bounds>>,
 }
 
 /// How a picture is set on pages.
@@ -74,6 +78,13 @@ impl Picture {
         self.drawing.viewport = self.seen(viewport);
         self.width = viewport.width;
         self.scene = scene;
+        self.name_marks(NamedMarks::default());
+    }
+
+    /// What is known of the marks of the scene.
+    pub fn name_marks(&mut self, marks: NamedMarks) {
+        self.drawing.mark_titles = marks.titles;
+        self.days = marks.days;
         let cut = self.everything();
         self.drawing.subtitle = self.summary(cut);
         self.drawing.description = self.with_names(self.drawing.subtitle.clone(), cut);
@@ -121,12 +132,11 @@ impl Picture {
     }
 
     /// That the picture is narrower than was wanted, in words.
-    pub fn narrowed_from(&self, wanted: f64) -> Option<String> {
-        let numbers = [
-            ("width", self.width.round().to_string()),
-            ("wanted", wanted.round().to_string()),
-        ];
-        (self.width < wanted).then(|| words::say("picture-loss-width", &numbers))
+    pub fn narrowed(&self) -> Option<String> {
+        let wanted = self.wanted.filter(|wanted| self.width < *wanted)?;
+        let [width, wanted] = [self.width, wanted].map(|width| width.round().to_string());
+        let numbers = [("width", width), ("wanted", wanted)];
+        Some(words::say("picture-loss-width", &numbers))
     }
 
     /// The size of print at which everything is on one sheet that a PDF can measure.
@@ -141,7 +151,7 @@ impl Picture {
         let SheetSize { width, height } = self.size();
         let scale = self.sheet_scale();
         PdfPage {
-            paper: (scale < 1.0).then(|| Paper {
+            paper: (scale < 1.0).then_some(Paper {
                 width: width * POINTS * scale,
                 height: height * POINTS * scale,
                 margin: 0.0,
@@ -209,29 +219,38 @@ impl Picture {
         }
     }
 
-    /// From what begins first to what ends last on it.
+    /// From what begins first to what ends last on it. A mark says its own days: between
+    /// pixels of a long time there are months, or more.
     fn span(&self, cut: Cut) -> Option<String> {
         let (marks, bands) = (&self.scene.marks, &self.scene.bands);
+        let day = |x: f64| self.scene.origin + x * self.scene.days_per_px;
         let of_marks = self.drawn(cut).map(|at| {
+            let known = self.days.get(at).copied().flatten();
+            let first = known.and_then(|days| days.earliest);
+            let last = known.and_then(|days| days.latest);
+            let (first, last) = (first.or(last), last.or(first));
             // An open end has no day; the other end stands for it.
-            let (x0, x1) = (marks.x0[at], marks.x1[at]);
             let is = |bit: u16| marks.flags[at] & bit != 0;
-            let first = if is(flag::OPEN_START) { x1 } else { x0 };
-            let last = if is(flag::OPEN_END) { x0 } else { x1 };
+            let (x0, x1) = (f64::from(marks.x0[at]), f64::from(marks.x1[at]));
+            let x = match (is(flag::OPEN_START), is(flag::OPEN_END)) {
+                (true, false) => (x1, x1),
+                (false, true) => (x0, x0),
+                _ => (x0, x1),
+            };
+            let first = first.map_or(day(x.0), |day| day.0 as f64);
+            let last = last.map_or(day(x.1), |day| day.0 as f64 + 1.0);
             (first, last)
         });
-        let of_bands = bands_in(&self.scene, cut).map(|at| (bands.x0[at], bands.x1[at]));
+        let of_bands = bands_in(&self.scene, cut);
+        let of_bands = of_bands.map(|at| (day(bands.x0[at].into()), day(bands.x1[at].into())));
+        let edges = (day(cut.left), day(cut.right));
         let (first, last) = of_marks
             .chain(of_bands)
-            .map(|(first, last)| {
-                let within = |x: f32| f64::from(x).clamp(cut.left, cut.right);
-                (within(first), within(last))
-            })
+            .map(|(first, last)| (first.clamp(edges.0, edges.1), last.clamp(edges.0, edges.1)))
             .reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-        let day = |x: f64| Day((self.scene.origin + x * self.scene.days_per_px).floor() as i64);
+        let first = Day(first.floor() as i64);
         // A mark ends where its last day ends.
-        let (first, last) = (day(first), day(last - 0.01));
-        let last = if last < first { first } else { last };
+        let last = Day(last.ceil() as i64 - 1).max(first);
         let (first, last) = (month_in_words(first), month_in_words(last));
         Some(if first == last {
             first
@@ -323,7 +342,9 @@ impl Picture {
             .collect();
         let of_labels = labels.iter().map(|label| self.scene.labels.mark[*label]);
         let labelled: HashSet<u32> = of_labels.collect();
-        let unlabelled = self.drawn(cut).filter(|at| !labelled.contains(&(*at as u32)));
+        let unlabelled = self
+            .drawn(cut)
+            .filter(|at| !labelled.contains(&(*at as u32)));
         let unlabelled = unlabelled.count();
         let texts = || labels.iter().map(|label| &self.scene.labels.text[*label]);
         let shortened = texts().filter(|text| text.contains('…')).count();

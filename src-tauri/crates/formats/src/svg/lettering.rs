@@ -147,7 +147,11 @@ impl Scribe {
         };
         // Letters that our fonts lack come from another, whose widths nobody measured: made
         // to keep one, they would be squeezed or drawn out.
-        let fitted = || words.width.filter(|_| can_be_lettered(words.text, words.hand));
+        let fitted = || {
+            words
+                .width
+                .filter(|_| can_be_lettered(words.text, words.hand))
+        };
         match self.lettering {
             Lettering::Fitted => plain(fitted()),
             Lettering::Bundled => plain(None),
