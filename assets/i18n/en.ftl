@@ -1143,6 +1143,7 @@ toast-exported = { $count ->
     [one] Exported { $count } event to { $path }
    *[other] Exported { $count } events to { $path }
   }
+toast-chosen-some = The first { $count } of { $total } events from there are selected: no more can be changed at once
 toast-export-lossless = Nothing was left out.
 toast-imported = Imported: { $created } new, { $updated } changed, { $unchanged } the same, { $rejected } refused
 

@@ -114,10 +114,16 @@ fn every_view_is_answered() {
     let next = call(
         &window,
         "step_event",
-        json!({"filter": all(), "lanes": {"by": "lane"}, "key": key, "step": "next"}),
+        json!({
+            "filter": all(),
+            "lanes": {"by": "lane"},
+            "from": {"key": key, "lane": null},
+            "step": "next"
+        }),
     )
     .unwrap();
-    assert!(next.is_i64() && next != json!(key));
+    assert!(next["key"].is_i64() && next["key"] != json!(key));
+    assert!(next["lane"].is_string());
 }
 
 #[test]

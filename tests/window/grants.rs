@@ -38,6 +38,7 @@ fn a_window_may_call_these_commands_and_hear_events_and_nothing_else() {
             "rows_of_keys",
             "copy_events",
             "step_event",
+            "events_between",
             "get_event",
             "search_events",
             "list_sources",

@@ -21,6 +21,7 @@ macro_rules! commands {
             reading::rows_of_keys,
             reading::copy_events,
             reading::step_event,
+            reading::events_between,
             reading::get_event,
             reading::search_events,
             reading::list_sources,

@@ -3,10 +3,10 @@
 use super::{in_casebook, newest_in_casebook, off_thread};
 use crate::error::Answer;
 use docketline_casebook::view::{
-    AboutView, Arrangement, CopiedEvents, Counts, DateReading, EventDetail, EventPage, Facets,
-    Filter, GroupBy, Interval, LaneFacet, Listing, NoteView, Overview, Part, PrincipleRow,
-    Procedure, ProcedureScene, ProcedureScope, ProcedureView, RowRange, SearchResult, SortBy,
-    SourceRow, StandingLife, StandingView, Step, Viewport,
+    AboutView, Arrangement, CopiedEvents, Counts, DateReading, EventDetail, EventPage,
+    EventsBetween, Facets, Filter, Footing, GroupBy, Interval, LaneFacet, Listing, NoteView,
+    Overview, Part, PrincipleRow, Procedure, ProcedureScene, ProcedureScope, ProcedureView,
+    RowRange, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step, Viewport,
 };
 use tauri::ipc::Response;
 use tauri::{Runtime, WebviewWindow};
@@ -126,11 +126,25 @@ pub async fn step_event<R: Runtime>(
     window: WebviewWindow<R>,
     filter: Filter,
     lanes: Arrangement,
-    key: Option<i64>,
+    from: Option<Footing>,
     step: Step,
-) -> Answer<Option<i64>> {
+) -> Answer<Option<Footing>> {
     in_casebook(&window, move |casebook| {
-        casebook.step(&filter, &lanes, key, step)
+        casebook.step(&filter, &lanes, from.as_ref(), step)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn events_between<R: Runtime>(
+    window: WebviewWindow<R>,
+    filter: Filter,
+    lanes: Arrangement,
+    from: i64,
+    to: i64,
+) -> Answer<EventsBetween> {
+    in_casebook(&window, move |casebook| {
+        casebook.events_between(&filter, &lanes, from, to)
     })
     .await
 }

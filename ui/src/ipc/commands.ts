@@ -21,6 +21,7 @@ import type {
   EventForm,
   EventPage,
   EventPart,
+  EventsBetween,
   EventTarget,
   ExportFormat,
   ExportOptions,
@@ -31,6 +32,7 @@ import type {
   FindingCounts,
   FindingPage,
   FindingQuery,
+  Footing,
   GoingBack,
   GroupBy,
   HistoryEntryView,
@@ -131,10 +133,15 @@ export interface Commands {
     args: { listing: Listing; rows: RowRange[]; columns: SortBy[] };
     result: CopiedEvents;
   };
-  /** The event that a step from `key` leads to; from nothing, the first or last. */
+  /** Where a step leads; from nowhere, to the first or last event. */
   step_event: {
-    args: { filter: Filter; lanes: Arrangement; key: number | null; step: Step };
-    result: number | null;
+    args: { filter: Filter; lanes: Arrangement; from: Footing | null; step: Step };
+    result: Footing | null;
+  };
+  /** What the lanes show in time from one event to another, up to what changes at once. */
+  events_between: {
+    args: { filter: Filter; lanes: Arrangement; from: number; to: number };
+    result: EventsBetween;
   };
   /** With `known_on`, without relations to what was not public then. */
   get_event: { args: { key: number; known_on: string | null }; result: EventDetail };

@@ -19,7 +19,7 @@ import { formOf, problemsOf, putEvent } from "./fake/editing";
 import { type FakeFindings, Findings } from "./fake/findings";
 import { FakeHistory, type FakePast } from "./fake/history";
 import { hostile } from "./fake/hostile";
-import { arranged, lanesBy } from "./fake/lanes";
+import { inTime, lanesBy, lanesShown, stepFrom } from "./fake/lanes";
 import { layOut, ticksOf } from "./fake/layout";
 import { parseMarkdown, pastedMarkdown } from "./fake/markdown";
 import { procedureOf, scenePlan } from "./fake/procedure";
@@ -44,7 +44,6 @@ import type {
   RowRange,
   SearchHit,
   SortBy,
-  Step,
 } from "./generated/bindings";
 
 type Handlers = {
@@ -265,11 +264,8 @@ export function fakeTransport(options: FakeOptions): Transport {
     restore_sample: () => openWith(false),
     save_copy: () => "/home/reader/Documents/Copy.casebook",
     timeline_scene: ({ filter, lanes, viewport, selected }) => {
-      const shown = lanesBy(casebook, pass(casebook, filter), lanes.by);
-      const isFiltered = (id: string) =>
-        lanes.by === "lane" && filter.lanes !== null && !filter.lanes.includes(id);
-      const wanted = arranged(shown, lanes).filter(({ id }) => !isFiltered(id));
-      return layOut(casebook, wanted, lanes, viewport, selected, !!filter.search);
+      const shown = lanesShown(casebook, pass(casebook, filter), filter, lanes);
+      return layOut(casebook, shown, lanes, viewport, selected, !!filter.search);
     },
     list_lanes: ({ filter, by }) =>
       lanesBy(casebook, pass(casebook, filter), by).map(({ shown: _, ...lane }) => lane),
@@ -353,8 +349,20 @@ export function fakeTransport(options: FakeOptions): Transport {
       const lines = [columns, ...events.map((row) => columns.map((c) => text(row, c)))];
       return { text: lines.map((line) => line.join("\t")).join("\n"), events: events.length };
     },
-    step_event: ({ filter, key, step }) =>
-      stepFrom(casebook, pass(casebook, filter), key, step),
+    step_event: ({ filter, lanes, from, step }) => {
+      const events = pass(casebook, filter);
+      return stepFrom(events, lanesShown(casebook, events, filter, lanes), from, step);
+    },
+    events_between: ({ filter, lanes, from, to }) => {
+      const events = pass(casebook, filter);
+      const shown = inTime(events, lanesShown(casebook, events, filter, lanes));
+      const keys = shown.map(({ row }) => row.key);
+      const [first = -1, last = -1] = [from, to]
+        .map((key) => keys.indexOf(key))
+        .sort((a, b) => a - b);
+      const between = first < 0 ? [] : keys.slice(first, last + 1);
+      return { keys: between, total: between.length };
+    },
     get_event: ({ key, known_on }) => detail(casebook, known(key), knownTo(known_on)),
     search_events: ({ filter, limit }) => {
       const events = pass(casebook, filter);
@@ -760,29 +768,6 @@ const textOf = (row: EventRow, column: SortBy): string =>
 const compare = (a: FakeEvent, b: FakeEvent, sort: SortBy): number =>
   textOf(a.row, sort).localeCompare(textOf(b.row, sort)) ||
   (a.date.first ?? 0) - (b.date.first ?? 0);
-
-function stepFrom(
-  casebook: FakeCasebook,
-  events: FakeEvent[],
-  key: number | null,
-  step: Step,
-): number | null {
-  const index = events.findIndex(({ row }) => row.key === key);
-  const current = events[index];
-  const at = (i: number): number | null => events[i]?.row.key ?? null;
-  if (step === "last" || (!current && step === "previous")) return at(events.length - 1);
-  if (step === "first" || !current) return at(0);
-  if (step === "next") return at(index + 1);
-  if (step === "previous") return at(index - 1);
-  const lane = casebook.lanes.findIndex(({ id }) => id === current.row.lane);
-  const target = casebook.lanes[lane + (step === "lane-above" ? -1 : 1)];
-  const distance = (event: FakeEvent) =>
-    Math.abs((event.date.first ?? 0) - (current.date.first ?? 0));
-  const nearest = events
-    .filter(({ row }) => row.lane === target?.id)
-    .sort((a, b) => distance(a) - distance(b))[0];
-  return nearest?.row.key ?? null;
-}
 
 const sourceTitle = (casebook: FakeCasebook, id: string): string =>
   casebook.sources.find((source) => source.id === id)?.title ?? id;

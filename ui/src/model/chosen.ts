@@ -1,12 +1,13 @@
 import { create } from "zustand";
 import { asCommandError } from "../ipc/errors";
+import { arrangementNow } from "./arrangement";
 import { useCasebook } from "./casebook";
 import { filterNow, useFilter } from "./filter";
 import { useFrame } from "./frame";
 import { ask } from "./program";
 import { chosenInTable } from "./row_keys";
-import { select, selectedNow, step, useSelection } from "./selection";
-import { report } from "./toasts";
+import { select, selectedNow, step, stepInto, useSelection } from "./selection";
+import { report, tell } from "./toasts";
 
 /** Events that are selected together on the timeline; the table has rows of its own. */
 export interface ChosenState {
@@ -52,34 +53,27 @@ export function stepExtending(to: Parameters<typeof step>[0]): void {
     return;
   }
   join(left);
-  step(to, (key) => {
+  step(to, (footing) => {
     // Let go meanwhile, they take nothing to them any more.
-    if (chosenNow().has(left)) join(key);
-    select(key);
+    if (chosenNow().has(left)) join(footing.key);
+    stepInto(footing);
   });
 }
 
 const join = (key: number): void =>
   useChosen.setState({ keys: new Set([...chosenNow(), key]) });
 
-/** So many events are taken together by two clicks, and no more. */
-const MOST_BETWEEN = 1_000;
-
-/** Everything in time from the selected event to this one. */
+/** Everything that the lanes show in time from the selected event to this one. */
 export async function chooseUpTo(key: number): Promise<void> {
   const anchor = selectedNow();
   if (anchor === null) return select(key, "place");
-  const listing = { filter: filterNow(), sort: "date", descending: false } as const;
+  const between = { filter: filterNow(), lanes: arrangementNow(), from: anchor, to: key };
   try {
-    const places = await Promise.all(
-      [anchor, key].map((one) => ask("event_position", { listing, key: one })),
-    );
-    const known = places.filter((place) => place !== null);
-    const offset = Math.min(...known);
-    const limit = Math.min(Math.max(...known) - offset + 1, MOST_BETWEEN);
-    if (known.length < 2) return;
-    const { rows } = await ask("list_events", { ...listing, offset, limit });
-    useChosen.setState({ keys: new Set([...chosenNow(), ...rows.map((row) => row.key)]) });
+    const { keys, total } = await ask("events_between", between);
+    if (keys.length === 0) return;
+    useChosen.setState({ keys: new Set([...chosenNow(), ...keys]) });
+    const count = keys.length;
+    if (count < total) tell({ id: "toast-chosen-some", args: { count, total } });
   } catch (reason) {
     report(asCommandError(reason));
   }

@@ -3,7 +3,7 @@ import { dayFromIso } from "../base/civil";
 import { Latest } from "../base/latest";
 import { day } from "../base/units";
 import { asCommandError } from "../ipc/errors";
-import type { EventDetail, Step } from "../ipc/generated/bindings";
+import type { EventDetail, Footing, Step } from "../ipc/generated/bindings";
 import { arrangementNow } from "./arrangement";
 import { useCasebook } from "./casebook";
 import { filterNow, useFilter } from "./filter";
@@ -13,6 +13,8 @@ import { reveal } from "./viewport";
 
 export interface SelectionState {
   readonly key: number | null;
+  /** The lane in which the reader met it, by its identifier, where he met it in one. */
+  readonly lane: string | null;
   /** All of the selected event, or of the one before while that is on its way. */
   readonly detail: EventDetail | null;
   /** Grows when the selected event is to be brought into view. */
@@ -21,6 +23,7 @@ export interface SelectionState {
 
 export const useSelection = create<SelectionState>(() => ({
   key: null,
+  lane: null,
   detail: null,
   reveals: 0,
 }));
@@ -44,37 +47,45 @@ const details = new Latest<{ key: number; into: boolean }, EventDetail>(
 );
 
 /** Selects an event; `into` view unless the reader already points at it. */
-export function select(key: number, into: "view" | "place" = "view"): void {
-  useSelection.setState({ key });
+export function select(
+  key: number,
+  into: "view" | "place" = "view",
+  lane: string | null = null,
+): void {
+  useSelection.setState({ key, lane });
   details.ask({ key, into: into === "view" });
 }
 
 export function clearSelection(): void {
-  useSelection.setState({ key: null, detail: null });
+  useSelection.setState({ key: null, lane: null, detail: null });
 }
 
 interface Stepping {
   readonly step: Step;
-  /** Takes the event that the step came to. */
-  readonly arrive: (key: number) => void;
+  /** Takes the event that the step came to, and its lane. */
+  readonly arrive: (footing: Footing) => void;
 }
 
-const steps = new Latest<Stepping, number | null>(
-  ({ step }) =>
-    ask("step_event", {
+const steps = new Latest<Stepping, Footing | null>(
+  ({ step }) => {
+    const { key, lane } = useSelection.getState();
+    return ask("step_event", {
       filter: filterNow(),
       lanes: arrangementNow(),
-      key: selectedNow(),
+      from: key === null ? null : { key, lane },
       step,
-    }),
-  (key, { arrive }) => {
-    if (key !== null) arrive(key);
+    });
+  },
+  (footing, { arrive }) => {
+    if (footing !== null) arrive(footing);
   },
   (reason) => report(asCommandError(reason)),
 );
 
+export const stepInto = ({ key, lane }: Footing): void => select(key, "view", lane);
+
 /** Moves the selection; the keyboard's way through the timeline. */
-export function step(to: Step, arrive: Stepping["arrive"] = select): void {
+export function step(to: Step, arrive: Stepping["arrive"] = stepInto): void {
   steps.ask({ step: to, arrive });
 }
 

@@ -144,6 +144,30 @@ impl Casebook {
         })
     }
 
+    /// All that pass in time from one event to another, both included, in the order from
+    /// the one to the other; none if one of the two does not pass.
+    pub(crate) fn keys_between(
+        &self,
+        filter: &Filter,
+        from: EventKey,
+        to: EventKey,
+    ) -> Result<Vec<EventKey>> {
+        let ordered = self.ordered(&Listing {
+            filter: filter.clone(),
+            sort: SortBy::Date,
+            descending: false,
+        })?;
+        let place = |key| ordered.keys.iter().position(|known| *known == key);
+        let Some((from, to)) = place(from).zip(place(to)) else {
+            return Ok(Vec::new());
+        };
+        let mut keys = ordered.keys[from.min(to)..=from.max(to)].to_vec();
+        if to < from {
+            keys.reverse();
+        }
+        Ok(keys)
+    }
+
     fn rows(&self, keys: &[EventKey]) -> Result<Vec<EventRow>> {
         let records = self.store.event_records(keys)?;
         Ok(records.into_iter().map(event_row).collect())

@@ -1,8 +1,9 @@
 //! The timeline: from stored events to a scene, and from one event to the next.
 
 use crate::arrangement::{Grouped, colour_of};
+use crate::bulk::MOST_CHANGED;
 use crate::reading::event_filter;
-use crate::view::{Arrangement, Filter, GroupBy, Step};
+use crate::view::{Arrangement, EventsBetween, Filter, Footing, GroupBy, Step};
 use crate::{Casebook, Result};
 use docketline_domain::Day;
 use docketline_domain::vocabulary::EventKind;
@@ -13,7 +14,7 @@ use docketline_timeline::{
     TimelineEvent, Viewport, overview, scene_part,
 };
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// One for the program: it remembers the widths it has measured.
 pub(crate) static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
@@ -55,6 +56,38 @@ pub(crate) struct Passing {
     arrangement: Arrangement,
     pub columns: Arc<Columns>,
     pub lanes: Vec<LaneInput>,
+    /// Those of the columns, once somebody asked.
+    keys: OnceLock<Keys>,
+}
+
+impl Passing {
+    /// Whether an event stands in a lane that is shown.
+    pub(crate) fn shows(&self, key: EventKey) -> bool {
+        let keys = || Keys::of(self.columns.keys().collect());
+        self.keys.get_or_init(keys).contain(key)
+    }
+
+    /// The lane that a reader stands in, or else the uppermost of the event.
+    fn lane_of(&self, Footing { key, lane }: &Footing) -> Option<u16> {
+        let lanes = self.columns.lanes_of(*key);
+        let id_of = |at: u16| self.lanes.get(usize::from(at)).map(|lane| &lane.id);
+        let held = lanes
+            .iter()
+            .find(|at| lane.is_some() && id_of(**at) == lane.as_ref());
+        held.or(lanes.first()).copied()
+    }
+
+    /// In the lane of an event that is nearest to another one.
+    fn footing(&self, key: EventKey, near: Option<u16>) -> Footing {
+        let near = near.unwrap_or(0);
+        let lanes = self.columns.lanes_of(key).into_iter();
+        let lane = lanes.min_by_key(|lane| lane.abs_diff(near));
+        let lane = lane.and_then(|lane| self.lanes.get(usize::from(lane)));
+        Footing {
+            key,
+            lane: lane.map(|lane| lane.id.clone()),
+        }
+    }
 }
 
 impl Casebook {
@@ -115,32 +148,64 @@ impl Casebook {
         Ok(overview(&events.columns, extent, width))
     }
 
-    /// The event that a step from `key` leads to; without one, the first or the last.
+    /// Where a step leads; from nowhere, to the first or the last event. Events whose lanes
+    /// are all hidden are passed over.
     pub fn step(
         &self,
         filter: &Filter,
         lanes: &Arrangement,
-        key: Option<EventKey>,
+        from: Option<&Footing>,
         step: Step,
-    ) -> Result<Option<EventKey>> {
+    ) -> Result<Option<Footing>> {
         let passing = event_filter(filter)?;
+        let events = self.passing(filter, lanes)?;
+        let is_shown = |key| events.shows(key);
+        let shown: Option<&dyn Fn(EventKey) -> bool> = match lanes.hidden.is_empty() {
+            true => None,
+            false => Some(&is_shown),
+        };
+        let in_time = |from: Option<EventKey>, forward: bool, in_lane: bool| {
+            self.store.step(&passing, from, forward, in_lane, shown)
+        };
+        let key = from.map(|from| from.key);
+        let held = from.and_then(|from| events.lane_of(from));
         let found = match step {
-            Step::First => self.store.step(&passing, None, true, false)?,
-            Step::Last => self.store.step(&passing, None, false, false)?,
-            Step::Next => self.store.step(&passing, key, true, false)?,
-            Step::Previous => self.store.step(&passing, key, false, false)?,
-            Step::NextInLane => self.store.step(&passing, key, true, true)?,
-            Step::PreviousInLane => self.store.step(&passing, key, false, true)?,
+            Step::First => in_time(None, true, false)?,
+            Step::Last => in_time(None, false, false)?,
+            Step::Next => in_time(key, true, false)?,
+            Step::Previous => in_time(key, false, false)?,
+            Step::NextInLane => in_time(key, true, true)?,
+            Step::PreviousInLane => in_time(key, false, true)?,
             Step::LaneAbove | Step::LaneBelow => {
                 let above = step == Step::LaneAbove;
-                let events = self.passing(filter, lanes)?;
-                match key.filter(|key| events.columns.contains(*key)) {
-                    Some(key) => events.columns.nearest_in_other_lane(key, above),
-                    None => self.store.step(&passing, None, !above, false)?,
+                match key.zip(held) {
+                    Some((key, lane)) => {
+                        let found = events.columns.nearest_in_other_lane(key, lane, above);
+                        return Ok(found.map(|(key, lane)| events.footing(key, Some(lane))));
+                    }
+                    None => in_time(None, !above, false)?,
                 }
             }
         };
-        Ok(found)
+        Ok(found.map(|key| events.footing(key, held)))
+    }
+
+    /// What the timeline shows in time from one event to another, both included.
+    pub fn events_between(
+        &self,
+        filter: &Filter,
+        lanes: &Arrangement,
+        from: EventKey,
+        to: EventKey,
+    ) -> Result<EventsBetween> {
+        let mut keys = self.keys_between(filter, from, to)?;
+        if !lanes.hidden.is_empty() {
+            let events = self.passing(filter, lanes)?;
+            keys.retain(|key| events.shows(*key));
+        }
+        let total = keys.len() as i64;
+        keys.truncate(MOST_CHANGED);
+        Ok(EventsBetween { keys, total })
     }
 
     /// Every event that passes, and the lanes that are shown.
@@ -296,6 +361,7 @@ impl Casebook {
                 })
                 .collect(),
             columns,
+            keys: OnceLock::new(),
         })
     }
 
@@ -365,6 +431,7 @@ impl Choice {
 }
 
 /// A set of keys that are mostly close together.
+#[derive(Debug)]
 enum Keys {
     Bits(Vec<u64>),
     Sorted(Vec<EventKey>),

@@ -473,6 +473,22 @@ pub struct AboutView {
     pub field_notes: Vec<NamedRef>,
 }
 
+/// Events that the timeline shows in time from one to another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct EventsBetween {
+    /// As many as can be changed at once, from the first on.
+    pub keys: Vec<i64>,
+    pub total: i64,
+}
+
+/// Where a reader of the timeline stands: at an event, and in one of its lanes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Footing {
+    pub key: i64,
+    /// Its identifier; `None` for whichever lane it stands in.
+    pub lane: Option<String>,
+}
+
 /// Where a step from one event leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]

@@ -189,8 +189,8 @@ proptest! {
         };
         prop_assert_eq!(scene(&whole, &filter, &left), scene(&known, &all, &right));
         let first = |casebook: &Casebook, filter: &Filter, rows: &[EventRow], step| {
-            let key = casebook.step(filter, &Arrangement::default(), None, step).unwrap();
-            key.map(|key| rows.iter().position(|row| row.key == key))
+            let found = casebook.step(filter, &Arrangement::default(), None, step).unwrap();
+            found.map(|found| rows.iter().position(|row| row.key == found.key))
         };
         for step in [Step::First, Step::Last] {
             prop_assert_eq!(first(&whole, &filter, &left, step), first(&known, &all, &right, step));

@@ -5,12 +5,22 @@
 )]
 
 use docketline_casebook::view::{
-    Arrangement, Filter, GroupBy, LaneFacet, Part, Scene, Step, Viewport,
+    Arrangement, Filter, Footing, GroupBy, LaneFacet, Part, Scene, Step, Viewport,
 };
 use docketline_casebook::{Assignment, Casebook, SystemClock};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use tempfile::TempDir;
+
+const GROUPINGS: [GroupBy; 7] = [
+    GroupBy::Lane,
+    GroupBy::Court,
+    GroupBy::Jurisdiction,
+    GroupBy::Kind,
+    GroupBy::Actor,
+    GroupBy::Principle,
+    GroupBy::Source,
+];
 
 fn sample() -> (TempDir, Casebook) {
     let dir = tempfile::tempdir().unwrap();
@@ -36,6 +46,23 @@ fn scene(casebook: &Casebook, filter: &Filter, lanes: &Arrangement) -> Scene {
     casebook
         .scene_part(filter, lanes, viewport, Part::WHOLE, None)
         .unwrap()
+}
+
+/// Every event with each lane that it has a mark in.
+fn drawn(casebook: &Casebook, lanes: &Arrangement) -> BTreeSet<(i64, String)> {
+    let all = Filter::default();
+    let of_any = casebook.lanes(&all, lanes.by).unwrap();
+    let rows = of_any.into_iter().map(|lane| (lane.id, 90)).collect();
+    let high = Arrangement {
+        rows,
+        ..lanes.clone()
+    };
+    let scene = scene(casebook, &all, &high);
+    assert!(scene.bands.count.is_empty());
+    let lanes = scene.marks.lane.iter();
+    let lanes = lanes.map(|lane| scene.lanes[usize::from(*lane)].id.clone());
+    let keys = scene.marks.key.iter().map(|key| *key as i64);
+    keys.zip(lanes).collect()
 }
 
 fn sum(lanes: &[LaneFacet]) -> i64 {
@@ -189,17 +216,122 @@ fn steps_go_from_lane_to_lane_as_they_are_shown() {
     let all = Filter::default();
     let kinds = by(GroupBy::Kind);
     let key = casebook.event_by_id("contempt-order").unwrap().row.key;
-    let below = casebook
-        .step(&all, &kinds, Some(key), Step::LaneBelow)
-        .unwrap()
-        .unwrap();
-    let kind = |key| casebook.event(key, None).unwrap().row.kind;
-    assert_ne!(kind(below), kind(key));
-    let back = casebook
-        .step(&all, &kinds, Some(below), Step::LaneAbove)
-        .unwrap()
-        .unwrap();
-    assert_eq!(kind(back), kind(key));
+    let here = Footing { key, lane: None };
+    let step = |from: &Footing, step| casebook.step(&all, &kinds, Some(from), step).unwrap();
+    let kind = |of: &Footing| casebook.event(of.key, None).unwrap().row.kind;
+    let below = step(&here, Step::LaneBelow).unwrap();
+    assert_ne!(kind(&below), kind(&here));
+    assert_eq!(below.lane, Some(kind(&below)));
+    let back = step(&below, Step::LaneAbove).unwrap();
+    assert_eq!(kind(&back), kind(&here));
+}
+
+#[test]
+fn steps_down_come_through_every_lane_that_has_another_event() {
+    let (_dir, casebook) = sample();
+    let all = Filter::default();
+    for grouping in GROUPINGS {
+        let lanes = by(grouping);
+        let step = |from: Option<&Footing>, step| casebook.step(&all, &lanes, from, step).unwrap();
+        let shown = scene(&casebook, &all, &lanes).lanes;
+        let place = |footing: &Footing| {
+            let mut ids = shown.iter().map(|lane| Some(&lane.id));
+            ids.position(|id| id == footing.lane.as_ref()).unwrap()
+        };
+        let mut here = step(None, Step::First).unwrap();
+        while let Some(above) = step(Some(&here), Step::LaneAbove) {
+            assert!(place(&above) < place(&here), "{grouping:?}");
+            here = above;
+        }
+        let mut met = 1;
+        while let Some(below) = step(Some(&here), Step::LaneBelow) {
+            assert!(place(&below) > place(&here), "{grouping:?} {below:?}");
+            assert_ne!(below.key, here.key, "{grouping:?}");
+            // What is passed over has no other event.
+            let passed_over = &shown[place(&here) + 1..place(&below)];
+            assert!(
+                passed_over.iter().all(|lane| lane.events <= 1),
+                "{grouping:?}"
+            );
+            here = below;
+            met += 1;
+        }
+        assert!(met > 1, "{grouping:?}");
+    }
+}
+
+#[test]
+fn steps_in_time_keep_to_their_lane_and_pass_over_what_is_hidden() {
+    let (_dir, casebook) = sample();
+    let all = Filter::default();
+    for grouping in [GroupBy::Court, GroupBy::Actor] {
+        let facets = casebook.lanes(&all, grouping).unwrap();
+        let hidden: Vec<String> = facets.iter().take(2).map(|lane| lane.id.clone()).collect();
+        let lanes = Arrangement {
+            hidden,
+            ..by(grouping)
+        };
+        let shown = drawn(&casebook, &lanes);
+        let keys: BTreeSet<i64> = shown.iter().map(|(key, _)| *key).collect();
+        assert!(keys.len() < 90, "{grouping:?}");
+        let walk = |first, next| {
+            let mut met: Vec<i64> = Vec::new();
+            let mut held: Option<String> = None;
+            let mut here = casebook.step(&all, &lanes, None, first).unwrap();
+            while let Some(at) = here {
+                let lane = at.lane.clone().unwrap();
+                assert!(
+                    shown.contains(&(at.key, lane.clone())),
+                    "{grouping:?} {at:?}"
+                );
+                if let Some(held) = held {
+                    let stays = lane == held;
+                    assert!(
+                        stays || !shown.contains(&(at.key, held)),
+                        "{grouping:?} {at:?}"
+                    );
+                }
+                here = casebook.step(&all, &lanes, Some(&at), next).unwrap();
+                met.push(at.key);
+                held = Some(lane);
+            }
+            met
+        };
+        let forward = walk(Step::First, Step::Next);
+        let mut backward = walk(Step::Last, Step::Previous);
+        backward.reverse();
+        assert_eq!(forward, backward, "{grouping:?}");
+        assert_eq!(forward.len(), keys.len(), "{grouping:?}");
+        assert_eq!(BTreeSet::from_iter(forward), keys, "{grouping:?}");
+    }
+}
+
+#[test]
+fn what_stands_between_two_events_is_in_lanes_that_are_shown() {
+    let (_dir, casebook) = sample();
+    let all = Filter::default();
+    let facets = casebook.lanes(&all, GroupBy::Court).unwrap();
+    let lanes = Arrangement {
+        hidden: vec![facets[0].id.clone()],
+        ..by(GroupBy::Court)
+    };
+    let between = |lanes: &Arrangement, from, to| {
+        let found = casebook.events_between(&all, lanes, from, to).unwrap();
+        assert_eq!(found.total, found.keys.len() as i64);
+        found.keys
+    };
+    let mut here = casebook.step(&all, &lanes, None, Step::First).unwrap();
+    let mut shown = Vec::new();
+    while let Some(at) = here {
+        here = casebook.step(&all, &lanes, Some(&at), Step::Next).unwrap();
+        shown.push(at.key);
+    }
+    let (first, last) = (shown[0], shown[shown.len() - 1]);
+    assert_eq!(between(&lanes, first, last), shown);
+    assert!(between(&by(GroupBy::Court), first, last).len() > shown.len());
+    shown.reverse();
+    assert_eq!(between(&lanes, last, first), shown);
+    assert!(between(&lanes, first, -1).is_empty());
 }
 
 #[test]
@@ -207,15 +339,7 @@ fn a_casebook_with_nothing_in_it_has_no_lanes_and_no_faults() {
     let dir = tempfile::tempdir().unwrap();
     let path = dir.path().join("empty.casebook");
     let casebook = Casebook::create(&path, "Empty", Arc::new(SystemClock)).unwrap();
-    for grouping in [
-        GroupBy::Lane,
-        GroupBy::Court,
-        GroupBy::Jurisdiction,
-        GroupBy::Kind,
-        GroupBy::Actor,
-        GroupBy::Principle,
-        GroupBy::Source,
-    ] {
+    for grouping in GROUPINGS {
         assert_eq!(casebook.lanes(&Filter::default(), grouping).unwrap(), []);
     }
 }

@@ -2,7 +2,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-use docketline_casebook::view::{Arrangement, ExportFormat, ExportOptions, Filter, Step, Viewport};
+use docketline_casebook::view::{
+    Arrangement, ExportFormat, ExportOptions, Filter, Footing, Step, Viewport,
+};
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
 use docketline_domain::Day;
 use std::path::{Path, PathBuf};
@@ -473,10 +475,10 @@ fn steps_go_through_time_and_between_lanes() {
     let desk = Desk::new();
     let casebook = desk.sample();
     let all = Filter::default();
-    let step = |key, step| {
-        casebook
-            .step(&all, &Arrangement::default(), key, step)
-            .unwrap()
+    let step = |key: Option<i64>, step| {
+        let from = key.map(|key| Footing { key, lane: None });
+        let found = casebook.step(&all, &Arrangement::default(), from.as_ref(), step);
+        found.unwrap().map(|footing| footing.key)
     };
     let first = step(None, Step::Next);
     assert_eq!(first, step(None, Step::First));

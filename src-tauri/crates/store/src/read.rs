@@ -267,13 +267,14 @@ impl Store {
     }
 
     /// The next event in time that passes, or the one before; from an event that does not
-    /// pass, or from none, the first or the last.
+    /// pass, or from none, the first or the last. With `shown`, the first that it holds of.
     pub fn step(
         &self,
         filter: &EventFilter,
         from: Option<EventKey>,
         forward: bool,
         in_lane: bool,
+        shown: Option<&dyn Fn(EventKey) -> bool>,
     ) -> Result<Option<EventKey>> {
         let condition = filter.condition();
         let places = condition.params.len();
@@ -281,24 +282,35 @@ impl Store {
             true => (IN_TIME.to_owned(), ">", ">="),
             false => (IN_TIME.replace(',', " DESC,") + " DESC", "<", "<="),
         };
-        let found = |more: &str, from: Option<EventKey>| -> Result<Option<EventKey>> {
+        type Shown<'a> = Option<&'a dyn Fn(EventKey) -> bool>;
+        let found = |more: &str, from: Option<EventKey>, shown: Shown<'_>| {
+            // Of what is not shown there may be any number before the next that is.
+            let limit = if shown.is_some() { -1 } else { 1 };
             let sql = format!(
-                "SELECT event.pk FROM event WHERE {} {more} ORDER BY {} LIMIT 1",
-                condition.sql, order
+                "SELECT event.pk FROM event WHERE {} {more} ORDER BY {order} LIMIT {limit}",
+                condition.sql
             );
             let mut params = condition.params.clone();
             params.extend(from.map(Into::into));
-            let keys = rows(&self.reader(), &sql, params_from_iter(params), |row| {
-                row.get(0)
-            })?;
-            Ok(keys.into_iter().next())
+            let first = || -> rusqlite::Result<Option<EventKey>> {
+                let mut statement = self.connection.prepare_cached(&sql)?;
+                let mut rows = statement.query(params_from_iter(params))?;
+                while let Some(row) = rows.next()? {
+                    let key = row.get(0)?;
+                    if shown.is_none_or(|shown| shown(key)) {
+                        return Ok(Some(key));
+                    }
+                }
+                Ok(None)
+            };
+            first().map_err(|source| self.error(source))
         };
         let Some(key) = from else {
-            return found("", None);
+            return found("", None, shown);
         };
         let key_at = places + 1;
-        if found(&format!("AND event.pk = ?{key_at}"), Some(key))?.is_none() {
-            return found("", None);
+        if found(&format!("AND event.pk = ?{key_at}"), Some(key), None)?.is_none() {
+            return found("", None, shown);
         }
         let own = |what: &str| format!("(SELECT {what} FROM event WHERE pk = ?{key_at})");
         let lane = match in_lane {
@@ -315,6 +327,7 @@ impl Store {
                 own(place),
             ),
             Some(key),
+            shown,
         )
     }
 

@@ -324,32 +324,57 @@ impl Columns {
         counts
     }
 
-    /// In the nearest lane above or below that has events, the one nearest in time.
-    pub fn nearest_in_other_lane(&self, key: i64, above: bool) -> Option<i64> {
+    /// The lanes that an event stands in, the uppermost first.
+    pub fn lanes_of(&self, key: i64) -> Vec<u16> {
+        let positions = self.positions(&[key]);
+        let run_of = |at: usize| self.runs.iter().find(|run| run.holds(at));
+        let runs = positions.iter().filter_map(|(_, at)| run_of(*at));
+        runs.map(|run| run.lane).collect()
+    }
+
+    /// From an event in one of its lanes: in the nearest lane above or below that has
+    /// another event, the one nearest in time, and that lane.
+    pub fn nearest_in_other_lane(&self, key: i64, lane: u16, above: bool) -> Option<(i64, u16)> {
         let (_, here) = *self.positions(&[key]).first()?;
-        let own = self.runs.iter().find(|run| run.end > here)?.lane;
-        let others = self.runs.iter().filter(|run| match above {
-            true => run.lane < own,
-            false => run.lane > own,
-        });
-        let lane = others
-            .map(|run| run.lane)
-            .min_by_key(|lane| lane.abs_diff(own))?;
         let middle = self.middle[here];
+        let mut others: Vec<u16> = self.runs.iter().map(|run| run.lane).collect();
+        others.dedup();
+        others.retain(|other| match above {
+            true => *other < lane,
+            false => *other > lane,
+        });
+        if above {
+            others.reverse();
+        }
+        others.into_iter().find_map(|other| {
+            let found = self.nearest_in(other, middle, key)?;
+            Some((found, other))
+        })
+    }
+
+    /// The event of a lane nearest to a day, other than `but`.
+    fn nearest_in(&self, lane: u16, day: f64, but: i64) -> Option<i64> {
         let near = self.of_lane(lane).iter().flat_map(|run| {
-            let at = self.first_from(*run, run.start, middle);
-            [at.checked_sub(1), Some(at)]
+            let at = self.first_from(*run, run.start, day);
+            // A lane holds an event once, so one of the two from there on is another.
+            [at.checked_sub(1), Some(at), Some(at + 1)]
                 .into_iter()
                 .flatten()
-                .filter(move |at| (run.start..run.end).contains(at))
+                .filter(|at| run.holds(*at) && self.key[*at] != but)
         });
         let nearest = near.min_by(|a, b| {
-            let distance = |at: &usize| (self.middle[*at] - middle).abs();
+            let distance = |at: &usize| (self.middle[*at] - day).abs();
             distance(a)
                 .total_cmp(&distance(b))
                 .then(self.key[*a].cmp(&self.key[*b]))
         })?;
         Some(self.key[nearest])
+    }
+
+    /// The key of every event, as often as it stands in a lane.
+    pub fn keys(&self) -> impl Iterator<Item = i64> + '_ {
+        let runs = self.runs.iter().map(|run| run.start..run.end);
+        runs.flat_map(|run| self.key[run].iter().copied())
     }
 
     /// Each of the keys that is there, with its position, in the order of the positions.

@@ -1,4 +1,11 @@
-import type { Arrangement, GroupBy, LaneFacet } from "../generated/bindings";
+import type {
+  Arrangement,
+  Filter,
+  Footing,
+  GroupBy,
+  LaneFacet,
+  Step,
+} from "../generated/bindings";
 import type { FakeCasebook, FakeEvent } from "./casebook";
 
 export interface FakeLane extends LaneFacet {
@@ -71,12 +78,55 @@ const lanesName = (casebook: FakeCasebook, by: GroupBy, id: string): string => {
 };
 
 /** Those that are shown, in the reader's order. */
-export function arranged(
-  lanes: readonly FakeLane[],
-  { order, hidden }: Arrangement,
+export function lanesShown(
+  casebook: FakeCasebook,
+  events: readonly FakeEvent[],
+  filter: Filter,
+  { by, order, hidden }: Arrangement,
 ): FakeLane[] {
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
-  return lanes
-    .filter(({ id }) => !hidden.includes(id))
+  const isLeftIn = (id: string): boolean =>
+    !hidden.includes(id) && (by !== "lane" || (filter.lanes?.includes(id) ?? true));
+  return lanesBy(casebook, events, by)
+    .filter(({ id }) => isLeftIn(id))
     .sort((a, b) => place(a.id) - place(b.id));
+}
+
+/** Those of the events that some lane shows. */
+export const inTime = (events: readonly FakeEvent[], lanes: readonly FakeLane[]): FakeEvent[] =>
+  events.filter((event) => lanes.some(({ shown }) => shown.includes(event)));
+
+export function stepFrom(
+  events: readonly FakeEvent[],
+  lanes: readonly FakeLane[],
+  from: Footing | null,
+  step: Step,
+): Footing | null {
+  const shown = inTime(events, lanes);
+  const index = shown.findIndex(({ row }) => row.key === from?.key);
+  const current = shown[index];
+  const own = (event: FakeEvent) => lanes.filter((lane) => lane.shown.includes(event));
+  const at = (i: number): Footing | null => {
+    const event = shown.at(i);
+    if (!event || i >= shown.length) return null;
+    const lane = own(event).find(({ id }) => id === from?.lane) ?? own(event)[0];
+    return { key: event.row.key, lane: lane?.id ?? null };
+  };
+  if (step === "last" || (!current && step === "previous")) return at(-1);
+  if (step === "first" || !current) return at(0);
+  if (step === "next") return at(index + 1);
+  if (step === "previous") return index === 0 ? null : at(index - 1);
+  const held = own(current).find(({ id }) => id === from?.lane) ?? own(current)[0];
+  const place = held ? lanes.indexOf(held) : 0;
+  const beyond =
+    step === "lane-above" ? lanes.slice(0, place).reverse() : lanes.slice(place + 1);
+  const distance = (event: FakeEvent) =>
+    Math.abs((event.date.first ?? 0) - (current.date.first ?? 0));
+  for (const lane of beyond) {
+    const [nearest] = lane.shown
+      .filter((event) => event !== current)
+      .sort((a, b) => distance(a) - distance(b));
+    if (nearest) return { key: nearest.row.key, lane: lane.id };
+  }
+  return null;
 }

@@ -205,6 +205,16 @@ export type SourceUse = { event_key: number, event_title: string, event_date_wor
 event_earliest: string | null, supports: string, };
 export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
+export type Footing = { key: number, 
+/**
+ * Its identifier; `None` for whichever lane it stands in.
+ */
+lane: string | null, };
+export type EventsBetween = { 
+/**
+ * As many as can be changed at once, from the first on.
+ */
+keys: Array<number>, total: number, };
 export type Step = "next" | "previous" | "next-in-lane" | "previous-in-lane" | "lane-above" | "lane-below" | "first" | "last";
 export type SortBy = "date" | "title" | "kind" | "lane" | "court" | "proceeding" | "docket" | "confidence" | "notes" | "disputed";
 export type Listing = { filter: Filter, sort: SortBy, descending: boolean, };

@@ -213,7 +213,7 @@ export function followPointer(
     else if (key !== undefined && event.shiftKey) void chooseUpTo(key);
     else if (key !== undefined) {
       clearChosen();
-      select(key, "place");
+      select(key, "place", found ? laneOf(stage, found.index) : null);
       openInspector();
     } else if (found) openBand(found.index);
     else clearSelection();
@@ -306,6 +306,9 @@ function momentAt({ view }: Stage, x: number): Day {
   const { from, daysPerPx } = viewportNow();
   return day(from + (Math.max(x, view.left) - view.left) * daysPerPx);
 }
+
+const laneOf = ({ picture }: Stage, mark: number): string | null =>
+  picture?.lanes[picture.marks.lane[mark] ?? 0]?.id ?? null;
 
 const markAt = ({ marks }: Picture, index: number): HoveredMark => ({
   kind: "mark",

@@ -1,24 +1,29 @@
 import { MARK, type Picture } from "../../base/picture";
-import { selectedNow } from "../../model/selection";
+import { useSelection } from "../../model/selection";
 
 const NONE = -1;
 
-let found: { picture: Picture; key: number; index: number } | null = null;
+let found: { picture: Picture; key: number; lane: string | null; index: number } | null = null;
 
 /**
- * Which mark of a picture is the selected event's, or -1. The pointer asks at every move,
- * so a picture is looked through once for an event.
+ * Which mark of a picture is the selected event's, or -1; of several, the one in the lane
+ * where the reader met it. The pointer asks at every move, so a picture is looked through
+ * once for an event.
  */
 export function selectedMark(picture: Picture): number {
-  const key = selectedNow();
+  const { key, lane } = useSelection.getState();
   if (key === null) return NONE;
-  if (found?.picture !== picture || found.key !== key)
-    found = { picture, key, index: search(picture, key) };
+  if (found?.picture !== picture || found.key !== key || found.lane !== lane)
+    found = { picture, key, lane, index: search(picture, key, lane) };
   return found.index;
 }
 
-function search({ marks }: Picture, key: number): number {
-  const index = marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
+function search({ marks, lanes }: Picture, key: number, lane: string | null): number {
+  const first = marks.flags.findIndex((flags) => (flags & MARK.SELECTED) !== 0);
   // A picture from before the selection shows the one that was selected then.
-  return marks.key[index] === key ? index : NONE;
+  if (marks.key[first] !== key) return NONE;
+  const isMet = (other: number, at: number) =>
+    other === key && lanes[marks.lane[at] ?? 0]?.id === lane;
+  const met = lane === null ? NONE : marks.key.findIndex(isMet);
+  return met === NONE ? first : met;
 }

@@ -163,6 +163,17 @@ fn the_label_behind_a_long_range_is_the_same_where_the_window_ends_before_it() {
     }
 }
 
+/// The middle of an event in time, or its known end.
+fn middle(event: &TimelineEvent) -> f64 {
+    let Bounds { earliest, latest } = event.bounds;
+    let first = earliest.map(|day| day.0 as f64);
+    let last = latest.map(|day| day.0 as f64 + 1.0);
+    match (first, last) {
+        (Some(first), Some(last)) => first.midpoint(last),
+        (first, last) => first.or(last).unwrap_or(0.0),
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
@@ -371,6 +382,40 @@ proptest! {
             .collect();
         prop_assert_eq!(&other.counts(5), &expected);
         prop_assert_eq!(other.count(5, |_| true), expected);
+    }
+
+    #[test]
+    fn steps_between_lanes_come_to_the_nearest_other_event_of_the_nearest_lane_with_one(
+        events in events(12), pattern in 0_u16..64, above in any::<bool>()
+    ) {
+        let lanes_of = |key: i64| {
+            (0..6_u16).filter(move |lane| (pattern ^ key as u16 * 11) >> lane & 1 == 1)
+        };
+        let columns = Columns::of(events.iter().map(TimelineEvent::row))
+            .in_lanes(|key, _, lanes| lanes.extend(lanes_of(key)));
+        let distance = |a: &TimelineEvent, b: &TimelineEvent| (middle(a) - middle(b)).abs();
+        for event in &events {
+            let own: Vec<u16> = lanes_of(event.key).collect();
+            prop_assert_eq!(&columns.lanes_of(event.key), &own);
+            for lane in own {
+                let mut beyond: Vec<u16> = match above {
+                    true => (0..lane).rev().collect(),
+                    false => (lane + 1..6).collect(),
+                };
+                let in_lane = |lane: u16| {
+                    let others = events.iter().filter(|other| other.key != event.key);
+                    others.filter(move |other| lanes_of(other.key).any(|of| of == lane))
+                };
+                beyond.retain(|lane| in_lane(*lane).next().is_some());
+                let found = columns.nearest_in_other_lane(event.key, lane, above);
+                prop_assert_eq!(found.map(|(_, lane)| lane), beyond.first().copied());
+                if let Some((key, lane)) = found {
+                    let found = in_lane(lane).find(|other| other.key == key);
+                    let found = distance(found.expect("it stands there"), event);
+                    prop_assert!(in_lane(lane).all(|other| found <= distance(other, event)));
+                }
+            }
+        }
     }
 
     #[test]
