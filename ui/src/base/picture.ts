@@ -56,6 +56,8 @@ export interface PictureLane {
   readonly events: number;
   readonly y: number;
   readonly height: number;
+  /** Rows of marks that it has or has room for. */
+  readonly rows: number;
 }
 
 export interface PictureTick {

@@ -9,8 +9,10 @@ import {
   readWishes,
   resetLanes,
   resizeLane,
+  sizeLane,
   toggleFolded,
   toggleHidden,
+  unsizeLane,
   useArrangement,
 } from "./arrangement";
 import { startCasebook, useCasebook } from "./casebook";
@@ -57,7 +59,7 @@ it("each grouping has wishes of its own", () => {
   toggleFolded("case");
   groupBy("court");
   expect(arrangementNow()).toEqual({ by: "court", order: [], hidden: [], rows: {} });
-  resizeLane("scotus", 2);
+  resizeLane("scotus", 2, 4);
   expect(arrangementNow().rows).toEqual({ scotus: 6 });
   groupBy("lane");
   expect(arrangementNow()).toEqual({
@@ -71,11 +73,33 @@ it("each grouping has wishes of its own", () => {
   expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: {} });
 });
 
-it("a lane has at least its counts and at most thirty rows", () => {
-  resizeLane("case", -9);
+it("a lane grows and shrinks from the rows that it has, to its counts or to thirty", () => {
+  const rows = () => arrangementNow().rows;
+  resizeLane("case", 1, 7);
+  expect(rows()).toEqual({ case: 8 });
+  resizeLane("case", 99, 8);
+  expect(rows()).toEqual({ case: 30 });
+  unsizeLane("case");
+  expect(rows()).toEqual({});
+  resizeLane("case", -1, 2);
+  expect(rows()).toEqual({ case: 1 });
+  resizeLane("case", -1, 1);
+  expect(rows()).toEqual({ case: 0 });
+  resizeLane("case", -1, 0);
+  expect(rows()).toEqual({ case: 0 });
+  resizeLane("case", 1, 0);
+  expect(rows()).toEqual({ case: 1 });
+});
+
+it("a lane that is folded and opened again has the rows that it had", () => {
+  sizeLane("case", 9);
+  toggleFolded("case");
   expect(arrangementNow().rows).toEqual({ case: 0 });
-  resizeLane("case", 99);
-  expect(arrangementNow().rows).toEqual({ case: 30 });
+  toggleFolded("case");
+  expect(arrangementNow().rows).toEqual({ case: 9 });
+  toggleFolded("case");
+  unsizeLane("case");
+  expect(arrangementNow().rows).toEqual({});
 });
 
 it("what a reader wants of a casebook is there when it opens again, and of no other", async () => {
@@ -112,7 +136,28 @@ it.each([
   [
     "wishes with nonsense among them",
     '[["p",{"by":"court","of":{"court":{"order":["a",1],"hidden":null,"rows":{"a":400,"b":"x"}}}}]]',
-    [["p", { by: "court", of: { court: { order: ["a"], hidden: [], rows: { a: 30 } } } }]],
+    [
+      [
+        "p",
+        {
+          by: "court",
+          of: { court: { order: ["a"], hidden: [], rows: { a: 30 }, folded: [] } },
+        },
+      ],
+    ],
+  ],
+  [
+    "wishes of a time when a folded lane was one without rows",
+    '[["p",{"by":"court","of":{"court":{"order":[],"hidden":[],"rows":{"a":0,"b":3}}}}]]',
+    [
+      [
+        "p",
+        {
+          by: "court",
+          of: { court: { order: [], hidden: [], rows: { b: 3 }, folded: ["a"] } },
+        },
+      ],
+    ],
   ],
 ])("wishes read from %s", (_, text, expected) => {
   const wishes = [...readShelf(text)].map(([path, kept]) => [path, readWishes(kept)]);

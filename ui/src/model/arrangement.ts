@@ -14,10 +14,13 @@ export const GROUPINGS: readonly GroupBy[] = [
   "source",
 ];
 
-/** Rows of marks that a lane may have; 0 folds it to its counts. */
-export const LANE_ROWS = { usual: 4, most: 30 } as const;
+/** Rows of marks that a lane may have. */
+const MOST_ROWS = 30;
 
-type Wishes = Omit<Arrangement, "by">;
+interface Wishes extends Omit<Arrangement, "by"> {
+  /** Lanes of which only the counts are shown. They keep their rows for later. */
+  readonly folded: string[];
+}
 
 /** How the reader of a casebook wants the lanes of each grouping. */
 interface Kept {
@@ -25,10 +28,17 @@ interface Kept {
   readonly of: Partial<Record<GroupBy, Wishes>>;
 }
 
-const NO_WISHES: Wishes = { order: [], hidden: [], rows: {} };
+const NO_WISHES: Wishes = { order: [], hidden: [], rows: {}, folded: [] };
 const USUAL: Kept = { by: "lane", of: {} };
 
-const toArrangement = ({ by, of }: Kept): Arrangement => ({ by, ...(of[by] ?? NO_WISHES) });
+const wishesOf = ({ by, of }: Kept): Wishes => of[by] ?? NO_WISHES;
+
+/** A folded lane is one without rows. */
+function toArrangement(kept: Kept): Arrangement {
+  const { order, hidden, rows, folded } = wishesOf(kept);
+  const without = Object.fromEntries(folded.map((id) => [id, 0]));
+  return { by: kept.by, order, hidden, rows: { ...rows, ...without } };
+}
 
 export const useArrangement = create<{
   readonly kept: Kept;
@@ -46,7 +56,7 @@ export function groupBy(by: GroupBy): void {
 
 function wish(change: Partial<Wishes>): void {
   const { kept } = useArrangement.getState();
-  const wishes = { ...(kept.of[kept.by] ?? NO_WISHES), ...change };
+  const wishes = { ...wishesOf(kept), ...change };
   keep({ ...kept, of: { ...kept.of, [kept.by]: wishes } });
 }
 
@@ -62,18 +72,36 @@ export const showAllLanes = (): void => wish({ hidden: [] });
 
 export const isFolded = ({ rows }: Arrangement, id: string): boolean => rows[id] === 0;
 
-/** Folds a lane to its counts, or opens it again as it usually is. */
+const wishesNow = (): Wishes => wishesOf(useArrangement.getState().kept);
+
+/** Folds a lane to its counts, or opens it again with the rows that it had. */
 export function toggleFolded(id: string): void {
-  const { rows } = arrangementNow();
-  const { [id]: own, ...others } = rows;
-  wish({ rows: own === 0 ? others : { ...rows, [id]: 0 } });
+  const { folded } = wishesNow();
+  wish({
+    folded: folded.includes(id) ? folded.filter((other) => other !== id) : [...folded, id],
+  });
 }
 
-/** Gives a lane room for more or fewer rows of marks. */
-export function resizeLane(id: string, by: number): void {
-  const { rows } = arrangementNow();
-  const now = rows[id] ?? LANE_ROWS.usual;
-  wish({ rows: { ...rows, [id]: clamp(now + by, 0, LANE_ROWS.most) } });
+/** Gives a lane room for so many rows of marks; without any it is folded. */
+export function sizeLane(id: string, rows: number): void {
+  const wishes = wishesNow();
+  const others = wishes.folded.filter((other) => other !== id);
+  if (rows <= 0) wish({ folded: [...others, id] });
+  else wish({ folded: others, rows: { ...wishes.rows, [id]: clamp(rows, 1, MOST_ROWS) } });
+}
+
+/** Gives a lane that has room for `now` rows of marks more or less of it. */
+export function resizeLane(id: string, by: number, now: number): void {
+  const { rows, folded } = wishesNow();
+  if (!folded.includes(id)) sizeLane(id, (rows[id] ?? now) + by);
+  else if (by > 0) toggleFolded(id);
+}
+
+/** Leaves it to the layout how much room a lane has. */
+export function unsizeLane(id: string): void {
+  const { folded, rows } = wishesNow();
+  const { [id]: _, ...others } = rows;
+  wish({ folded: folded.filter((other) => other !== id), rows: others });
 }
 
 /** Moves a lane one place up or down among `all`, which are in the order shown. */
@@ -132,15 +160,16 @@ export function readWishes(value: unknown): Kept {
   for (const by of GROUPINGS) {
     const wishes = isRecord(value.of) ? value.of[by] : undefined;
     if (!isRecord(wishes)) continue;
-    const rows = Object.entries(isRecord(wishes.rows) ? wishes.rows : {}).filter(
-      (entry): entry is [string, number] => typeof entry[1] === "number",
-    );
+    const rows = Object.entries(isRecord(wishes.rows) ? wishes.rows : {})
+      .filter((entry): entry is [string, number] => Number.isFinite(entry[1]))
+      .map(([id, count]): [string, number] => [id, clamp(Math.round(count), 0, MOST_ROWS)]);
+    // A folded lane was once kept as one without rows.
+    const withoutRows = rows.filter(([, count]) => count === 0).map(([id]) => id);
     of[by] = {
       order: strings(wishes.order),
       hidden: strings(wishes.hidden),
-      rows: Object.fromEntries(
-        rows.map(([id, count]) => [id, clamp(Math.round(count), 0, LANE_ROWS.most)]),
-      ),
+      rows: Object.fromEntries(rows.filter(([, count]) => count > 0)),
+      folded: [...new Set([...strings(wishes.folded), ...withoutRows])],
     };
   }
   return { by: GROUPINGS.find((by) => by === value.by) ?? "lane", of };

@@ -194,6 +194,13 @@ function placeViewport(): void {
   openAt(first, last);
 }
 
+/** Rows of marks in a lane where the timeline has not shown it: as many as in a crowded one. */
+const USUAL_ROWS = 4;
+
+/** For how many rows of marks a lane has room now. */
+export const rowsNow = (id: string): number =>
+  useTimeline.getState().picture?.lanes.find((lane) => lane.id === id)?.rows ?? USUAL_ROWS;
+
 /** Shows everything that is dated. */
 export function showAll(): void {
   const extent = summaryNow()?.extent;

@@ -52,7 +52,9 @@ export function pictureOf(
     top: 0,
     bottom: 100,
     height: 100,
-    lanes: [{ id: "case", name: "Case", colour: 0, events: marks.length, y: 0, height: 100 }],
+    lanes: [
+      { id: "case", name: "Case", colour: 0, events: marks.length, y: 0, height: 100, rows: 4 },
+    ],
     ticks: [],
     marks: {
       length: marks.length,

@@ -144,6 +144,7 @@ fn example() -> Scene {
             events: 8,
             y: 0.0,
             height: 108.0,
+            rows: 4,
         }],
         ticks: vec![Tick {
             x: -40.0,

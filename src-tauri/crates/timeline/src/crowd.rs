@@ -48,6 +48,8 @@ pub(crate) struct LanePlan<'a> {
     pub marks: Vec<Placed>,
     pub bands: Vec<Band>,
     pub rows: usize,
+    /// Those of them that are for marks.
+    pub mark_rows: usize,
     /// Events that are counted and that an arrow ends at: key, place and row.
     pub counted: Vec<(i64, f64, usize)>,
 }
@@ -120,6 +122,7 @@ impl<'a> Crowd<'a, '_> {
             .partition(|run| self.is_narrow(run.class));
         let mut plan = LanePlan {
             rows: self.mark_rows + 1,
+            mark_rows: self.mark_rows,
             ..LanePlan::default()
         };
         self.plan_marks(&narrow, &mut plan);

@@ -138,7 +138,8 @@ fn drawn_at(x0: f64, x1: f64, flags: u16) -> f64 {
 fn height_of(rows: usize, lane: &LaneInput) -> f64 {
     let fewest = match lane.rows {
         Some(0) => 1,
-        _ => FEWEST_ROWS,
+        // A reader who makes room sees it, whether there is something for it or not.
+        wanted => wanted.map_or(FEWEST_ROWS, |rows| FEWEST_ROWS.max(usize::from(rows))),
     };
     f64::from(rows.max(fewest) as f32 * ROW_HEIGHT + 2.0 * LANE_PADDING)
 }
@@ -179,6 +180,7 @@ impl<'a> Drawing<'a> {
             } else {
                 LanePlan {
                     rows,
+                    mark_rows: crowd.mark_rows,
                     ..LanePlan::default()
                 }
             }
@@ -192,6 +194,9 @@ impl<'a> Drawing<'a> {
             events: lane.events,
             y: top,
             height,
+            rows: lane
+                .rows
+                .unwrap_or_else(|| plan.mark_rows.max(FEWEST_ROWS) as u8),
         });
         self.scene.height += height;
 
@@ -232,6 +237,7 @@ impl<'a> Drawing<'a> {
             marks,
             bands: density.bands,
             rows: density.rows,
+            mark_rows: rows.count,
             counted,
         }
     }

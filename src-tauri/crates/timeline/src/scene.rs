@@ -100,6 +100,8 @@ pub struct SceneLane {
     pub events: u32,
     pub y: f64,
     pub height: f64,
+    /// Rows of marks that it has or has room for, those of counts not among them.
+    pub rows: u8,
 }
 
 /// A line of the axis. Major ticks carry the larger unit ("2014"), minor the smaller

@@ -85,10 +85,11 @@ export function layOut(
     const least = most === 0 ? 0 : LANE_MINIMUM;
     const height = Math.max(
       least,
-      Math.max(rows.length, most === 0 ? 0 : 1) * ROW + 2 * PADDING,
+      Math.max(rows.length, wanted[lane.id] ?? 1) * ROW + 2 * PADDING,
     );
     const banded = scene.bands.lane.includes(index) ? ROW : 0;
-    scene.lanes.push({ ...lane, y: top, height: height + banded });
+    const rowsNow = wanted[lane.id] ?? Math.max(rows.length, 2);
+    scene.lanes.push({ ...lane, y: top, height: height + banded, rows: rowsNow });
     top += height + banded;
   }
   scene.height = top;

@@ -1087,7 +1087,11 @@ colour: number,
 /**
  * Events of the lane that pass the filter, in view or not.
  */
-events: number, y: number, height: number, };
+events: number, y: number, height: number, 
+/**
+ * Rows of marks that it has or has room for, those of counts not among them.
+ */
+rows: number, };
 export type Tick = { x: number, text: string, major: boolean, };
 export type Arrow = { relation: string, 
 /**

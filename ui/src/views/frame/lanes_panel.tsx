@@ -14,6 +14,7 @@ import {
   useArrangement,
 } from "../../model/arrangement";
 import { toggleLane, useFilter } from "../../model/filter";
+import { rowsNow } from "../../model/timeline";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 
@@ -83,7 +84,7 @@ function LaneRow({ lane, ids }: LaneRowProps) {
     if (down === undefined || (!event.altKey && !event.shiftKey)) return;
     event.preventDefault();
     if (event.altKey) moveLane(id, down > 0 ? 1 : -1, ids);
-    else resizeLane(id, down);
+    else resizeLane(id, down, rowsNow(id));
   };
   return (
     <li className="lane-row" data-colour={colour} onKeyDown={onKey}>

@@ -4,7 +4,7 @@ use crate::support::*;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::{RelationType, Shape};
-use docketline_timeline::scene::flag;
+use docketline_timeline::scene::{ROW_HEIGHT, flag};
 use docketline_timeline::{
     ArrowInput, Columns, EventRow, Inter, LaneInput, Part, Scene, TimelineEvent, Viewport,
     scene_of, scene_part,
@@ -357,6 +357,30 @@ proptest! {
                 scene.bands.lane[at] == event.lane && scene.bands.flags[at] & event.flags != 0
             });
             prop_assert!(is_carried || scene.marks.key.contains(&(event.key as f64)), "{event:?}");
+        }
+    }
+
+    #[test]
+    fn a_lane_with_a_row_more_than_it_has_may_only_lose_rows_of_counts_for_it(
+        crowd in crowd(), few in events(150), is_crowded in any::<bool>(), scale in 1.0_f64..40.0
+    ) {
+        let events = if is_crowded { crowd } else { few };
+        let viewport = Viewport { from: -2_000.0, days_per_px: scale, width: 1_200.0 };
+        let columns = Columns::of(events.iter().map(TimelineEvent::row));
+        let with = |rows: Option<u8>| {
+            let lanes: Vec<LaneInput> =
+                lanes().into_iter().map(|lane| LaneInput { rows, ..lane }).collect();
+            scene_of(&columns, &lanes, viewport, None, &Inter).lanes
+        };
+        let row = f64::from(ROW_HEIGHT);
+        for (at, usual) in with(None).iter().enumerate() {
+            let same = &with(Some(usual.rows))[at];
+            prop_assert_eq!((same.rows, same.height), (usual.rows, usual.height));
+            let more = &with(Some(usual.rows + 1))[at];
+            prop_assert_eq!(more.rows, usual.rows + 1);
+            let by = (more.height - usual.height) / row;
+            prop_assert!((-1.0..=1.0).contains(&by), "{} {}", usual.rows, by);
+            prop_assert!(more.height >= row * f64::from(more.rows));
         }
     }
 
