@@ -106,6 +106,7 @@ declare global {
 
 const ALL: Filter = {
   lanes: null,
+  hidden_lanes: null,
   kinds: null,
   actors: null,
   principles: null,
@@ -290,7 +291,7 @@ export function fakeTransport(options: FakeOptions): Transport {
         name,
         events: events.length,
       });
-      const inLanes = pass(casebook, { ...filter, lanes: null });
+      const inLanes = pass(casebook, { ...filter, lanes: null, hidden_lanes: null });
       const inKinds = pass(casebook, { ...filter, kinds: null });
       const inActors = pass(casebook, { ...filter, actors: null });
       const inPrinciples = pass(casebook, { ...filter, principles: null });
@@ -706,6 +707,7 @@ function pass(casebook: FakeCasebook, filter: Filter): FakeEvent[] {
     const haystack = `${row.title} ${source.summary}`.toLowerCase();
     return (
       (filter.lanes?.includes(row.lane) ?? true) &&
+      !filter.hidden_lanes?.includes(row.lane) &&
       (filter.kinds?.includes(row.kind) ?? true) &&
       (!filter.actors || source.actors.some(({ id }) => filter.actors?.includes(id))) &&
       (!filter.principles || source.principles.some((id) => filter.principles?.includes(id))) &&

@@ -4,8 +4,11 @@ import {
   arrangementNow,
   groupBy,
   inOrder,
+  isArranged,
+  isHidden,
   keepArrangement,
   moveLane,
+  placeLane,
   readWishes,
   resetLanes,
   resizeLane,
@@ -16,6 +19,7 @@ import {
   useArrangement,
 } from "./arrangement";
 import { startCasebook, useCasebook } from "./casebook";
+import { filterNow, hideLanes, NO_FILTER } from "./filter";
 import { ask, connect } from "./program";
 import { readShelf } from "./shelf";
 
@@ -27,9 +31,13 @@ const shelf = () => {
   };
 };
 
+const ALL = ["case", "appeal", "industry"];
+
 beforeEach(() => {
-  groupBy("lane");
-  resetLanes();
+  for (const by of ["court", "lane"] as const) {
+    groupBy(by);
+    resetLanes();
+  }
 });
 
 it("a lane is moved among those that are shown, and not beyond their ends", () => {
@@ -54,23 +62,47 @@ it("lanes that nobody moved follow in the order in which they come", () => {
   expect(inOrder(lanes, arrangement).map(({ id }) => id)).toEqual(["z", "b", "a", "c"]);
 });
 
+it("a lane that is moved under a filter leaves those that are not listed where they were", () => {
+  const all = ["a", "b", "c", "d", "e"].map((id) => ({ id }));
+  const order = (lanes = all) => inOrder(lanes, arrangementNow()).map(({ id }) => id);
+  placeLane("e", "b", order());
+  expect(order()).toEqual(["a", "e", "b", "c", "d"]);
+  const listed = all.filter(({ id }) => "acd".includes(id));
+  moveLane("d", -1, order(listed));
+  expect(order(listed)).toEqual(["a", "d", "c"]);
+  expect(order()).toEqual(["a", "e", "b", "d", "c"]);
+  placeLane("c", "a", order());
+  expect(order()).toEqual(["c", "a", "e", "b", "d"]);
+});
+
 it("each grouping has wishes of its own", () => {
-  toggleHidden("appeal");
+  toggleHidden("appeal", ALL);
   toggleFolded("case");
   groupBy("court");
   expect(arrangementNow()).toEqual({ by: "court", order: [], hidden: [], rows: {} });
   resizeLane("scotus", 2, 4);
-  expect(arrangementNow().rows).toEqual({ scotus: 6 });
+  toggleHidden("scotus", ["scotus"]);
+  expect(arrangementNow()).toMatchObject({ hidden: ["scotus"], rows: { scotus: 6 } });
   groupBy("lane");
-  expect(arrangementNow()).toEqual({
-    by: "lane",
-    order: [],
-    hidden: ["appeal"],
-    rows: { case: 0 },
-  });
+  expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: { case: 0 } });
   toggleFolded("case");
-  toggleHidden("appeal");
   expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: {} });
+});
+
+it("lanes of the casebook are hidden by the filter, and come back with the others", () => {
+  const now = () => [arrangementNow(), filterNow()] as const;
+  expect(isArranged(...now())).toBe(false);
+  toggleHidden("appeal", ALL);
+  expect(filterNow().hidden_lanes).toEqual(["appeal"]);
+  expect(ALL.filter((id) => isHidden(...now(), id))).toEqual(["appeal"]);
+  expect(isArranged(...now())).toBe(true);
+  groupBy("court");
+  expect(isArranged(...now())).toBe(false);
+  resetLanes();
+  expect(filterNow().hidden_lanes).toEqual(["appeal"]);
+  groupBy("lane");
+  resetLanes();
+  expect(filterNow()).toEqual(NO_FILTER);
 });
 
 it("a lane grows and shrinks from the rows that it has, to its counts or to thirty", () => {
@@ -107,6 +139,7 @@ it("what a reader wants of a casebook is there when it opens again, and of no ot
   const kept = shelf();
   await startCasebook(ask("current_casebook", {}));
   const stop = keepArrangement(kept);
+  toggleHidden("appeal", ALL);
   groupBy("court");
   toggleFolded("scotus");
   const { state } = useCasebook.getState();
@@ -115,8 +148,11 @@ it("what a reader wants of a casebook is there when it opens again, and of no ot
     state: { kind: "open", summary: { ...state.summary, path: "/another.casebook" } },
   });
   expect(arrangementNow()).toEqual({ by: "lane", order: [], hidden: [], rows: {} });
+  expect(filterNow()).toEqual(NO_FILTER);
   useCasebook.setState({ state });
   expect(arrangementNow()).toEqual({ by: "court", order: [], hidden: [], rows: { scotus: 0 } });
+  expect(filterNow().hidden_lanes).toEqual(["appeal"]);
+  hideLanes([]);
   stop();
   useArrangement.setState({});
 });

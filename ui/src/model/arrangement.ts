@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import { clamp } from "../base/geometry";
-import type { Arrangement, GroupBy } from "../ipc/generated/bindings";
+import type { Arrangement, Filter, GroupBy } from "../ipc/generated/bindings";
+import { filterNow, hideLanes, passesLane, toggleLane, useFilter } from "./filter";
 import type { SettingsShelf } from "./settings";
 import { followShelf } from "./shelf";
 
@@ -60,15 +61,23 @@ function wish(change: Partial<Wishes>): void {
   keep({ ...kept, of: { ...kept.of, [kept.by]: wishes } });
 }
 
-/** Shows or hides a lane of the timeline. Its events stay everywhere else. */
-export function toggleHidden(id: string): void {
-  const { hidden } = arrangementNow();
-  wish({
-    hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id],
-  });
+/**
+ * Shows or hides a lane of `all`. A lane of the casebook is left out of every view, by the
+ * filter; the events of a court, a person or anything else stay everywhere else.
+ */
+export function toggleHidden(id: string, all: readonly string[]): void {
+  const { by, hidden } = arrangementNow();
+  if (by === "lane") toggleLane(id, all);
+  else
+    wish({
+      hidden: hidden.includes(id) ? hidden.filter((other) => other !== id) : [...hidden, id],
+    });
 }
 
 export const showAllLanes = (): void => wish({ hidden: [] });
+
+export const isHidden = ({ by, hidden }: Arrangement, filter: Filter, id: string): boolean =>
+  by === "lane" ? !passesLane(filter, id) : hidden.includes(id);
 
 export const isFolded = ({ rows }: Arrangement, id: string): boolean => rows[id] === 0;
 
@@ -107,11 +116,26 @@ export function unsizeLane(id: string): void {
 /** Moves a lane one place up or down among `all`, which are in the order shown. */
 export function moveLane(id: string, by: 1 | -1, all: readonly string[]): void {
   const at = all.indexOf(id);
-  const to = at + by;
-  if (at < 0 || to < 0 || to >= all.length) return;
-  const order = all.filter((other) => other !== id);
-  order.splice(to, 0, id);
-  wish({ order });
+  const other = at < 0 ? undefined : all[at + by];
+  if (other !== undefined) placeLane(id, other, all);
+}
+
+/** Puts a lane in the place of another of `all`, which are in the order shown. */
+export function placeLane(id: string, over: string, all: readonly string[]): void {
+  const to = all.indexOf(over);
+  if (to < 0 || id === over || !all.includes(id)) return;
+  const listed = all.filter((other) => other !== id);
+  listed.splice(to, 0, id);
+  const { order } = arrangementNow();
+  const isListed = new Set(all);
+  const known = new Set([...order, ...all]);
+  // What is not listed, because nothing in it passes a filter, keeps its place.
+  const moved = listed.values();
+  wish({
+    order: [...known].map((other) =>
+      isListed.has(other) ? (moved.next().value ?? other) : other,
+    ),
+  });
 }
 
 /** `all` in the reader's order: what he moved, then the rest as it comes. */
@@ -125,11 +149,17 @@ export function inOrder<Lane extends { readonly id: string }>(
   );
 }
 
-export const isArranged = ({ order, hidden, rows }: Arrangement): boolean =>
-  order.length > 0 || hidden.length > 0 || Object.keys(rows).length > 0;
+export const isArranged = (arrangement: Arrangement, filter: Filter): boolean =>
+  arrangement.order.length > 0 ||
+  arrangement.hidden.length > 0 ||
+  Object.keys(arrangement.rows).length > 0 ||
+  (arrangement.by === "lane" && (filter.lanes ?? filter.hidden_lanes) !== null);
 
 /** Back to how the lanes come by themselves. */
-export const resetLanes = (): void => wish(NO_WISHES);
+export function resetLanes(): void {
+  wish(NO_WISHES);
+  if (arrangementNow().by === "lane") hideLanes([]);
+}
 
 const KEY = "docketline-lanes";
 /** Casebooks whose lanes are remembered. */
@@ -137,14 +167,41 @@ const MOST = 50;
 
 /** Takes the lanes of each casebook that opens from the shelf and puts every change back. */
 export function keepArrangement(shelf: SettingsShelf): () => void {
-  const lanes = followShelf(shelf, { key: KEY, most: MOST }, (kept) => keep(readWishes(kept)));
-  const stop = useArrangement.subscribe(({ kept }, before) => {
-    if (kept !== before.kept && kept !== USUAL) lanes.put(kept);
+  let isOpening = false;
+  const lanes = followShelf(shelf, { key: KEY, most: MOST }, (value) => {
+    isOpening = true;
+    const { hidden, kept } = withoutHiddenLanes(readWishes(value));
+    keep(kept);
+    hideLanes(hidden);
+    isOpening = false;
   });
-  return () => {
-    stop();
-    lanes.stop();
+  const put = (): void => {
+    if (!isOpening) lanes.put(withHiddenLanes(useArrangement.getState().kept));
   };
+  const stops = [
+    useArrangement.subscribe(({ kept }, before) => {
+      if (kept !== before.kept) put();
+    }),
+    useFilter.subscribe(({ filter }, before) => {
+      if (filter.hidden_lanes !== before.filter.hidden_lanes) put();
+    }),
+    lanes.stop,
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** The filter has the lanes that are hidden; on the shelf they are with the others. */
+function withHiddenLanes({ by, of }: Kept): Kept {
+  const hidden = filterNow().hidden_lanes ?? [];
+  return { by, of: { ...of, lane: { ...(of.lane ?? NO_WISHES), hidden } } };
+}
+
+function withoutHiddenLanes({ by, of }: Kept): { kept: Kept; hidden: readonly string[] } {
+  if (!of.lane) return { kept: { by, of }, hidden: [] };
+  const { hidden } = of.lane;
+  return { kept: { by, of: { ...of, lane: { ...of.lane, hidden: [] } } }, hidden };
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

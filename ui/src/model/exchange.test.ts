@@ -44,7 +44,7 @@ test("a picture of the view has the part that the inspector leaves free, and its
 
 test("a picture has the lanes of the window, the whole also those that the reader hid", async () => {
   groupBy("court");
-  toggleHidden("scotus");
+  toggleHidden("scotus", ["scotus"]);
   await exportPicture({ ...WHOLE, shows: "view" });
   const picture = (lanes: object) => ({ options: { picture: { lanes } } });
   expect(asked()?.[1]).toMatchObject(picture({ by: "court", hidden: ["scotus"] }));

@@ -22,15 +22,23 @@ beforeEach(() => {
 describe("the filter", () => {
   it("hides a lane and asks for nothing again when all are shown", () => {
     toggleLane("appeal", ALL);
-    expect(filterNow().lanes).toEqual(["case", "industry"]);
+    expect(filterNow()).toMatchObject({ lanes: null, hidden_lanes: ["appeal"] });
     toggleLane("appeal", ALL);
-    expect(filterNow().lanes).toBeNull();
+    expect(filterNow()).toEqual(NO_FILTER);
+  });
+
+  it("goes on from the lanes that were asked for when one of them is hidden or shown", () => {
+    changeFilter({ lanes: ["appeal"] });
+    toggleLane("case", ALL);
+    expect(filterNow()).toMatchObject({ lanes: null, hidden_lanes: ["industry"] });
   });
 
   it("asks for none when every lane is hidden, which is not the same as for any", () => {
     for (const lane of ALL) toggleLane(lane, ALL);
-    expect(filterNow().lanes).toEqual([]);
+    expect(filterNow().hidden_lanes).toEqual(ALL);
     expect(isFiltering(filterNow())).toBe(true);
+    clearFilter();
+    expect(filterNow()).toEqual(NO_FILTER);
   });
 
   it("takes no choice as any", () => {

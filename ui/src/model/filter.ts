@@ -6,6 +6,7 @@ import { ask } from "./program";
 
 export const NO_FILTER: Filter = {
   lanes: null,
+  hidden_lanes: null,
   kinds: null,
   actors: null,
   principles: null,
@@ -33,17 +34,30 @@ export function clearFilter(): void {
 
 export const isFiltering = (filter: Filter): boolean =>
   filter.lanes !== null ||
+  filter.hidden_lanes !== null ||
   filter.kinds !== null ||
   filter.actors !== null ||
   filter.principles !== null ||
   filter.from !== null ||
   filter.to !== null;
 
-/** Shows or hides one lane of `all`; with all of them shown there is nothing to filter. */
+type OfLanes = Pick<Filter, "lanes" | "hidden_lanes">;
+
+export const passesLane = ({ lanes, hidden_lanes }: OfLanes, id: string): boolean =>
+  (lanes?.includes(id) ?? true) && !hidden_lanes?.includes(id);
+
+/** Shows or hides one lane of `all`; whatever lanes are made later are shown. */
 export function toggleLane(id: string, all: readonly string[]): void {
-  const shown = filterNow().lanes ?? all;
-  const next = shown.includes(id) ? shown.filter((lane) => lane !== id) : [...shown, id];
-  changeFilter({ lanes: all.every((lane) => next.includes(lane)) ? null : next });
+  const filter = filterNow();
+  hideLanes(all.filter((lane) => passesLane(filter, lane) === (lane === id)));
+}
+
+/** Leaves out these lanes and no others. */
+export function hideLanes(ids: readonly string[]): void {
+  const hidden = ids.length > 0 ? [...ids] : null;
+  const { lanes, hidden_lanes } = filterNow();
+  if (lanes === null && hidden_lanes === null && hidden === null) return;
+  changeFilter({ lanes: null, hidden_lanes: hidden });
 }
 
 export type ChoiceField = "kinds" | "actors" | "principles";

@@ -102,6 +102,7 @@ impl Casebook {
         };
         let lanes = self.store.lanes(&event_filter(&Filter {
             lanes: None,
+            hidden_lanes: None,
             ..filter.clone()
         })?)?;
         Ok(Facets {
@@ -688,6 +689,7 @@ fn note_view(record: NoteRecord) -> NoteView {
 pub(crate) fn event_filter(filter: &Filter) -> Result<EventFilter> {
     let Filter {
         lanes,
+        hidden_lanes,
         kinds,
         actors,
         principles,
@@ -710,6 +712,7 @@ pub(crate) fn event_filter(filter: &Filter) -> Result<EventFilter> {
     let search = search_text.map(SearchQuery::parse);
     let mut understood = EventFilter {
         lanes: lanes.clone(),
+        hidden_lanes: hidden_lanes.clone(),
         kinds,
         actors: actors.clone(),
         principles: principles.clone(),

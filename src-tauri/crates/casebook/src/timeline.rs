@@ -318,10 +318,15 @@ impl Casebook {
             true => Vec::new(),
             false => grouped.columns.count(grouped.lanes.len(), holds),
         };
-        let shown = wanted.shown(&grouped.lanes, |at| match &understood.lanes {
-            _ if !by_lane => counts[at] > 0,
-            None => true,
-            Some(chosen) => chosen.contains(&grouped.lanes[at].id),
+        let shown = wanted.shown(&grouped.lanes, |at| {
+            let names = |lanes: &Vec<String>| lanes.contains(&grouped.lanes[at].id);
+            match by_lane {
+                true => {
+                    understood.lanes.as_ref().is_none_or(names)
+                        && !understood.hidden_lanes.as_ref().is_some_and(names)
+                }
+                false => counts[at] > 0,
+            }
         });
         let mut places: Vec<Option<u16>> = vec![None; grouped.lanes.len()];
         for (place, lane) in shown.iter().enumerate() {
@@ -391,6 +396,7 @@ impl Choice {
     fn of(store: &Store, filter: &EventFilter, by_lane: bool) -> Result<Self> {
         let rest = EventFilter {
             lanes: filter.lanes.clone().filter(|_| !by_lane),
+            hidden_lanes: filter.hidden_lanes.clone().filter(|_| !by_lane),
             kinds: None,
             from: None,
             to: None,

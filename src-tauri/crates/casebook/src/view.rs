@@ -113,6 +113,8 @@ pub struct Extent {
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
     pub lanes: Option<Vec<String>>,
+    /// Lanes whose events do not pass. Unlike `lanes` it lets lanes pass that are made later.
+    pub hidden_lanes: Option<Vec<String>>,
     pub kinds: Option<Vec<String>>,
     pub actors: Option<Vec<String>>,
     pub principles: Option<Vec<String>>,

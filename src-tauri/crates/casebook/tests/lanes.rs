@@ -186,6 +186,42 @@ fn a_filter_of_lanes_holds_in_every_grouping() {
 }
 
 #[test]
+fn lanes_that_are_hidden_are_left_out_everywhere_and_those_made_later_are_not() {
+    let (_dir, mut casebook) = sample();
+    let all = Filter::default();
+    let hidden = Filter {
+        hidden_lanes: Some(vec!["appeal".to_owned(), "gone".to_owned()]),
+        ..Filter::default()
+    };
+    let of_appeal = 17;
+    for grouping in [GroupBy::Lane, GroupBy::Court, GroupBy::Kind] {
+        let lanes = casebook.lanes(&hidden, grouping).unwrap();
+        assert_eq!(sum(&lanes), 90 - of_appeal, "{grouping:?}");
+        assert!(!(grouping == GroupBy::Lane && events_of(&lanes, "appeal").is_some()));
+    }
+    let listed = casebook.all_events(&hidden).unwrap();
+    assert_eq!(listed.len(), 73);
+    assert!(listed.iter().all(|event| event.lane != "appeal"));
+    let lanes = casebook.facets(&hidden).unwrap().lanes;
+    assert_eq!(
+        lanes,
+        casebook.facets(&all).unwrap().lanes,
+        "they can be shown again"
+    );
+    let lane = Assignment {
+        field: "lane".to_owned(),
+        value: "Later".to_owned(),
+    };
+    casebook.edit_event("contempt-order", &[lane]).unwrap();
+    let lanes = casebook.lanes(&hidden, GroupBy::Lane).unwrap();
+    assert!(
+        lanes
+            .iter()
+            .any(|lane| (lane.name.as_str(), lane.events) == ("Later", 1))
+    );
+}
+
+#[test]
 fn an_edit_moves_an_event_to_the_lane_of_its_new_court() {
     let (_dir, mut casebook) = sample();
     let all = Filter::default();

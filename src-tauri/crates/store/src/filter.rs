@@ -8,6 +8,8 @@ use rusqlite::types::Value;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct EventFilter {
     pub lanes: Option<Vec<String>>,
+    /// Their events are left out.
+    pub hidden_lanes: Option<Vec<String>>,
     pub kinds: Option<Vec<EventKind>>,
     pub actors: Option<Vec<String>>,
     pub principles: Option<Vec<String>>,
@@ -65,6 +67,7 @@ impl EventFilter {
         // Destructured, so that a new field cannot be forgotten here.
         let Self {
             lanes,
+            hidden_lanes,
             kinds,
             actors,
             principles,
@@ -80,6 +83,12 @@ impl EventFilter {
         if let Some(lanes) = lanes {
             condition.one_of(
                 "event.lane IN (SELECT pk FROM lane WHERE id IN {list})",
+                lanes,
+            );
+        }
+        if let Some(lanes) = hidden_lanes {
+            condition.one_of(
+                "event.lane NOT IN (SELECT pk FROM lane WHERE id IN {list})",
                 lanes,
             );
         }

@@ -86,7 +86,9 @@ export function lanesShown(
 ): FakeLane[] {
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   const isLeftIn = (id: string): boolean =>
-    !hidden.includes(id) && (by !== "lane" || (filter.lanes?.includes(id) ?? true));
+    !hidden.includes(id) &&
+    (by !== "lane" ||
+      ((filter.lanes?.includes(id) ?? true) && !filter.hidden_lanes?.includes(id)));
   return lanesBy(casebook, events, by)
     .filter(({ id }) => isLeftIn(id))
     .sort((a, b) => place(a.id) - place(b.id));

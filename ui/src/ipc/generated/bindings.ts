@@ -33,7 +33,11 @@ revision: number, };
 export type ReadOnlyReason = "permission" | "in-use" | "damaged";
 export type Counts = { events: number, relations: number, sources: number, actors: number, places: number, principles: number, disputed_dates: number, notes: number, };
 export type Extent = { first: number, last: number, };
-export type Filter = { lanes: Array<string> | null, kinds: Array<string> | null, actors: Array<string> | null, principles: Array<string> | null, 
+export type Filter = { lanes: Array<string> | null, 
+/**
+ * Lanes whose events do not pass. Unlike `lanes` it lets lanes pass that are made later.
+ */
+hidden_lanes: Array<string> | null, kinds: Array<string> | null, actors: Array<string> | null, principles: Array<string> | null, 
 /**
  * EDTF or words. An event passes when one of its days lies on or after the first day
  * of this.

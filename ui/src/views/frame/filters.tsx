@@ -10,6 +10,7 @@ import {
   choose,
   clearFilter,
   isFiltering,
+  passesLane,
   useFilter,
 } from "../../model/filter";
 import { DateField } from "../date_field";
@@ -21,7 +22,7 @@ export function Filters({ facets }: { readonly facets: Facets }) {
     state.kind === "open" ? state.summary.counts.events : 0,
   );
   const shown = facets.lanes
-    .filter(({ id }) => filter.lanes?.includes(id) ?? true)
+    .filter(({ id }) => passesLane(filter, id))
     .reduce((sum, lane) => sum + lane.events, 0);
   const kinds = facets.kinds.map((facet) => ({ ...facet, name: sayOr("kind", facet.id) }));
   return (

@@ -6,6 +6,7 @@ import {
   inOrder,
   isArranged,
   isFolded,
+  isHidden,
   moveLane,
   resetLanes,
   resizeLane,
@@ -13,7 +14,7 @@ import {
   toggleHidden,
   useArrangement,
 } from "../../model/arrangement";
-import { toggleLane, useFilter } from "../../model/filter";
+import { useFilter } from "../../model/filter";
 import { rowsNow } from "../../model/timeline";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
@@ -27,7 +28,7 @@ export function LanesPanel() {
   const arrangement = useArrangement(({ arrangement }) => arrangement);
   const { by } = arrangement;
   const filter = useFilter(({ filter }) => filter);
-  const asked = by === "lane" ? { ...filter, lanes: null } : filter;
+  const asked = by === "lane" ? { ...filter, lanes: null, hidden_lanes: null } : filter;
   const { result } = useAnswer("list_lanes", { filter: asked, by });
   const lanes = inOrder(result ?? [], arrangement);
   const ids = lanes.map(({ id }) => id);
@@ -55,7 +56,7 @@ export function LanesPanel() {
       <p id="lanes-keys" hidden>
         {say("lanes-keys")}
       </p>
-      {isArranged(arrangement) && (
+      {isArranged(arrangement, filter) && (
         <button type="button" className="button small" onClick={resetLanes}>
           {say("lanes-reset")}
         </button>
@@ -74,10 +75,6 @@ function LaneRow({ lane, ids }: LaneRowProps) {
   const { id, name, colour, events } = lane;
   const arrangement = useArrangement(({ arrangement }) => arrangement);
   const filter = useFilter(({ filter }) => filter);
-  const isLane = arrangement.by === "lane";
-  const isShown = isLane
-    ? (filter.lanes?.includes(id) ?? true)
-    : !arrangement.hidden.includes(id);
   const folded = isFolded(arrangement, id);
   const onKey = (event: React.KeyboardEvent): void => {
     const down = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -92,8 +89,8 @@ function LaneRow({ lane, ids }: LaneRowProps) {
         <input
           type="checkbox"
           className="lane-box"
-          checked={isShown}
-          onChange={() => (isLane ? toggleLane(id, ids) : toggleHidden(id))}
+          checked={!isHidden(arrangement, filter, id)}
+          onChange={() => toggleHidden(id, ids)}
         />
         <span className="lane-name">{name}</span>
         <span className="count">{events}</span>
