@@ -69,6 +69,58 @@ it("a lane is moved, folded, made higher and hidden by the keyboard, and all put
   assert.deepEqual(await heads(page), before);
 });
 
+it("a lane is made higher at its edge and moved in the list by the mouse, and all put back", async () => {
+  const page = await browser.open();
+  await groupBy(page, "Kind");
+  const before = await heads(page);
+  const usual = await height(page);
+  const edge = page.locator(".lane-head .lane-edge").first();
+  const grip = async () => {
+    const { x, y, width, height } = await edge.boundingBox();
+    return [x + width / 2, y + height / 2];
+  };
+  const [left, top] = await grip();
+  await page.mouse.move(left, top);
+  await page.mouse.down();
+  for (let by = 10; by <= 60; by += 10) await page.mouse.move(left, top + by);
+  await settle(page);
+  assert.equal((await height(page)) - usual, 60, "three rows");
+  await page.mouse.up();
+  await page.mouse.dblclick(...(await grip()));
+  await settle(page);
+  assert.equal(await height(page), usual);
+
+  const rows = page.locator(".lane-row");
+  const [first, third] = [await rows.nth(0).boundingBox(), await rows.nth(2).boundingBox()];
+  await page.mouse.move(first.x + 60, first.y + 12);
+  await page.mouse.down();
+  for (let y = first.y + 12; y <= third.y + third.height - 2; y += 6)
+    await page.mouse.move(first.x + 60, y);
+  await page.mouse.up();
+  await settle(page);
+  const moved = [before[1], before[2], before[0], ...before.slice(3)];
+  assert.deepEqual(await heads(page), moved, "and its box was not pressed");
+  await page.getByRole("button", { name: "Lanes as they come" }).click();
+  await settle(page);
+  assert.deepEqual(await heads(page), before);
+});
+
+it("which lanes are hidden is there when the window opens again", async () => {
+  const page = await browser.open();
+  const before = await heads(page);
+  await page.getByRole("checkbox", { name: new RegExp(`^${before[1]}`) }).uncheck();
+  await settle(page);
+  const left = await heads(page);
+  assert.equal(left.length, before.length - 1);
+  await page.reload();
+  await page.waitForSelector(".lane-head-name");
+  await settle(page);
+  assert.deepEqual(await heads(page), left);
+  await page.getByRole("button", { name: "Lanes as they come" }).click();
+  await settle(page);
+  assert.deepEqual(await heads(page), before);
+});
+
 it("two fingers that part show fewer days, round their middle", async () => {
   const page = await browser.open();
   const shown = () => page.locator(".overview-window").getAttribute("aria-valuetext");

@@ -18,6 +18,7 @@ import { useFilter } from "../../model/filter";
 import { rowsNow } from "../../model/timeline";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
+import { useLaneDrag } from "./use_lane_drag";
 
 /**
  * What the timeline has its lanes by, and each of them: shown or hidden, folded or open.
@@ -32,6 +33,7 @@ export function LanesPanel() {
   const { result } = useAnswer("list_lanes", { filter: asked, by });
   const lanes = inOrder(result ?? [], arrangement);
   const ids = lanes.map(({ id }) => id);
+  const { dragged, handlers } = useLaneDrag(ids);
   return (
     <section aria-labelledby="lanes-heading">
       <h2 className="visually-hidden" id="lanes-heading">
@@ -48,9 +50,14 @@ export function LanesPanel() {
         </select>
       </label>
       {result && lanes.length === 0 && <p className="side-note">{say("lanes-none")}</p>}
-      <ul className="lane-list" aria-describedby="lanes-keys">
+      <ul
+        className="lane-list"
+        aria-describedby="lanes-keys"
+        data-dragging={dragged !== null}
+        {...handlers}
+      >
         {lanes.map((lane) => (
-          <LaneRow key={lane.id} lane={lane} ids={ids} />
+          <LaneRow key={lane.id} lane={lane} ids={ids} isDragged={lane.id === dragged} />
         ))}
       </ul>
       <p id="lanes-keys" hidden>
@@ -69,9 +76,10 @@ interface LaneRowProps {
   readonly lane: LaneFacet;
   /** Of all lanes, in their order. */
   readonly ids: readonly string[];
+  readonly isDragged: boolean;
 }
 
-function LaneRow({ lane, ids }: LaneRowProps) {
+function LaneRow({ lane, ids, isDragged }: LaneRowProps) {
   const { id, name, colour, events } = lane;
   const arrangement = useArrangement(({ arrangement }) => arrangement);
   const filter = useFilter(({ filter }) => filter);
@@ -84,7 +92,13 @@ function LaneRow({ lane, ids }: LaneRowProps) {
     else resizeLane(id, down, rowsNow(id));
   };
   return (
-    <li className="lane-row" data-colour={colour} onKeyDown={onKey}>
+    <li
+      className="lane-row"
+      data-lane={id}
+      data-colour={colour}
+      data-dragged={isDragged}
+      onKeyDown={onKey}
+    >
       <label className="lane-choice">
         <input
           type="checkbox"

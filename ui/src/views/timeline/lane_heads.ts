@@ -1,12 +1,19 @@
 import type { PictureLane } from "../../base/picture";
 
-/** Keeps each lane's head in view for as long as its lane is. */
+interface Head {
+  readonly element: HTMLElement;
+  readonly edge: HTMLElement | null;
+  /** In CSS pixels, as the next two. */
+  readonly height: number;
+  /** Where it stands now, and how far below that its lane ends. */
+  y: number;
+  bottom: number;
+}
+
+/** Keeps each lane's head in view for as long as its lane is, and its edge below the lane. */
 export class LaneHeads {
   readonly #element: HTMLElement;
-  #heads: HTMLElement[] = [];
-  /** Heights in CSS pixels, and where each stands now. */
-  #height: number[] = [];
-  #y: number[] = [];
+  #heads: Head[] = [];
   #isKnown = false;
 
   constructor(element: HTMLElement) {
@@ -25,19 +32,32 @@ export class LaneHeads {
       const head = this.#heads[i];
       const lane = lanes[i];
       if (!head || !lane) continue;
-      const lowest = lane.y + lane.height - (this.#height[i] ?? 0) / scale;
+      const end = lane.y + lane.height;
+      const lowest = end - head.height / scale;
       const y = (Math.max(lane.y, Math.min(scroll, lowest)) - scroll) * scale;
-      if (y === this.#y[i]) continue;
-      this.#y[i] = y;
-      head.style.transform = `translateY(${y}px)`;
+      if (y !== head.y) {
+        head.y = y;
+        head.element.style.transform = `translateY(${y}px)`;
+      }
+      const bottom = (end - scroll) * scale - y;
+      if (bottom === head.bottom || !head.edge) continue;
+      head.bottom = bottom;
+      head.edge.style.transform = `translateY(${bottom}px)`;
     }
   }
 
   /** To ask for heights makes the browser lay the page out, so it is done once. */
   #look(): void {
     this.#isKnown = true;
-    this.#heads = [...this.#element.children].filter((head) => head instanceof HTMLElement);
-    this.#height = this.#heads.map((head) => head.offsetHeight);
-    this.#y = this.#heads.map(() => Number.NaN);
+    const elements = [...this.#element.children].filter(
+      (head): head is HTMLElement => head instanceof HTMLElement,
+    );
+    this.#heads = elements.map((element) => ({
+      element,
+      edge: element.querySelector<HTMLElement>(".lane-edge"),
+      height: element.offsetHeight,
+      y: Number.NaN,
+      bottom: Number.NaN,
+    }));
   }
 }

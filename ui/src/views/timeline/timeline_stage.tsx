@@ -9,6 +9,7 @@ import { useFurniture } from "../frame/later";
 import { say } from "../say";
 import { TIMELINE_STAGE } from "./focus";
 import { onTimelineKey } from "./keys";
+import { followEdges } from "./lane_edges";
 import { type Drawn, followLinking } from "./linking";
 import { type Crowded, followPointer, type Hovered } from "./pointer";
 import { selectedMark } from "./selected_mark";
@@ -54,8 +55,10 @@ export function TimelineStage() {
       measured: setMeasured,
       crowded: setCrowded,
     });
+    const letGo = followEdges(opened, heads.current);
     stage.current = opened;
     return () => {
+      letGo();
       release();
       unlink();
       opened.close();
@@ -92,12 +95,16 @@ export function TimelineStage() {
                 <div
                   className="lane-head"
                   key={lane.id}
+                  data-lane={lane.id}
                   data-folded={isFolded(arrangement, lane.id)}
                 >
-                  <span className="lane-head-name">{lane.name}</span>
+                  <span className="lane-head-name" title={lane.name}>
+                    {lane.name}
+                  </span>
                   <span className="lane-head-count">
                     {say("lane-events", { count: lane.events })}
                   </span>
+                  <div className="lane-edge" />
                 </div>
               ))}
             </div>
