@@ -58,6 +58,8 @@ export interface PictureLane {
   readonly height: number;
   /** Rows of marks that it has or has room for. */
   readonly rows: number;
+  /** A child stands under the nearest parent above it. */
+  readonly nesting: "alone" | "parent" | "child";
 }
 
 export interface PictureTick {

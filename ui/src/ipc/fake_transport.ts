@@ -299,6 +299,8 @@ export function fakeTransport(options: FakeOptions): Transport {
       return {
         lanes: casebook.lanes.map((lane) => ({
           ...lane,
+          is_parent: false,
+          parent: null,
           events: inLanes.filter(({ row }) => row.lane === lane.id).length,
         })),
         kinds: kinds.map((kind) =>

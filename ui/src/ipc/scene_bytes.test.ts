@@ -16,7 +16,18 @@ it("a scene is read as the program wrote it", () => {
     top: 0,
     bottom: 96,
     height: 108,
-    lanes: [{ id: "été", name: "Été", colour: 3, events: 8, y: 0, height: 108, rows: 4 }],
+    lanes: [
+      {
+        id: "été",
+        name: "Été",
+        colour: 3,
+        events: 8,
+        y: 0,
+        height: 108,
+        rows: 4,
+        nesting: "child",
+      },
+    ],
     ticks: [{ x: -40, text: "2014", major: true }],
     marks: {
       length: 3,

@@ -73,9 +73,14 @@ const scenes = new Latest<Question, Picture>(
 
 const hasHeads = ({ lanes }: Picture, heads: readonly PictureLane[]): boolean =>
   lanes.length === heads.length &&
-  lanes.every(({ id, name, events }, at) => {
+  lanes.every(({ id, name, events, nesting }, at) => {
     const head = heads[at];
-    return head?.id === id && head.name === name && head.events === events;
+    return (
+      head?.id === id &&
+      head.name === name &&
+      head.events === events &&
+      head.nesting === nesting
+    );
   });
 
 function subjectNow(): Subject {

@@ -53,7 +53,16 @@ export function pictureOf(
     bottom: 100,
     height: 100,
     lanes: [
-      { id: "case", name: "Case", colour: 0, events: marks.length, y: 0, height: 100, rows: 4 },
+      {
+        id: "case",
+        name: "Case",
+        colour: 0,
+        events: marks.length,
+        y: 0,
+        height: 100,
+        rows: 4,
+        nesting: "alone",
+      },
     ],
     ticks: [],
     marks: {

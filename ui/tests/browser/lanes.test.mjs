@@ -121,6 +121,32 @@ it("which lanes are hidden is there when the window opens again", async () => {
   assert.deepEqual(await heads(page), before);
 });
 
+it("persons stand under what they belong to, and fold into it", async () => {
+  const page = await browser.open();
+  await groupBy(page, "Person or body");
+  const before = await heads(page);
+  const nested = (nesting) =>
+    page.locator(`.lane-head[data-nesting="${nesting}"] .lane-head-name`).allTextContents();
+  const [name] = await nested("parent");
+  const children = await nested("child");
+  assert.equal(before.indexOf(name) + 1, before.indexOf(children[0]), "right above them");
+  const fold = page.getByRole("button", { name: `Open ${name}`, exact: true });
+  await fold.click();
+  await settle(page);
+  assert.equal(await fold.getAttribute("aria-expanded"), "false");
+  const folded = await heads(page);
+  assert.ok(folded.includes(name) && !folded.includes(children[0]));
+  const rows = await page.locator(".lane-row").count();
+  assert.equal(rows, folded.length, "the list has the same lanes");
+  await page.reload();
+  await page.waitForSelector(".lane-head-name");
+  await settle(page);
+  assert.deepEqual(await heads(page), folded);
+  await fold.click();
+  await settle(page);
+  assert.deepEqual(await heads(page), before);
+});
+
 it("two fingers that part show fewer days, round their middle", async () => {
   const page = await browser.open();
   const shown = () => page.locator(".overview-window").getAttribute("aria-valuetext");

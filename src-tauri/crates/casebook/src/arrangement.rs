@@ -1,13 +1,15 @@
 //! The lanes of the timeline, by whatever the reader wants to compare.
 
 use crate::reading::lane_colour;
-use crate::timeline::Whole;
+use crate::records::UNSAID_TYPE;
+use crate::timeline::{Keys, Whole};
 use crate::view::{Arrangement, Filter, GroupBy, LaneFacet};
 use crate::{Casebook, Result, words};
 use docketline_domain::vocabulary::EventKind;
-use docketline_store::{Attribute, EventKey};
+use docketline_store::{Attribute, EventKey, GroupRow};
 use docketline_timeline::Columns;
-use std::collections::HashMap;
+use docketline_timeline::scene::Nesting;
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 /// More lanes than anybody compares; the events of all others share one.
@@ -16,6 +18,9 @@ const MOST_LANES: usize = 400;
 /// has one of them.
 const WITHOUT: &str = "";
 const OTHERS: &str = "…";
+/// Before the name of what is above other lanes: no value has a control character in its
+/// identifier.
+const PARENT: char = '\u{1f}';
 
 /// All events in the lanes of a grouping, unfiltered.
 #[derive(Debug, Clone)]
@@ -31,6 +36,52 @@ pub(crate) struct Grouped {
 pub(crate) struct GroupLane {
     pub id: String,
     pub name: String,
+    pub is_parent: bool,
+    /// The place of the lane that it stands under.
+    pub parent: Option<u16>,
+}
+
+impl GroupLane {
+    const fn alone(id: String, name: String) -> Self {
+        Self {
+            id,
+            name,
+            is_parent: false,
+            parent: None,
+        }
+    }
+
+    pub(crate) const fn nesting(&self) -> Nesting {
+        match self {
+            Self {
+                is_parent: true, ..
+            } => Nesting::Parent,
+            Self {
+                parent: Some(_), ..
+            } => Nesting::Child,
+            _ => Nesting::Alone,
+        }
+    }
+}
+
+impl Grouped {
+    /// What may be in a parent of which some lanes are hidden: the events of its others.
+    pub(crate) fn keys_of_parents(&self, wanted: &Arrangement) -> HashMap<u16, Keys> {
+        let is_hidden = |lane: &GroupLane| wanted.hidden.contains(&lane.id);
+        let hidden = self.lanes.iter().filter(|lane| is_hidden(lane));
+        let parents: BTreeSet<u16> = hidden.filter_map(|lane| lane.parent).collect();
+        let keys = |parent: u16| {
+            let keys = self.columns.keys_in(|at| {
+                let lane = self.lanes.get(usize::from(at));
+                lane.is_some_and(|lane| lane.parent == Some(parent) && !is_hidden(lane))
+            });
+            Keys::of(keys.collect())
+        };
+        parents
+            .into_iter()
+            .map(|parent| (parent, keys(parent)))
+            .collect()
+    }
 }
 
 impl Casebook {
@@ -42,13 +93,24 @@ impl Casebook {
             ..Arrangement::default()
         };
         let passing = self.passing(filter, &arrangement)?;
-        let lanes = passing.lanes.iter().map(|lane| LaneFacet {
-            id: lane.id.clone(),
-            name: lane.name.clone(),
-            colour: lane.colour,
-            events: i64::from(lane.events),
-        });
-        Ok(lanes.collect())
+        let mut above: Option<&str> = None;
+        let mut facets = Vec::with_capacity(passing.lanes.len());
+        for lane in &passing.lanes {
+            if lane.nesting != Nesting::Child {
+                above = Some(&lane.id);
+            }
+            facets.push(LaneFacet {
+                id: lane.id.clone(),
+                name: lane.name.clone(),
+                colour: lane.colour,
+                events: i64::from(lane.events),
+                is_parent: lane.nesting == Nesting::Parent,
+                parent: above
+                    .filter(|_| lane.nesting == Nesting::Child)
+                    .map(str::to_owned),
+            });
+        }
+        Ok(facets)
     }
 
     pub(crate) fn grouped(&self, whole: &Whole, by: GroupBy) -> Result<Grouped> {
@@ -77,6 +139,7 @@ impl Casebook {
         members.sort_unstable();
         members.dedup();
         let without = (shown + usize::from(others > 0)) as u16;
+        let (parents, parent_of) = parents_of(&groups, without + 1);
         let columns = whole.columns.in_lanes(|key, _, lanes| {
             let from = members.partition_point(|(event, _)| *event < key);
             let own = members[from..]
@@ -86,25 +149,32 @@ impl Casebook {
             if lanes.is_empty() {
                 lanes.push(without);
             }
+            // In each parent once, however many of its lanes it is in.
+            let own = lanes.len();
+            for at in 0..own {
+                let parent = parent_of.get(usize::from(lanes[at])).copied().flatten();
+                lanes.extend(parent.filter(|parent| !lanes[own..].contains(parent)));
+            }
         });
-        let lane = |id: &str, name: String| GroupLane {
-            id: id.to_owned(),
-            name,
-        };
         let mut lanes: Vec<GroupLane> = groups
             .into_iter()
-            .map(|group| lane(&group.id, group.name))
+            .zip(parent_of)
+            .map(|(group, parent)| GroupLane {
+                parent,
+                ..GroupLane::alone(group.id, group.name)
+            })
             .collect();
         if others > 0 {
-            lanes.push(lane(
-                OTHERS,
+            lanes.push(GroupLane::alone(
+                OTHERS.to_owned(),
                 words::say("lanes-others", &[("count", others.to_string())]),
             ));
         }
-        lanes.push(lane(
-            WITHOUT,
+        lanes.push(GroupLane::alone(
+            WITHOUT.to_owned(),
             words::say(&format!("lanes-without-{}", by.as_str()), &[]),
         ));
+        lanes.extend(parents);
         Ok(Grouped {
             change: whole.change,
             by,
@@ -114,11 +184,38 @@ impl Casebook {
     }
 }
 
+/// The lanes above others, of which the first has the place `first`, and which of them each
+/// group belongs to. What would be above one lane only is left out.
+fn parents_of(groups: &[GroupRow], first: u16) -> (Vec<GroupLane>, Vec<Option<u16>>) {
+    let within = |group: &GroupRow| {
+        let within = group.within.clone();
+        within.filter(|name| name != UNSAID_TYPE && !name.trim().is_empty())
+    };
+    let mut sizes: HashMap<String, usize> = HashMap::new();
+    for name in groups.iter().filter_map(within) {
+        *sizes.entry(name).or_default() += 1;
+    }
+    let mut places: HashMap<String, u16> = HashMap::new();
+    let mut parents = Vec::new();
+    let mut parent_of = Vec::with_capacity(groups.len());
+    for group in groups {
+        let name = within(group).filter(|name| sizes[name] > 1);
+        parent_of.push(name.map(|name| {
+            *places.entry(name).or_insert_with_key(|name| {
+                parents.push(GroupLane {
+                    is_parent: true,
+                    ..GroupLane::alone(format!("{PARENT}{name}"), name.clone())
+                });
+                first + (parents.len() - 1) as u16
+            })
+        }));
+    }
+    (parents, parent_of)
+}
+
 fn by_lane(whole: &Whole) -> Grouped {
-    let lanes = whole.lanes.iter().map(|lane| GroupLane {
-        id: lane.id.clone(),
-        name: lane.name.clone(),
-    });
+    let lanes = whole.lanes.iter();
+    let lanes = lanes.map(|lane| GroupLane::alone(lane.id.clone(), lane.name.clone()));
     Grouped {
         change: whole.change,
         by: GroupBy::Lane,
@@ -128,9 +225,9 @@ fn by_lane(whole: &Whole) -> Grouped {
 }
 
 fn by_kind(whole: &Whole) -> Grouped {
-    let lanes = EventKind::ALL.iter().map(|kind| GroupLane {
-        id: kind.as_str().to_owned(),
-        name: words::say(&format!("kind-{}", kind.as_str()), &[]),
+    let lanes = EventKind::ALL.iter().map(|kind| {
+        let name = words::say(&format!("kind-{}", kind.as_str()), &[]);
+        GroupLane::alone(kind.as_str().to_owned(), name)
     });
     let columns = whole
         .columns
@@ -144,27 +241,49 @@ fn by_kind(whole: &Whole) -> Grouped {
 }
 
 impl Arrangement {
+    /// Whether a lane is folded.
+    pub(crate) fn folds(&self, id: &str) -> bool {
+        self.rows.get(id) == Some(&0)
+    }
+
     /// The lanes that are shown, in the reader's order: their places among `lanes`. Those
-    /// that the reader never moved follow in their own order.
+    /// that the reader never moved follow in their own order, each with what is under it;
+    /// a parent stands where the first of its lanes would.
     pub(crate) fn shown(
         &self,
         lanes: &[GroupLane],
         is_left_in: impl Fn(usize) -> bool,
     ) -> Vec<usize> {
-        let wanted: HashMap<&str, usize> = self
-            .order
-            .iter()
-            .enumerate()
-            .map(|(at, id)| (id.as_str(), at))
-            .collect();
+        let order = self.order.iter().enumerate();
+        let wanted: HashMap<&str, usize> = order.map(|(at, id)| (id.as_str(), at)).collect();
+        let wanted = |at: usize| wanted.get(lanes[at].id.as_str()).copied();
+        let hidden: HashSet<&str> = self.hidden.iter().map(String::as_str).collect();
+        let is_there = |at: usize| is_left_in(at) && !hidden.contains(lanes[at].id.as_str());
+        // The first lane under each parent, and whether any of them is there.
+        let mut first: Vec<usize> = (0..lanes.len()).collect();
+        let mut has_lanes = vec![false; lanes.len()];
+        for (at, parent) in lanes.iter().enumerate().rev() {
+            if let Some(parent) = parent.parent.map(usize::from) {
+                first[parent] = at;
+                has_lanes[parent] |= is_there(at);
+            }
+        }
         let mut shown: Vec<usize> = (0..lanes.len())
-            .filter(|at| is_left_in(*at) && !self.hidden.contains(&lanes[*at].id))
+            .filter(|at| {
+                is_there(*at)
+                    && match (&lanes[*at], lanes[*at].parent.map(usize::from)) {
+                        (_, Some(parent)) => is_there(parent) && !self.folds(&lanes[parent].id),
+                        (lane, None) => !lane.is_parent || has_lanes[*at],
+                    }
+            })
             .collect();
+        let last = usize::MAX;
         shown.sort_by_key(|at| {
-            wanted
-                .get(lanes[*at].id.as_str())
-                .copied()
-                .unwrap_or(usize::MAX)
+            let lane = &lanes[*at];
+            let top = lane.parent.map_or(*at, usize::from);
+            let within = wanted(*at).filter(|_| lane.parent.is_some());
+            let of_top = (wanted(top).unwrap_or(last), first[top]);
+            (of_top, !lane.is_parent, within.unwrap_or(last), *at)
         });
         shown
     }

@@ -114,6 +114,8 @@ impl Casebook {
                     name: lane.name,
                     colour: lane_colour(position as i64),
                     events: lane.events,
+                    is_parent: false,
+                    parent: None,
                 })
                 .collect(),
             kinds: list(

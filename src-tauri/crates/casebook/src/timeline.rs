@@ -63,7 +63,7 @@ pub(crate) struct Passing {
 impl Passing {
     /// Whether an event stands in a lane that is shown.
     pub(crate) fn shows(&self, key: EventKey) -> bool {
-        let keys = || Keys::of(self.columns.keys().collect());
+        let keys = || Keys::of(self.columns.keys_in(|_| true).collect());
         self.keys.get_or_init(keys).contain(key)
     }
 
@@ -311,7 +311,14 @@ impl Casebook {
             true => None,
             false => Some(Choice::of(&self.store, &understood, by_lane)?),
         };
-        let holds = |event: &Chosen| choice.as_ref().is_none_or(|choice| choice.holds(event));
+        // Of a parent's events, those that are in none but hidden lanes are hidden with them.
+        let in_shown = grouped.keys_of_parents(wanted);
+        let holds = |event: &Chosen| {
+            choice.as_ref().is_none_or(|choice| choice.holds(event))
+                && in_shown
+                    .get(&event.lane)
+                    .is_none_or(|keys| keys.contain(event.key))
+        };
         // Lanes of the casebook are hidden by choice, never because nothing in them passes;
         // of hundreds of courts or actors only those are wanted that have something.
         let counts = match by_lane {
@@ -329,8 +336,11 @@ impl Casebook {
             }
         });
         let mut places: Vec<Option<u16>> = vec![None; grouped.lanes.len()];
-        for (place, lane) in shown.iter().enumerate() {
-            places[*lane] = u16::try_from(place).ok();
+        for (place, at) in shown.iter().enumerate() {
+            let lane = &grouped.lanes[*at];
+            // Lanes that are not folded into their parent have its events.
+            let is_empty = lane.is_parent && !wanted.folds(&lane.id);
+            places[*at] = u16::try_from(place).ok().filter(|_| !is_empty);
         }
         let is_as_stored = shown.len() == grouped.lanes.len() && shown.is_sorted();
         let columns = if choice.is_none() && is_as_stored {
@@ -347,7 +357,10 @@ impl Casebook {
                     .chosen(|event| place(event.lane).filter(|_| holds(event)), found),
             )
         };
-        let counts = columns.counts(shown.len());
+        let counts = match by_lane {
+            true => columns.counts(shown.len()),
+            false => shown.iter().map(|at| counts[*at]).collect(),
+        };
         let lanes = shown.into_iter().zip(counts);
         Ok(Passing {
             change: grouped.change,
@@ -361,7 +374,11 @@ impl Casebook {
                         name: lane.name.clone(),
                         colour: colour_of(at),
                         events,
-                        rows: wanted.rows.get(&lane.id).copied(),
+                        rows: match lane.is_parent {
+                            true => Some(0),
+                            false => wanted.rows.get(&lane.id).copied(),
+                        },
+                        nesting: lane.nesting(),
                     }
                 })
                 .collect(),
@@ -438,13 +455,13 @@ impl Choice {
 
 /// A set of keys that are mostly close together.
 #[derive(Debug)]
-enum Keys {
+pub(crate) enum Keys {
     Bits(Vec<u64>),
     Sorted(Vec<EventKey>),
 }
 
 impl Keys {
-    fn of(mut keys: Vec<EventKey>) -> Self {
+    pub(crate) fn of(mut keys: Vec<EventKey>) -> Self {
         keys.sort_unstable();
         let highest = keys
             .last()

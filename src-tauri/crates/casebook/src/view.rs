@@ -197,7 +197,8 @@ pub struct Arrangement {
     /// Those that come first, in this order.
     pub order: Vec<String>,
     pub hidden: Vec<String>,
-    /// Rows of marks at most; 0 folds a lane to its counts.
+    /// Rows of marks at most; 0 folds a lane to its counts, and a lane with others under it
+    /// with them.
     pub rows: BTreeMap<String, u8>,
 }
 
@@ -208,6 +209,10 @@ pub struct LaneFacet {
     /// Index of its colour token, 0 to 5.
     pub colour: u8,
     pub events: i64,
+    /// Whether there are lanes under it, which may be folded into it.
+    pub is_parent: bool,
+    /// The identifier of the lane that it stands under.
+    pub parent: Option<String>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -43,7 +43,7 @@ fn the_generated_typescript_is_up_to_date() {
         EventTarget, EventDraft, CitationDraft, EventForm, EventChoices, FieldProblem, SavedEvent,
         BackupList, BackupView, BackupContents, Occasion, CopyReport,
         RecoveryReport, RecoveredTable,
-        Viewport, Part, SceneHead<'static>, SceneLane, Tick, Arrow, Overview,
+        Viewport, Part, SceneHead<'static>, SceneLane, Nesting, Tick, Arrow, Overview,
     );
     let flags = [
         ("UNCERTAIN", flag::UNCERTAIN),
@@ -145,6 +145,7 @@ fn example() -> Scene {
             y: 0.0,
             height: 108.0,
             rows: 4,
+            nesting: Nesting::Child,
         }],
         ticks: vec![Tick {
             x: -40.0,

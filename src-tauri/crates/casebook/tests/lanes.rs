@@ -8,7 +8,9 @@ use docketline_casebook::view::{
     Arrangement, Filter, Footing, GroupBy, LaneFacet, Part, Scene, Step, Viewport,
 };
 use docketline_casebook::{Assignment, Casebook, SystemClock};
-use std::collections::BTreeSet;
+use docketline_timeline::scene::Nesting;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tempfile::TempDir;
 
@@ -65,8 +67,10 @@ fn drawn(casebook: &Casebook, lanes: &Arrangement) -> BTreeSet<(i64, String)> {
     keys.zip(lanes).collect()
 }
 
+/// Of all lanes but those above others.
 fn sum(lanes: &[LaneFacet]) -> i64 {
-    lanes.iter().map(|lane| lane.events).sum()
+    let lanes = lanes.iter().filter(|lane| !lane.is_parent);
+    lanes.map(|lane| lane.events).sum()
 }
 
 fn events_of<'a>(lanes: &'a [LaneFacet], id: &str) -> Option<&'a LaneFacet> {
@@ -108,16 +112,87 @@ fn an_event_with_several_actors_stands_in_the_lane_of_each() {
     let without = events_of(&lanes, "").map_or(0, |lane| lane.events);
     let named: i64 = actors.iter().map(|actor| actor.events).sum();
     assert_eq!(sum(&lanes), named + without);
-    let order: Vec<i64> = lanes.iter().map(|lane| lane.events).collect();
-    let of_actors = &order[..order.len() - usize::from(without > 0)];
-    assert!(
-        of_actors.is_sorted_by(|a, b| a >= b),
-        "the largest come first"
-    );
+    let parents = lanes.iter().filter(|lane| lane.is_parent);
+    for parent in parents.map(|lane| &lane.id) {
+        let under = lanes
+            .iter()
+            .filter(|lane| lane.parent.as_ref() == Some(parent));
+        let sizes: Vec<i64> = under.map(|lane| lane.events).collect();
+        assert!(sizes.len() > 1, "{parent}");
+        assert!(
+            sizes.is_sorted_by(|a, b| a >= b),
+            "the largest come first: {parent}"
+        );
+    }
     // Drawn once in each lane, with the same key.
     let scene = scene(&casebook, &all, &by(GroupBy::Actor));
     let keys: BTreeSet<u64> = scene.marks.key.iter().map(|key| *key as u64).collect();
     assert!(keys.len() < scene.marks.key.len());
+}
+
+#[test]
+fn lanes_stand_under_what_they_belong_to_where_the_casebook_says_one_thing() {
+    let (_dir, casebook) = sample();
+    let parent_of = |grouping, id: &str| {
+        let lanes = casebook.lanes(&Filter::default(), grouping).unwrap();
+        let lane = events_of(&lanes, id).unwrap();
+        let parent = lane.parent.as_ref()?;
+        Some(events_of(&lanes, parent).unwrap().name.clone())
+    };
+    let courts = casebook.lanes(&Filter::default(), GroupBy::Court).unwrap();
+    let court = |name: &str| {
+        let lane = courts.iter().find(|lane| lane.name == name).unwrap();
+        parent_of(GroupBy::Court, &lane.id)
+    };
+    let us = Some("US".to_owned());
+    assert_eq!(court("U.S. District Court, S.D.N.Y."), us);
+    assert_eq!(court("Supreme Court of the United States"), us);
+    // Its events are in two jurisdictions, or one court is all that is in one.
+    assert_eq!(court("High Court of Ireland"), None);
+    let actor = |id| parent_of(GroupBy::Actor, id);
+    let affiliated = Some("U.S. District Court, S.D.N.Y.".to_owned());
+    assert_eq!(actor("james-c-francis-iv"), affiliated);
+    assert_eq!(actor("microsoft"), Some("company".to_owned()));
+    for grouping in [GroupBy::Lane, GroupBy::Kind, GroupBy::Principle] {
+        let lanes = casebook.lanes(&Filter::default(), grouping).unwrap();
+        let is_nested = |lane: &LaneFacet| lane.is_parent || lane.parent.is_some();
+        assert!(!lanes.iter().any(is_nested), "{grouping:?}");
+    }
+}
+
+#[test]
+fn a_parent_stands_above_its_lanes_and_moves_with_them() {
+    let (_dir, casebook) = sample();
+    let all = Filter::default();
+    let lanes = casebook.lanes(&all, GroupBy::Actor).unwrap();
+    let parents: Vec<&str> = lanes
+        .iter()
+        .filter(|lane| lane.is_parent)
+        .map(|lane| lane.id.as_str())
+        .collect();
+    let under = |parent: &str| {
+        let lanes = lanes.iter();
+        let lanes = lanes.filter(|lane| lane.parent.as_deref() == Some(parent));
+        lanes.map(|lane| lane.id.as_str()).collect::<Vec<_>>()
+    };
+    let (first, last) = (parents[0], parents[parents.len() - 1]);
+    let wanted = Arrangement {
+        order: vec![
+            under(last).pop().unwrap().to_owned(),
+            last.to_owned(),
+            first.to_owned(),
+        ],
+        rows: [(first.to_owned(), 0)].into(),
+        ..by(GroupBy::Actor)
+    };
+    let shown = scene(&casebook, &all, &wanted).lanes;
+    let got: Vec<&str> = shown.iter().map(|lane| lane.id.as_str()).collect();
+    let mut expected = vec![last, under(last).pop().unwrap()];
+    let others = under(last).len() - 1;
+    expected.extend(&under(last)[..others]);
+    expected.push(first);
+    assert!(got.starts_with(&expected), "{got:?}");
+    assert!(under(first).iter().all(|folded| !got.contains(folded)));
 }
 
 #[test]
@@ -285,10 +360,13 @@ fn steps_down_come_through_every_lane_that_has_another_event() {
             assert_ne!(below.key, here.key, "{grouping:?}");
             // What is passed over has no other event.
             let passed_over = &shown[place(&here) + 1..place(&below)];
-            assert!(
-                passed_over.iter().all(|lane| lane.events <= 1),
-                "{grouping:?}"
-            );
+            for lane in passed_over {
+                assert!(
+                    lane.nesting == Nesting::Parent || lane.events <= 1,
+                    "{}",
+                    lane.id
+                );
+            }
             here = below;
             met += 1;
         }
@@ -377,5 +455,76 @@ fn a_casebook_with_nothing_in_it_has_no_lanes_and_no_faults() {
     let casebook = Casebook::create(&path, "Empty", Arc::new(SystemClock)).unwrap();
     for grouping in GROUPINGS {
         assert_eq!(casebook.lanes(&Filter::default(), grouping).unwrap(), []);
+    }
+}
+
+fn groupings() -> impl Strategy<Value = GroupBy> {
+    prop::sample::select(GROUPINGS.to_vec())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn however_lanes_are_nested_folded_and_hidden_each_draws_or_counts_its_events_once(
+        grouping in groupings(), fold in any::<u64>(), hide in any::<u64>()
+    ) {
+        let (_dir, casebook) = sample();
+        let all = Filter::default();
+        let facets = casebook.lanes(&all, grouping).unwrap();
+        let usual = drawn(&casebook, &by(grouping));
+        let some = |of: u64, at: usize| of.rotate_right(at as u32 * 7).is_multiple_of(3);
+        let hidden: BTreeSet<&str> = facets
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| some(hide, *at))
+            .map(|(_, lane)| lane.id.as_str())
+            .collect();
+        let folded: BTreeSet<&str> = facets
+            .iter()
+            .enumerate()
+            .filter(|(at, lane)| lane.is_parent && some(fold, *at))
+            .map(|(_, lane)| lane.id.as_str())
+            .collect();
+        // What stands in a lane: its events, or of a folded parent those of its lanes.
+        let mut expected: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+        for lane in facets.iter().filter(|lane| !hidden.contains(lane.id.as_str())) {
+            let parent = lane.parent.as_deref();
+            if parent.is_some_and(|parent| hidden.contains(parent)) {
+                continue;
+            }
+            let place = parent.filter(|parent| folded.contains(parent));
+            let own = usual.iter().filter(|(_, id)| *id == lane.id).map(|(key, _)| *key);
+            if !lane.is_parent {
+                expected.entry(place.unwrap_or(&lane.id)).or_default().extend(own);
+            }
+        }
+        expected.retain(|_, keys| !keys.is_empty());
+        let wanted = Arrangement {
+            hidden: hidden.iter().map(|id| (*id).to_owned()).collect(),
+            rows: folded.iter().map(|id| ((*id).to_owned(), 0)).collect(),
+            ..by(grouping)
+        };
+        let scene = scene(&casebook, &all, &wanted);
+        let mut found: BTreeMap<&str, BTreeSet<i64>> = BTreeMap::new();
+        for (at, lane) in scene.lanes.iter().enumerate() {
+            let of_lane = |lanes: &[u16], one: usize| usize::from(lanes[one]) == at;
+            let marks = (0..scene.marks.key.len()).filter(|one| of_lane(&scene.marks.lane, *one));
+            let keys: Vec<i64> = marks.map(|one| scene.marks.key[one] as i64).collect();
+            let bands = (0..scene.bands.count.len()).filter(|one| of_lane(&scene.bands.lane, *one));
+            let counted: u32 = bands.map(|one| scene.bands.count[one]).sum();
+            let is_open = lane.nesting == Nesting::Parent && !folded.contains(lane.id.as_str());
+            let events = if is_open { 0 } else { lane.events as usize };
+            prop_assert_eq!(keys.len() + counted as usize, events, "{}", lane.id);
+            let drawn: BTreeSet<i64> = keys.iter().copied().collect();
+            prop_assert_eq!(drawn.len(), keys.len(), "twice in {}", lane.id);
+            if !is_open {
+                let all = expected.get(lane.id.as_str()).cloned().unwrap_or_default();
+                prop_assert_eq!(all.len(), events, "{}", lane.id);
+                prop_assert!(drawn.is_subset(&all), "{}", lane.id);
+                found.insert(&lane.id, all);
+            }
+        }
+        prop_assert_eq!(found, expected);
     }
 }

@@ -8,6 +8,7 @@ use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
 use docketline_formats::picture::{MOST_PIXELS, Paper, PdfAbout, PdfPage, PictureError, pdf, png};
 use docketline_formats::svg::{Lettering, Paper as Ground, SvgOptions, timeline_svg};
+use docketline_timeline::scene::Nesting;
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Inter, LaneInput, Scene, TimelineEvent, Viewport, layout};
 use roxmltree::Document;
@@ -43,6 +44,7 @@ fn scene(third: &str) -> Scene {
         colour: 1,
         events: 8,
         rows: None,
+        nesting: Nesting::Alone,
     }];
     let viewport = Viewport {
         from: 15_900.0,

@@ -19,6 +19,10 @@ pub struct GroupRow {
     pub key: i64,
     pub id: String,
     pub name: String,
+    /// What it belongs to, where the casebook says so and says one thing: the affiliation
+    /// of an actor or else its type, the publisher of a source, and the one jurisdiction
+    /// that all events of a court have which have any.
+    pub within: Option<String>,
 }
 
 impl Attribute {
@@ -40,17 +44,37 @@ impl Attribute {
         }
     }
 
-    /// Keys, identifiers and names of the values.
+    /// Keys, identifiers and names of the values, and what they belong to.
     const fn values(self) -> &'static str {
         match self {
-            Self::Court => "SELECT pk, id, name, 0 AS place FROM court",
+            Self::Court => {
+                "SELECT pk, id, name, 0 AS place, within FROM court LEFT JOIN (
+                   SELECT court, min(jurisdiction) AS within FROM (
+                     SELECT court, jurisdiction, count(DISTINCT event.pk) AS n
+                       FROM event JOIN event_jurisdiction ON event_jurisdiction.event = event.pk
+                      WHERE court IS NOT NULL GROUP BY court, jurisdiction)
+                   JOIN (
+                     SELECT court AS of, count(*) AS every FROM event
+                      WHERE court IS NOT NULL AND pk IN (SELECT event FROM event_jurisdiction)
+                      GROUP BY court)
+                     ON of = court AND n = every
+                    GROUP BY court HAVING count(*) = 1) ON court = pk"
+            }
             Self::Jurisdiction => {
-                "SELECT min(pk) AS pk, jurisdiction AS id, jurisdiction AS name, 0 AS place
+                "SELECT min(pk) AS pk, jurisdiction AS id, jurisdiction AS name, 0 AS place,
+                        NULL AS within
                    FROM event_jurisdiction GROUP BY jurisdiction"
             }
-            Self::Actor => "SELECT pk, id, name, 0 AS place FROM actor",
-            Self::Principle => "SELECT pk, id, name, number AS place FROM principle",
-            Self::Source => "SELECT pk, id, title AS name, 0 AS place FROM source",
+            Self::Actor => {
+                "SELECT pk, id, name, 0 AS place, coalesce(affiliation, actor_type) AS within
+                   FROM actor"
+            }
+            Self::Principle => {
+                "SELECT pk, id, name, number AS place, NULL AS within FROM principle"
+            }
+            Self::Source => {
+                "SELECT pk, id, title AS name, 0 AS place, publisher AS within FROM source"
+            }
         }
     }
 }
@@ -60,7 +84,7 @@ impl Store {
     pub fn groups(&self, of: Attribute) -> Result<Vec<GroupRow>> {
         let sql = format!(
             "WITH member AS ({}), size AS (SELECT value, count(*) AS n FROM member GROUP BY value)
-             SELECT pk, id, name FROM ({}) JOIN size ON value = pk ORDER BY place, n DESC, name, pk",
+             SELECT pk, id, name, within FROM ({}) JOIN size ON value = pk ORDER BY place, n DESC, name, pk",
             of.members(),
             of.values(),
         );
@@ -72,6 +96,7 @@ impl Store {
                         key: row.get(0)?,
                         id: row.get(1)?,
                         name: row.get(2)?,
+                        within: row.get(3)?,
                     })
                 })?
                 .collect()

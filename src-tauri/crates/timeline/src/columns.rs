@@ -371,10 +371,10 @@ impl Columns {
         Some(self.key[nearest])
     }
 
-    /// The key of every event, as often as it stands in a lane.
-    pub fn keys(&self) -> impl Iterator<Item = i64> + '_ {
-        let runs = self.runs.iter().map(|run| run.start..run.end);
-        runs.flat_map(|run| self.key[run].iter().copied())
+    /// The keys of the events of some lanes, as often as they stand in one.
+    pub fn keys_in(&self, lanes: impl Fn(u16) -> bool) -> impl Iterator<Item = i64> {
+        let runs = self.runs.iter().filter(move |run| lanes(run.lane));
+        runs.flat_map(|run| self.key[run.start..run.end].iter().copied())
     }
 
     /// Each of the keys that is there, with its position, in the order of the positions.

@@ -2,7 +2,7 @@
 
 use crate::columns::EventRow;
 use crate::room::Room;
-use crate::scene::flag;
+use crate::scene::{Nesting, flag};
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::{RelationType, Shape};
 
@@ -96,6 +96,7 @@ pub struct LaneInput {
     /// Rows of marks at most; with 0 the lane is folded: all is counted but what shows
     /// through every count. `None` leaves it to the layout.
     pub rows: Option<u8>,
+    pub nesting: Nesting,
 }
 
 /// An act of the selected event upon another.

@@ -197,6 +197,7 @@ impl<'a> Drawing<'a> {
             rows: lane
                 .rows
                 .unwrap_or_else(|| plan.mark_rows.max(FEWEST_ROWS) as u8),
+            nesting: lane.nesting,
         });
         self.scene.height += height;
 

@@ -102,6 +102,20 @@ pub struct SceneLane {
     pub height: f64,
     /// Rows of marks that it has or has room for, those of counts not among them.
     pub rows: u8,
+    pub nesting: Nesting,
+}
+
+/// Where a lane stands among the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Nesting {
+    #[default]
+    Alone,
+    /// Above the lanes that belong to it; when they are folded into it, their events are
+    /// in it.
+    Parent,
+    /// Under the nearest parent above.
+    Child,
 }
 
 /// A line of the axis. Major ticks carry the larger unit ("2014"), minor the smaller

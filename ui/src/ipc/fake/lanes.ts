@@ -60,13 +60,43 @@ export function lanesBy(
         Number(a === WITHOUT) - Number(b === WITHOUT) || other.length - of.length,
     );
   }
-  return lanes.map(([id, shown], index) => ({
+  const flat = lanes.map(([id, shown], index) => ({
     id,
     name: lanesName(casebook, by, id),
     colour: index % 6,
     events: shown.length,
     shown,
+    is_parent: false,
+    parent: null,
   }));
+  return nested(flat, (id) => withinOf(casebook, by, id));
+}
+
+const withinOf = (casebook: FakeCasebook, by: GroupBy, id: string): string | null => {
+  if (by === "source") return casebook.sources.find((s) => s.id === id)?.publisher ?? null;
+  const actor = by === "actor" ? casebook.actors.get(id) : undefined;
+  return actor?.affiliation ?? actor?.type ?? null;
+};
+
+/** Several lanes within the same stand under one for it, where the first of them was. */
+function nested(lanes: readonly FakeLane[], within: (id: string) => string | null): FakeLane[] {
+  const of = new Map<string | null, FakeLane[]>();
+  for (const lane of lanes) {
+    const name = within(lane.id);
+    of.set(name, [...(of.get(name) ?? []), lane]);
+  }
+  return lanes.flatMap((lane) => {
+    const name = within(lane.id);
+    const siblings = of.get(name) ?? [];
+    if (name === null || siblings.length < 2) return [lane];
+    if (siblings[0] !== lane) return [];
+    const id = `\u{1f}${name}`;
+    const shown = [...new Set(siblings.flatMap((sibling) => sibling.shown))];
+    return [
+      { ...lane, id, name, shown, events: shown.length, is_parent: true },
+      ...siblings.map((sibling) => ({ ...sibling, parent: id })),
+    ];
+  });
 }
 
 const lanesName = (casebook: FakeCasebook, by: GroupBy, id: string): string => {
@@ -82,16 +112,25 @@ export function lanesShown(
   casebook: FakeCasebook,
   events: readonly FakeEvent[],
   filter: Filter,
-  { by, order, hidden }: Arrangement,
+  { by, order, hidden, rows }: Arrangement,
 ): FakeLane[] {
   const place = (id: string): number => (order.includes(id) ? order.indexOf(id) : order.length);
   const isLeftIn = (id: string): boolean =>
     !hidden.includes(id) &&
     (by !== "lane" ||
       ((filter.lanes?.includes(id) ?? true) && !filter.hidden_lanes?.includes(id)));
+  const isFolded = (id: string): boolean => rows[id] === 0;
   return lanesBy(casebook, events, by)
-    .filter(({ id }) => isLeftIn(id))
-    .sort((a, b) => place(a.id) - place(b.id));
+    .filter(
+      ({ id, parent }) =>
+        isLeftIn(id) && (parent === null || (isLeftIn(parent) && !isFolded(parent))),
+    )
+    .sort((a, b) => {
+      const [top, other] = [a.parent ?? a.id, b.parent ?? b.id];
+      if (top !== other) return place(top) - place(other);
+      return Number(b.is_parent) - Number(a.is_parent) || place(a.id) - place(b.id);
+    })
+    .map((lane) => (lane.is_parent && !isFolded(lane.id) ? { ...lane, shown: [] } : lane));
 }
 
 /** Those of the events that some lane shows. */

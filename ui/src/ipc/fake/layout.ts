@@ -45,7 +45,8 @@ export function layOut(
 
   let top = 0;
   for (const [index, { shown: events, ...lane }] of lanes.entries()) {
-    const most = wanted[lane.id] ?? 6;
+    const wish = lane.is_parent ? 0 : wanted[lane.id];
+    const most = wish ?? 6;
     const rows: number[] = [];
     const inView = events.filter(
       ({ date }) => (date.last ?? to) >= from && (date.first ?? from) <= to,
@@ -83,14 +84,17 @@ export function layOut(
       } else rows[row] = x1 + MARK;
     }
     const least = most === 0 ? 0 : LANE_MINIMUM;
-    const height = Math.max(
-      least,
-      Math.max(rows.length, wanted[lane.id] ?? 1) * ROW + 2 * PADDING,
-    );
-    const banded = scene.bands.lane.includes(index) ? ROW : 0;
-    const rowsNow = wanted[lane.id] ?? Math.max(rows.length, 2);
-    scene.lanes.push({ ...lane, y: top, height: height + banded, rows: rowsNow });
-    top += height + banded;
+    const banded = scene.bands.lane.includes(index) ? 1 : 0;
+    const all = Math.max(1, Math.max(rows.length, wish ?? 1) + banded);
+    const height = Math.max(least, all * ROW + 2 * PADDING);
+    scene.lanes.push({
+      ...lane,
+      y: top,
+      height,
+      rows: wish ?? Math.max(rows.length, 2),
+      nesting: lane.is_parent ? "parent" : lane.parent === null ? "alone" : "child",
+    });
+    top += height;
   }
   scene.height = top;
   if (selected !== null) scene.arrows = arrowsOf(casebook, scene, selected);

@@ -70,7 +70,8 @@ export type Arrangement = { by: GroupBy,
  */
 order: Array<string>, hidden: Array<string>, 
 /**
- * Rows of marks at most; 0 folds a lane to its counts.
+ * Rows of marks at most; 0 folds a lane to its counts, and a lane with others under it
+ * with them.
  */
 rows: { [key in string]: number }, };
 export type SpanReading = "possibly" | "certainly";
@@ -88,7 +89,15 @@ export type LaneFacet = { id: string, name: string,
 /**
  * Index of its colour token, 0 to 5.
  */
-colour: number, events: number, };
+colour: number, events: number, 
+/**
+ * Whether there are lanes under it, which may be folded into it.
+ */
+is_parent: boolean, 
+/**
+ * The identifier of the lane that it stands under.
+ */
+parent: string | null, };
 export type Facet = { id: string, name: string, events: number, };
 export type EventRow = { key: number, id: string, 
 /**
@@ -1095,7 +1104,8 @@ events: number, y: number, height: number,
 /**
  * Rows of marks that it has or has room for, those of counts not among them.
  */
-rows: number, };
+rows: number, nesting: Nesting, };
+export type Nesting = "alone" | "parent" | "child";
 export type Tick = { x: number, text: string, major: boolean, };
 export type Arrow = { relation: string, 
 /**

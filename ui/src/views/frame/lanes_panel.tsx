@@ -31,9 +31,28 @@ export function LanesPanel() {
   const filter = useFilter(({ filter }) => filter);
   const asked = by === "lane" ? { ...filter, lanes: null, hidden_lanes: null } : filter;
   const { result } = useAnswer("list_lanes", { filter: asked, by });
-  const lanes = inOrder(result ?? [], arrangement);
-  const ids = lanes.map(({ id }) => id);
-  const { dragged, handlers } = useLaneDrag(ids);
+  const lanes = result ?? [];
+  const under = (parent: string | null): LaneFacet[] =>
+    inOrder(
+      lanes.filter((lane) => lane.parent === parent),
+      arrangement,
+    );
+  const siblings = (id: string): string[] => {
+    const lane = lanes.find((other) => other.id === id);
+    return under(lane?.parent ?? null).map((other) => other.id);
+  };
+  const { dragged, handlers } = useLaneDrag(siblings);
+  const rows = (parent: string | null): React.ReactNode =>
+    under(parent).map((lane, _, all) => (
+      <li key={lane.id}>
+        <LaneRow lane={lane} ids={all.map(({ id }) => id)} isDragged={lane.id === dragged} />
+        {lane.is_parent &&
+          !isFolded(arrangement, lane.id) &&
+          !isHidden(arrangement, filter, lane.id) && (
+            <ul className="lane-list">{rows(lane.id)}</ul>
+          )}
+      </li>
+    ));
   return (
     <section aria-labelledby="lanes-heading">
       <h2 className="visually-hidden" id="lanes-heading">
@@ -56,9 +75,7 @@ export function LanesPanel() {
         data-dragging={dragged !== null}
         {...handlers}
       >
-        {lanes.map((lane) => (
-          <LaneRow key={lane.id} lane={lane} ids={ids} isDragged={lane.id === dragged} />
-        ))}
+        {rows(null)}
       </ul>
       <p id="lanes-keys" hidden>
         {say("lanes-keys")}
@@ -74,7 +91,7 @@ export function LanesPanel() {
 
 interface LaneRowProps {
   readonly lane: LaneFacet;
-  /** Of all lanes, in their order. */
+  /** Of the lanes that stand with it, in their order. */
   readonly ids: readonly string[];
   readonly isDragged: boolean;
 }
@@ -89,10 +106,12 @@ function LaneRow({ lane, ids, isDragged }: LaneRowProps) {
     if (down === undefined || (!event.altKey && !event.shiftKey)) return;
     event.preventDefault();
     if (event.altKey) moveLane(id, down > 0 ? 1 : -1, ids);
-    else resizeLane(id, down, rowsNow(id));
+    // What is above others has room for its name.
+    else if (!lane.is_parent) resizeLane(id, down, rowsNow(id));
   };
   return (
-    <li
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of what is in it
+    <div
       className="lane-row"
       data-lane={id}
       data-colour={colour}
@@ -122,6 +141,6 @@ function LaneRow({ lane, ids, isDragged }: LaneRowProps) {
           <ChevronDown aria-hidden size="0.875rem" />
         )}
       </button>
-    </li>
+    </div>
   );
 }

@@ -14,9 +14,10 @@ const rowAt = (x: number, y: number): HTMLElement | null =>
 
 /**
  * Rows of the list of lanes are dragged to other places with the mouse; a finger scrolls
- * the list. What it gives belongs on the list, and each row has its lane in `data-lane`.
+ * the list. A row stays among its siblings. What it gives belongs on the list, and each row
+ * has its lane in `data-lane`.
  */
-export function useLaneDrag(ids: readonly string[]) {
+export function useLaneDrag(siblings: (id: string) => readonly string[]) {
   const press = useRef<Press | null>(null);
   const hasMoved = useRef(false);
   const [dragged, setDragged] = useState<string | null>(null);
@@ -39,6 +40,7 @@ export function useLaneDrag(ids: readonly string[]) {
     }
     const row = rowAt(event.clientX, event.clientY);
     const over = row?.dataset.lane;
+    const ids = siblings(id);
     if (!row || over === undefined || over === id || !ids.includes(over)) return;
     // Not before its middle, or rows of unlike height would change places for ever.
     const { top, height } = row.getBoundingClientRect();

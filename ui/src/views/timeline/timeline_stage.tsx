@@ -96,7 +96,8 @@ export function TimelineStage() {
                   className="lane-head"
                   key={lane.id}
                   data-lane={lane.id}
-                  data-folded={isFolded(arrangement, lane.id)}
+                  data-nesting={lane.nesting}
+                  data-folded={lane.nesting === "parent" || isFolded(arrangement, lane.id)}
                 >
                   <span className="lane-head-name" title={lane.name}>
                     {lane.name}
@@ -104,7 +105,7 @@ export function TimelineStage() {
                   <span className="lane-head-count">
                     {say("lane-events", { count: lane.events })}
                   </span>
-                  <div className="lane-edge" />
+                  {lane.nesting !== "parent" && <div className="lane-edge" />}
                 </div>
               ))}
             </div>

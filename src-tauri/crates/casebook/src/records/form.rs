@@ -313,7 +313,7 @@ fn membership(member: &str, told: Membership) -> Result<Option<Membership>> {
 }
 
 /// What an actor is when nobody said.
-pub(super) const UNSAID_TYPE: &str = "other";
+pub(crate) const UNSAID_TYPE: &str = "other";
 
 /// Its identifier is settled when it is put.
 pub(super) fn relation(form: &RelationForm) -> Result<Relation> {

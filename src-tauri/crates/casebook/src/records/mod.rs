@@ -10,6 +10,7 @@ mod parts;
 mod shown;
 
 pub use assign::PART_KINDS;
+pub(crate) use form::UNSAID_TYPE;
 pub(crate) use list::RecordsCache;
 
 use crate::editing::identifier;

@@ -3,7 +3,7 @@
 use super::lettering::{Hand, Words};
 use super::xml::Element;
 use super::{Cut, Frame, INK_SECONDARY, LANE_ALT, LANES, MARGIN, RULE, SvgOptions, wrapped};
-use docketline_timeline::scene::LABEL_SIZE;
+use docketline_timeline::scene::{LABEL_SIZE, Nesting, SceneLane};
 use docketline_timeline::{Inter, MeasureText, Scene, Weight};
 
 const NAME_SIZE: f64 = 13.0;
@@ -23,8 +23,17 @@ const WITH_TWO_LINES: f64 = 54.0;
 
 /// Room for the heads, the widest of them included.
 pub(super) fn head_width(scene: &Scene) -> f64 {
-    let names = scene.lanes.iter().map(|lane| name_width(&lane.name));
+    let names = scene.lanes.iter();
+    let names = names.map(|lane| indent(lane) + name_width(&lane.name));
     names.fold(NARROWEST, f64::max).min(WIDEST) + 2.0 * INDENT
+}
+
+/// Lanes under another one stand further in.
+fn indent(lane: &SceneLane) -> f64 {
+    match lane.nesting {
+        Nesting::Child => INDENT,
+        Nesting::Alone | Nesting::Parent => 0.0,
+    }
 }
 
 fn name_width(name: &str) -> f64 {
@@ -67,12 +76,12 @@ pub(super) fn lanes(scene: &Scene, options: &SvgOptions, frame: &Frame) -> Eleme
                 .number("height", height)
                 .attribute("fill", colour(index, scene)),
         );
-        let name = name_lines(&lane.name, height);
+        let name = name_lines(&lane.name, height, WIDEST - indent(lane));
         let mut head = Element::new("g");
         if is_shortened(&name, &lane.name) {
             head.push(Element::new("title").text(&lane.name));
         }
-        let x = MARGIN + INDENT;
+        let x = MARGIN + INDENT + indent(lane);
         let lines = match name.len() {
             0 | 1 => &ONE_LINE[..],
             _ => &TWO_LINES[..],
@@ -123,28 +132,29 @@ pub fn shortened_heads(scene: &Scene, cut: Cut) -> impl Iterator<Item = usize> {
     (0..scene.lanes.len()).filter(move |at| {
         let lane = &scene.lanes[*at];
         let height = (lane.y + lane.height).min(cut.bottom) - lane.y.max(cut.top);
-        height > 0.0 && is_shortened(&name_lines(&lane.name, height), &lane.name)
+        let name = name_lines(&lane.name, height, WIDEST - indent(lane));
+        height > 0.0 && is_shortened(&name, &lane.name)
     })
 }
 
 /// The name as it stands in a head of this height. What is too long is shortened in the
 /// middle: names of courts begin alike, and differ in what they end with.
-fn name_lines(name: &str, height: f64) -> Vec<String> {
+fn name_lines(name: &str, height: f64, widest: f64) -> Vec<String> {
     let most = if height >= WITH_TWO_LINES { 2 } else { 1 };
-    let lines = wrapped(name, NAME_SIZE / f64::from(LABEL_SIZE), WIDEST);
-    if lines.len() <= most && lines.iter().all(|line| name_width(line) <= WIDEST) {
+    let lines = wrapped(name, NAME_SIZE / f64::from(LABEL_SIZE), widest);
+    if lines.len() <= most && lines.iter().all(|line| name_width(line) <= widest) {
         return lines;
     }
     if most == 1 {
-        let half = (WIDEST - name_width(CUT)) / 2.0;
+        let half = (widest - name_width(CUT)) / 2.0;
         let (first, last) = (beginning(name, half), ending(name, half));
         return vec![format!("{}{CUT}{}", first.trim_end(), last.trim_start())];
     }
     let first = match lines.first() {
-        Some(line) if name_width(line) <= WIDEST => line.as_str(),
-        _ => beginning(name, WIDEST),
+        Some(line) if name_width(line) <= widest => line.as_str(),
+        _ => beginning(name, widest),
     };
-    let last = ending(name, WIDEST - name_width(CUT));
+    let last = ending(name, widest - name_width(CUT));
     vec![first.to_owned(), format!("{CUT}{}", last.trim_start())]
 }
 
@@ -204,16 +214,16 @@ mod tests {
                 ],
             ),
         ] {
-            let lines = name_lines(name, height);
+            let lines = name_lines(name, height, WIDEST);
             assert_eq!(lines, expected, "{name} in {height}");
             assert!(lines.iter().all(|line| name_width(line) <= WIDEST));
             assert_eq!(is_shortened(&lines, name), lines.concat().contains(CUT));
         }
-        assert_ne!(name_lines(second, 34.0), name_lines(ninth, 34.0));
-        assert!(!is_shortened(&name_lines("And so on…", 54.0), "And so on…"));
+        assert_ne!(name_lines(second, 34.0, WIDEST), name_lines(ninth, 34.0, WIDEST));
+        assert!(!is_shortened(&name_lines("And so on…", 54.0, WIDEST), "And so on…"));
         for name in ["", " ", "W", &"W".repeat(400), &"憲".repeat(90), "a b"] {
             for height in [20.0, 54.0] {
-                let lines = name_lines(name, height);
+                let lines = name_lines(name, height, WIDEST);
                 assert!(lines.len() <= 2);
                 assert!(
                     lines.iter().all(|line| name_width(line) <= WIDEST),

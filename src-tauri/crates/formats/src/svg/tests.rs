@@ -2,6 +2,7 @@ use super::*;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::{RelationType, Shape};
+use docketline_timeline::scene::Nesting;
 use docketline_timeline::{ArrowInput, LaneInput, TimelineEvent, layout};
 use roxmltree::{Document, Node};
 
@@ -65,6 +66,7 @@ fn lanes(name: &str) -> Vec<LaneInput> {
             colour: at as u8,
             events: 3,
             rows: None,
+            nesting: Nesting::Alone,
         })
         .collect()
 }
@@ -125,6 +127,32 @@ fn hostile_text_stays_text_and_the_drawing_well_formed() {
             assert!(!attribute.name().ends_with("href"), "{attribute:?}");
         }
     }
+}
+
+#[test]
+fn a_lane_under_another_stands_further_in_and_one_of_one_row_has_its_name_alone() {
+    let mut lanes = lanes("under it");
+    lanes[0].rows = Some(0);
+    lanes[0].nesting = Nesting::Parent;
+    lanes[1].nesting = Nesting::Child;
+    let scene = layout(&[], &lanes, VIEWPORT, None, &Inter);
+    let options = SvgOptions {
+        lane_counts: vec!["3 events".to_owned(); 2],
+        ..SvgOptions::default()
+    };
+    let svg = timeline_svg(&scene, &options);
+    let document = Document::parse(&svg).unwrap();
+    let texts: Vec<(&str, f64)> = named(&document, "text")
+        .filter_map(|node| Some((node.text()?, node.attribute("x")?.parse().ok()?)))
+        .collect();
+    let left_of = |text: &str| texts.iter().find(|(of, _)| *of == text).unwrap().1;
+    assert!(left_of("under it") > left_of("one"));
+    let counts: Vec<f64> = texts
+        .iter()
+        .filter(|(text, _)| *text == "3 events")
+        .map(|(_, x)| *x)
+        .collect();
+    assert_eq!(counts, [left_of("under it")]);
 }
 
 #[test]

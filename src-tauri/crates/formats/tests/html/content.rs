@@ -5,6 +5,7 @@ use docketline_domain::model::{Event, Note, Relation};
 use docketline_domain::vocabulary::{Basis, EventKind, RelationType};
 use docketline_domain::{Document, Edtf, Id};
 use docketline_formats::svg::{SvgOptions, timeline_svg};
+use docketline_timeline::scene::Nesting;
 use docketline_timeline::scene::flag;
 use docketline_timeline::{Inter, LaneInput, TimelineEvent, Viewport, layout};
 use roxmltree::Node;
@@ -302,6 +303,7 @@ fn every_colour_of_the_picture_follows_the_reader() {
             colour,
             events: 3,
             rows: None,
+            nesting: Nesting::Alone,
         })
         .collect();
     let viewport = Viewport {

@@ -3,6 +3,7 @@
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
+use docketline_timeline::scene::Nesting;
 use docketline_timeline::scene::{LABEL_HALF_HEIGHT, MARK_REACH, MARK_SIZE, flag};
 use docketline_timeline::{
     Columns, Inter, LaneInput, Overview, Scene, TimelineEvent, Viewport, layout, overview,
@@ -19,6 +20,7 @@ pub fn lanes() -> Vec<LaneInput> {
             colour: lane as u8,
             events: 0,
             rows: None,
+            nesting: Nesting::Alone,
         })
         .collect()
 }

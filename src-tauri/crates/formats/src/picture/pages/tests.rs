@@ -2,6 +2,7 @@ use super::*;
 use docketline_domain::Day;
 use docketline_domain::edtf::Bounds;
 use docketline_domain::vocabulary::Shape;
+use docketline_timeline::scene::Nesting;
 use docketline_timeline::{Inter, LaneInput, TimelineEvent, Viewport, layout};
 use proptest::prelude::*;
 
@@ -48,6 +49,7 @@ fn scene_of_events(events: &[TimelineEvent], width: f64) -> Scene {
             colour: at,
             events: 1,
             rows: None,
+            nesting: Nesting::Alone,
         })
         .collect();
     let viewport = Viewport {
