@@ -19,6 +19,7 @@ export { HoverCard } from "../timeline/hover_card";
 export { LinkCard } from "../timeline/link_card";
 export { MeasureCard } from "../timeline/measure_card";
 export { MoveCard } from "../timeline/move_card";
+export { OverviewPicture } from "../timeline/overview_picture";
 export { ZoomButtons } from "../timeline/zoom_buttons";
 export { ClockNotice } from "./clock_notice";
 export { KeysDialog } from "./keys_dialog";
