@@ -219,8 +219,14 @@ mod tests {
             assert!(lines.iter().all(|line| name_width(line) <= WIDEST));
             assert_eq!(is_shortened(&lines, name), lines.concat().contains(CUT));
         }
-        assert_ne!(name_lines(second, 34.0, WIDEST), name_lines(ninth, 34.0, WIDEST));
-        assert!(!is_shortened(&name_lines("And so on…", 54.0, WIDEST), "And so on…"));
+        assert_ne!(
+            name_lines(second, 34.0, WIDEST),
+            name_lines(ninth, 34.0, WIDEST)
+        );
+        assert!(!is_shortened(
+            &name_lines("And so on…", 54.0, WIDEST),
+            "And so on…"
+        ));
         for name in ["", " ", "W", &"W".repeat(400), &"憲".repeat(90), "a b"] {
             for height in [20.0, 54.0] {
                 let lines = name_lines(name, height, WIDEST);

@@ -413,7 +413,7 @@ proptest! {
         events in events(12), pattern in 0_u16..64, above in any::<bool>()
     ) {
         let lanes_of = |key: i64| {
-            (0..6_u16).filter(move |lane| (pattern ^ key as u16 * 11) >> lane & 1 == 1)
+            (0..6_u16).filter(move |lane| (pattern ^ (key as u16 * 11)) >> lane & 1 == 1)
         };
         let columns = Columns::of(events.iter().map(TimelineEvent::row))
             .in_lanes(|key, _, lanes| lanes.extend(lanes_of(key)));
