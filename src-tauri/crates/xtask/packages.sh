@@ -81,11 +81,11 @@ explain_elsewhere() {
     [ -r /etc/os-release ] && distribution=$(. /etc/os-release && echo "${ID:-} ${ID_LIKE:-}")
     case " $distribution " in
         *' fedora '* | *' rhel '*)
-            line='sudo dnf install gcc make pkgconf-pkg-config webkit2gtk4.1-devel gtk3-devel librsvg2-devel xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core xdotool chromium' ;;
+            line='sudo dnf install gcc make pkgconf-pkg-config webkit2gtk4.1-devel gtk3-devel librsvg2-devel xorg-x11-server-Xvfb xorg-x11-xauth dbus-daemon at-spi2-core xdotool chromium poppler-utils qpdf pngcheck librsvg2-tools' ;;
         *' arch '*)
-            line='sudo pacman -S --needed base-devel webkit2gtk-4.1 gtk3 librsvg xorg-server-xvfb xorg-xauth dbus at-spi2-core xdotool chromium' ;;
+            line='sudo pacman -S --needed base-devel webkit2gtk-4.1 gtk3 librsvg xorg-server-xvfb xorg-xauth dbus at-spi2-core xdotool chromium poppler qpdf pngcheck' ;;
         *' opensuse '* | *' suse '*)
-            line='sudo zypper install gcc make pkgconf webkit2gtk3-devel gtk3-devel librsvg-devel xorg-x11-server-Xvfb xauth dbus-1 at-spi2-core xdotool chromium' ;;
+            line='sudo zypper install gcc make pkgconf webkit2gtk3-devel gtk3-devel librsvg-devel xorg-x11-server-Xvfb xauth dbus-1 at-spi2-core xdotool chromium poppler-tools qpdf pngcheck rsvg-convert' ;;
         *)
             fail "Docketline needs a C compiler, make, pkg-config and the development files of" \
                 "WebKitGTK 4.1, GTK 3 and librsvg 2; without a display also Xvfb and D-Bus." \
