@@ -111,7 +111,7 @@ fn open(events: u32, casebook: &Path, picture: &Path) -> Result<Opened> {
         first_frame.push(moments[0].after_process);
         after_page.push(moments[0].after_page);
     }
-    let window = program.open(&home, &display, &[casebook])?;
+    let mut window = program.open(&home, &display, &[casebook])?;
     program.moment(&window, "whole")?;
     // What follows the start is no part of a movement.
     sleep(Duration::from_secs(2));
@@ -125,7 +125,7 @@ fn open(events: u32, casebook: &Path, picture: &Path) -> Result<Opened> {
         empty: Frames::of(&window, "empty")?,
         panning: Frames::of(&window, "panning")?,
         zooming: Frames::of(&window, "zooming")?,
-        reaches: Reaches::of(&window)?,
+        reaches: Reaches::of(&mut window)?,
     };
     window.quit()?;
     Ok(opened)
