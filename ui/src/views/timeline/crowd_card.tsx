@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Button } from "react-aria-components";
 import { useArrangement } from "../../model/arrangement";
 import { useCasebook } from "../../model/casebook";
@@ -10,6 +10,7 @@ import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { focusTimeline } from "./focus";
 import type { Crowded } from "./pointer";
+import { useWholeCard } from "./use_whole_card";
 
 /** More than these are looked through in the table. */
 const ROWS = 100;
@@ -41,15 +42,7 @@ export function CrowdCard({ crowded, onLeave }: CrowdCardProps) {
   useEffect(() => {
     if (isLeft) onLeave();
   }, [isLeft, onLeave]);
-  // It has room where it is whole.
-  useLayoutEffect(() => {
-    const { current } = card;
-    const frame = current?.parentElement;
-    if (!isThere || !current || !frame) return;
-    const most = (room: number, own: number) => Math.max(8, room - own - 8);
-    current.style.left = `${Math.min(crowded.x + 14, most(frame.clientWidth, current.offsetWidth))}px`;
-    current.style.top = `${Math.min(crowded.y + 14, most(frame.clientHeight, current.offsetHeight))}px`;
-  }, [isThere, crowded]);
+  useWholeCard(card, isThere, crowded);
   useEffect(() => {
     if (isThere) card.current?.focus({ preventScroll: true });
   }, [isThere]);

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useKnownOn } from "../../model/clocks";
 import { useSelection } from "../../model/selection";
 import { NewRelation } from "../inspector/relation_form";
@@ -6,6 +6,7 @@ import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { focusTimeline } from "./focus";
 import type { Drawn } from "./linking";
+import { useWholeCard } from "./use_whole_card";
 
 interface LinkCardProps {
   readonly drawn: Drawn;
@@ -24,15 +25,7 @@ export function LinkCard({ drawn, onLeave }: LinkCardProps) {
   useEffect(() => {
     if (isLeft) onLeave();
   }, [isLeft, onLeave]);
-  // It has room where it is whole.
-  useLayoutEffect(() => {
-    const { current } = card;
-    const frame = current?.parentElement;
-    if (!isThere || !current || !frame) return;
-    const most = (room: number, own: number) => Math.max(8, room - own - 8);
-    current.style.left = `${Math.min(drawn.x + 14, most(frame.clientWidth, current.offsetWidth))}px`;
-    current.style.top = `${Math.min(drawn.y + 14, most(frame.clientHeight, current.offsetHeight))}px`;
-  }, [isThere, drawn]);
+  useWholeCard(card, isThere, drawn);
   if (!isThere) return null;
   return (
     <div ref={card} className="link-card" role="dialog" aria-label={say("relation-new")}>
