@@ -35,18 +35,12 @@ impl Reaches {
         })
     }
 
-    pub fn figures(&self, events: &str) -> Vec<Figure> {
+    pub fn figures(&self) -> Vec<Figure> {
         vec![
-            Figure::ms(
-                format!("A letter typed into the search of {events}, p95"),
-                self.letters.p95(),
-            )
-            .note("until the next frame; the hits of the letter before may be on their way"),
+            Figure::ms("  a letter typed into the search, p95", self.letters.p95())
+                .note("until the next frame; the hits of the letter before may be on their way"),
             Figure::ms("  until the hits of the last letter stand", self.hits),
-            Figure::ms(
-                "The table's last row, from the key that asks for it",
-                self.last_row,
-            ),
+            Figure::ms("  the table's last row, from the key for it", self.last_row),
         ]
     }
 }
