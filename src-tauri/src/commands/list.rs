@@ -15,6 +15,7 @@ macro_rules! commands {
             reading::timeline_overview,
             reading::list_lanes,
             reading::list_facets,
+            reading::check_filter,
             reading::list_events,
             reading::event_position,
             reading::keys_of_rows,

@@ -53,7 +53,15 @@ pub async fn list_lanes<R: Runtime>(
 
 #[tauri::command]
 pub async fn list_facets<R: Runtime>(window: WebviewWindow<R>, filter: Filter) -> Answer<Facets> {
-    in_casebook(&window, move |casebook| casebook.facets(&filter)).await
+    newest_in_casebook(&window, "list_facets", move |casebook| {
+        casebook.facets(&filter)
+    })
+    .await
+}
+
+#[tauri::command]
+pub async fn check_filter(filter: Filter) -> Answer<()> {
+    Ok(docketline_casebook::check_filter(&filter)?)
 }
 
 #[tauri::command]

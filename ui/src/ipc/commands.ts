@@ -112,6 +112,8 @@ export interface Commands {
   /** The lanes of a grouping with the events in them that pass, hidden ones too. */
   list_lanes: { args: { filter: Filter; by: GroupBy }; result: LaneFacet[] };
   list_facets: { args: { filter: Filter }; result: Facets };
+  /** Refuses a filter whose dates cannot be read. */
+  check_filter: { args: { filter: Filter }; result: null };
   list_events: {
     args: { filter: Filter; sort: SortBy; descending: boolean; offset: number; limit: number };
     result: EventPage;

@@ -326,6 +326,10 @@ export function fakeTransport(options: FakeOptions): Transport {
         ),
       };
     },
+    check_filter: ({ filter }) => {
+      pass(casebook, filter);
+      return null;
+    },
     list_events: ({ filter, sort, descending, offset, limit }) => {
       const list = listOf(casebook, { filter, sort, descending });
       const end = Math.min(offset + limit, list.total);

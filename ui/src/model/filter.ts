@@ -77,7 +77,7 @@ export async function changeSpan(
 ): Promise<CommandError | null> {
   const change = { [end]: text.trim() === "" ? null : text.trim() };
   try {
-    await ask("list_facets", { filter: { ...filterNow(), ...change } });
+    await ask("check_filter", { filter: { ...filterNow(), ...change } });
   } catch (reason) {
     return asCommandError(reason);
   }

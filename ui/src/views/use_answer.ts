@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Latest } from "../base/latest";
 import type { CommandError, CommandName, Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
 import { useRevision } from "../model/casebook";
@@ -14,10 +15,20 @@ export interface Answer<Result> {
 /** What was asked about is not there any more, by an edit or its undo. */
 export const isGone = ({ code }: CommandError): boolean => code === "no-such";
 
+/** What the program calls off when it is asked anew; all else is answered to its end. */
+const CALLED_OFF: ReadonlySet<CommandName> = new Set(["list_lanes", "list_facets"]);
+
+interface Question<N extends CommandName> {
+  readonly name: N;
+  readonly args: Commands[N]["args"];
+  readonly isExpected: (error: CommandError) => boolean;
+}
+
 /**
- * Asks the program whenever the question or the casebook changes. An answer that comes
- * after a newer question is dropped; a refusal is shown to the reader, unless it is one
- * that is an answer here.
+ * Asks the program whenever the question or the casebook changes: one question at a time,
+ * and of those that came meanwhile the newest, so that typing never waits behind what was
+ * asked for before. An answer that comes after a newer question is dropped; a refusal is
+ * shown to the reader, unless it is one that is an answer here.
  */
 export function useAnswer<N extends CommandName>(
   name: N,
@@ -30,24 +41,31 @@ export function useAnswer<N extends CommandName>(
     result: null,
     error: null,
   });
+  const wanted = useRef<Question<N> | null>(null);
+  const [questions] = useState(
+    () =>
+      new Latest<Question<N>, Commands[N]["result"]>(
+        ({ name, args }) => ask(name, args),
+        (result, asked) => {
+          if (asked === wanted.current) setAnswer({ result, error: null });
+        },
+        (reason, asked) => {
+          if (asked !== wanted.current) return;
+          const error = asCommandError(reason);
+          setAnswer({ result: null, error });
+          if (!asked.isExpected(error)) report(error);
+        },
+        (_, running) => CALLED_OFF.has(running.name),
+      ),
+  );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision asks anew, another way to take a refusal does not
   useEffect(() => {
     if (question === null) return;
-    let isStale = false;
-    ask(name, JSON.parse(question) as Commands[N]["args"]).then(
-      (result) => {
-        if (!isStale) setAnswer({ result, error: null });
-      },
-      (reason) => {
-        if (isStale) return;
-        const error = asCommandError(reason);
-        setAnswer({ result: null, error });
-        if (!isExpected(error)) report(error);
-      },
-    );
+    wanted.current = { name, args: JSON.parse(question) as Commands[N]["args"], isExpected };
+    questions.ask(wanted.current);
     return () => {
-      isStale = true;
+      wanted.current = null;
     };
   }, [name, question, revision]);
 

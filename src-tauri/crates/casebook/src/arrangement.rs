@@ -1,8 +1,9 @@
 //! The lanes of the timeline, by whatever the reader wants to compare.
 
+use crate::choice::Keys;
 use crate::reading::lane_colour;
 use crate::records::UNSAID_TYPE;
-use crate::timeline::{Keys, Whole};
+use crate::timeline::Whole;
 use crate::view::{Arrangement, Filter, GroupBy, LaneFacet};
 use crate::{Casebook, Result, words};
 use docketline_domain::vocabulary::EventKind;

@@ -9,8 +9,8 @@ use docketline_domain::vocabulary::EventKind;
 use docketline_domain::{Bounds, Day, Edtf, Id};
 use docketline_formats::markdown;
 use docketline_store::{
-    Access, EventFilter, EventKey, EventRecord, FacetOf, FacetRecord, Finding, Hit, NoteRecord,
-    Reading, RelationRecord, Reversal, SearchQuery, SharedPlace, Side, StoreError,
+    Access, EventFilter, EventKey, EventRecord, Finding, Hit, NoteRecord, Reading, RelationRecord,
+    Reversal, SearchQuery, SharedPlace, Side, StoreError,
 };
 use std::collections::HashMap;
 
@@ -84,64 +84,6 @@ impl Casebook {
         })
     }
 
-    /// Each list is counted without its own part of the filter, so that a choice in it
-    /// does not hide the others.
-    pub fn facets(&self, filter: &Filter) -> Result<Facets> {
-        let facet = |record: FacetRecord| Facet {
-            id: record.id,
-            name: record.name,
-            events: record.events,
-        };
-        let list = |of, filter: Filter| -> Result<Vec<Facet>> {
-            Ok(self
-                .store
-                .facets(of, &event_filter(&filter)?)?
-                .into_iter()
-                .map(facet)
-                .collect())
-        };
-        let lanes = self.store.lanes(&event_filter(&Filter {
-            lanes: None,
-            hidden_lanes: None,
-            ..filter.clone()
-        })?)?;
-        Ok(Facets {
-            lanes: lanes
-                .into_iter()
-                .enumerate()
-                .map(|(position, lane)| LaneFacet {
-                    id: lane.id,
-                    name: lane.name,
-                    colour: lane_colour(position as i64),
-                    events: lane.events,
-                    is_parent: false,
-                    parent: None,
-                })
-                .collect(),
-            kinds: list(
-                FacetOf::Kind,
-                Filter {
-                    kinds: None,
-                    ..filter.clone()
-                },
-            )?,
-            actors: list(
-                FacetOf::Actor,
-                Filter {
-                    actors: None,
-                    ..filter.clone()
-                },
-            )?,
-            principles: list(
-                FacetOf::Principle,
-                Filter {
-                    principles: None,
-                    ..filter.clone()
-                },
-            )?,
-        })
-    }
-
     /// Every event that passes, in date order.
     pub fn all_events(&self, filter: &Filter) -> Result<Vec<EventRow>> {
         let rows = self.store.first_events(&event_filter(filter)?, -1)?;
@@ -150,7 +92,7 @@ impl Casebook {
 
     /// The identifier of the lane that is meant by its identifier or its name.
     pub fn lane_id(&self, lane: &str) -> Result<String> {
-        let lanes = self.store.lanes(&EventFilter::default())?;
+        let lanes = self.store.lane_rows()?;
         let by_id = lanes.iter().find(|known| known.id == lane);
         let found = by_id.or_else(|| lanes.iter().find(|known| known.name == lane));
         found.map(|lane| lane.id.clone()).ok_or_else(|| {
@@ -685,6 +627,11 @@ fn note_view(record: NoteRecord) -> NoteView {
         created: record.created,
         modified: record.modified,
     }
+}
+
+/// Whether the dates, kinds and clocks of a filter can be read.
+pub fn check_filter(filter: &Filter) -> Result<()> {
+    event_filter(filter).map(drop)
 }
 
 /// What the reader asks for, understood.

@@ -2,19 +2,19 @@
 
 use crate::arrangement::{Grouped, colour_of};
 use crate::bulk::MOST_CHANGED;
+use crate::choice::{Choice, Keys, names_lane};
 use crate::reading::event_filter;
 use crate::view::{Arrangement, EventsBetween, Filter, Footing, GroupBy, Step};
 use crate::{Casebook, Result};
 use docketline_domain::Day;
-use docketline_domain::vocabulary::EventKind;
-use docketline_store::{EventFilter, EventKey, LaneRow, Side, Store, TimelineRow};
+use docketline_store::{EventFilter, EventKey, LaneRow, Side, TimelineRow};
 use docketline_timeline::scene::flag;
 use docketline_timeline::{
     ArrowInput, Chosen, Columns, ColumnsMaker, EventRow, Inter, LaneInput, Overview, Part, Scene,
     TimelineEvent, Viewport, overview, scene_part,
 };
 use std::collections::HashMap;
-use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// One for the program: it remembers the widths it has measured.
 pub(crate) static INTER: LazyLock<Inter> = LazyLock::new(Inter::default);
@@ -35,6 +35,14 @@ struct Cached {
     grouped: Option<Grouped>,
     /// The newest last.
     chosen: Vec<Arc<Passing>>,
+}
+
+impl Cached {
+    /// Nothing else may hold the columns of before an edit, or it would copy them all.
+    fn forget_before(&mut self, change: i64) {
+        self.chosen.retain(|of| of.change == change);
+        self.grouped = self.grouped.take().filter(|of| of.change == change);
+    }
 }
 
 /// A window asks for its timeline, for the strip below it and for the names of its lanes.
@@ -219,30 +227,15 @@ impl Casebook {
 
     pub(crate) fn passing(&self, filter: &Filter, lanes: &Arrangement) -> Result<Arc<Passing>> {
         let change = self.store.revision()?;
-        // A panic while it was held left whole values behind: they are only ever replaced.
-        let mut cached = self
-            .timeline
-            .0
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let cached = &mut *cached;
+        let cached = &mut *self.cached();
         let known = |of: &&Arc<Passing>| {
             of.change == change && of.filter == *filter && of.arrangement == *lanes
         };
         if let Some(at) = cached.chosen.iter().position(|of| known(&of)) {
             return Ok(Arc::clone(&cached.chosen[at]));
         }
-        // Nothing else may hold the columns of before an edit, or it would copy them all.
-        cached.chosen.retain(|of| of.change == change);
-        cached.grouped = cached.grouped.take().filter(|of| of.change == change);
-        let whole = match &mut cached.whole {
-            Some(whole) => {
-                self.bring_up_to(change, whole)?;
-                whole
-            }
-            // Kept also when choosing fails or is called off.
-            none => none.insert(self.read_whole(change)?),
-        };
+        cached.forget_before(change);
+        let whole = self.whole(change, &mut cached.whole)?;
         let events = Arc::new(match (&mut cached.grouped, lanes.by) {
             // The strip below the timeline asks so between any two questions of the timeline.
             (_, GroupBy::Lane) => self.choose(&self.grouped(whole, lanes.by)?, filter, lanes)?,
@@ -254,6 +247,35 @@ impl Casebook {
         }
         cached.chosen.push(Arc::clone(&events));
         Ok(events)
+    }
+
+    /// All events with the lanes of the casebook.
+    pub(crate) fn all_in_lanes(&self) -> Result<(Arc<Columns>, Vec<LaneRow>)> {
+        let change = self.store.revision()?;
+        let cached = &mut *self.cached();
+        cached.forget_before(change);
+        let whole = self.whole(change, &mut cached.whole)?;
+        Ok((Arc::clone(&whole.columns), whole.lanes.clone()))
+    }
+
+    /// A panic while it was held left whole values behind: they are only ever replaced.
+    fn cached(&self) -> MutexGuard<'_, Cached> {
+        self.timeline
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The whole casebook as it is after `change`.
+    fn whole<'a>(&self, change: i64, kept: &'a mut Option<Whole>) -> Result<&'a mut Whole> {
+        match kept {
+            Some(whole) => {
+                self.bring_up_to(change, whole)?;
+                Ok(whole)
+            }
+            // Kept also when what follows fails or is called off.
+            none => Ok(none.insert(self.read_whole(change)?)),
+        }
     }
 
     fn read_whole(&self, change: i64) -> Result<Whole> {
@@ -309,7 +331,11 @@ impl Casebook {
         let by_lane = grouped.by == GroupBy::Lane;
         let choice = match understood == EventFilter::default() {
             true => None,
-            false => Some(Choice::of(&self.store, &understood, by_lane)?),
+            false => {
+                let ids = || grouped.lanes.iter().map(|lane| lane.id.as_str());
+                let lanes: Option<Vec<&str>> = by_lane.then(|| ids().collect());
+                Some(Choice::of(&self.store, &understood, lanes.as_deref())?)
+            }
         };
         // Of a parent's events, those that are in none but hidden lanes are hidden with them.
         let in_shown = grouped.keys_of_parents(wanted);
@@ -325,15 +351,9 @@ impl Casebook {
             true => Vec::new(),
             false => grouped.columns.count(grouped.lanes.len(), holds),
         };
-        let shown = wanted.shown(&grouped.lanes, |at| {
-            let names = |lanes: &Vec<String>| lanes.contains(&grouped.lanes[at].id);
-            match by_lane {
-                true => {
-                    understood.lanes.as_ref().is_none_or(names)
-                        && !understood.hidden_lanes.as_ref().is_some_and(names)
-                }
-                false => counts[at] > 0,
-            }
+        let shown = wanted.shown(&grouped.lanes, |at| match by_lane {
+            true => names_lane(&understood, &grouped.lanes[at].id),
+            false => counts[at] > 0,
         });
         let mut places: Vec<Option<u16>> = vec![None; grouped.lanes.len()];
         for (place, at) in shown.iter().enumerate() {
@@ -397,97 +417,6 @@ impl Casebook {
                 to: relation.other,
             })
             .collect())
-    }
-}
-
-/// A filter as columns can answer it; what they cannot, the store has answered.
-struct Choice {
-    kinds: Option<Vec<bool>>,
-    from: f64,
-    to: f64,
-    keys: Option<Keys>,
-}
-
-impl Choice {
-    /// `by_lane` says whether the columns stand in the lanes that the filter names.
-    fn of(store: &Store, filter: &EventFilter, by_lane: bool) -> Result<Self> {
-        let rest = EventFilter {
-            lanes: filter.lanes.clone().filter(|_| !by_lane),
-            hidden_lanes: filter.hidden_lanes.clone().filter(|_| !by_lane),
-            kinds: None,
-            from: None,
-            to: None,
-            ..filter.clone()
-        };
-        let keys = match rest == EventFilter::default() {
-            true => None,
-            false => Some(Keys::of(store.passing(&rest)?)),
-        };
-        let kinds = filter.kinds.as_ref().map(|chosen| {
-            let mut kinds = vec![false; EventKind::ALL.len()];
-            for kind in chosen {
-                kinds[*kind as usize] = true;
-            }
-            kinds
-        });
-        Ok(Self {
-            kinds,
-            from: filter.from.map_or(f64::NEG_INFINITY, |day| day as f64),
-            to: filter.to.map_or(f64::INFINITY, |day| day as f64 + 1.0),
-            keys,
-        })
-    }
-
-    fn holds(&self, event: &Chosen) -> bool {
-        // An event passes when it may lie within.
-        event.last > self.from
-            && event.first < self.to
-            && self
-                .kinds
-                .as_ref()
-                .is_none_or(|kinds| kinds[usize::from(event.kind)])
-            && self
-                .keys
-                .as_ref()
-                .is_none_or(|keys| keys.contain(event.key))
-    }
-}
-
-/// A set of keys that are mostly close together.
-#[derive(Debug)]
-pub(crate) enum Keys {
-    Bits(Vec<u64>),
-    Sorted(Vec<EventKey>),
-}
-
-impl Keys {
-    pub(crate) fn of(mut keys: Vec<EventKey>) -> Self {
-        keys.sort_unstable();
-        let highest = keys
-            .last()
-            .copied()
-            .and_then(|key| usize::try_from(key).ok());
-        let is_positive = keys.first().is_none_or(|key| *key >= 0);
-        match highest.filter(|highest| is_positive && *highest / 256 <= keys.len()) {
-            Some(highest) => {
-                let mut bits = vec![0; highest / 64 + 1];
-                for key in keys {
-                    bits[key as usize / 64] |= 1 << (key % 64);
-                }
-                Self::Bits(bits)
-            }
-            None => Self::Sorted(keys),
-        }
-    }
-
-    fn contain(&self, key: EventKey) -> bool {
-        match self {
-            Self::Bits(bits) => usize::try_from(key)
-                .ok()
-                .and_then(|at| bits.get(at / 64))
-                .is_some_and(|word| word >> (key % 64) & 1 == 1),
-            Self::Sorted(keys) => keys.binary_search(&key).is_ok(),
-        }
     }
 }
 

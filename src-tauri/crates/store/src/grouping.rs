@@ -26,7 +26,19 @@ pub struct GroupRow {
 }
 
 impl Attribute {
-    /// Events and the keys of their values.
+    /// Events and the keys of their values; of actors, a pair as often as it is said.
+    const fn said(self) -> &'static str {
+        match self {
+            // Comparing each with all others takes as long again as reading them.
+            Self::Actor => {
+                "SELECT event, actor AS value FROM event_actor
+                 UNION ALL SELECT event, actor FROM event_judge"
+            }
+            _ => self.members(),
+        }
+    }
+
+    /// Events and the keys of their values, each pair once.
     const fn members(self) -> &'static str {
         match self {
             Self::Court => "SELECT pk AS event, court AS value FROM event WHERE court IS NOT NULL",
@@ -88,9 +100,21 @@ impl Store {
             of.members(),
             of.values(),
         );
+        self.group_rows(&sql)
+    }
+
+    /// All values, also those of no event; principles by number, others by name.
+    pub fn values(&self, of: Attribute) -> Result<Vec<GroupRow>> {
+        self.group_rows(&format!(
+            "SELECT pk, id, name, within FROM ({}) ORDER BY place, name, pk",
+            of.values()
+        ))
+    }
+
+    fn group_rows(&self, sql: &str) -> Result<Vec<GroupRow>> {
         let read = || -> rusqlite::Result<Vec<GroupRow>> {
             self.connection
-                .prepare_cached(&sql)?
+                .prepare_cached(sql)?
                 .query_map([], |row| {
                     Ok(GroupRow {
                         key: row.get(0)?,
@@ -104,10 +128,11 @@ impl Store {
         read().map_err(|source| self.error(source))
     }
 
-    /// Every event with the key of each value that it has, in no particular order.
+    /// Every event with the key of each value that it has, in no particular order; a pair
+    /// may come twice.
     pub fn members(&self, of: Attribute, mut each: impl FnMut(EventKey, i64)) -> Result<()> {
         let mut read = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(of.members())?;
+            let mut statement = self.connection.prepare_cached(of.said())?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 each(row.get(0)?, row.get(1)?);

@@ -56,9 +56,7 @@ pub use history::{
 pub use lock::Holder;
 pub use order::{Order, OrderBy};
 pub use place::SharedPlace;
-pub use read::{
-    Counts, EventRecord, FacetOf, FacetRecord, NoteRecord, RelationRecord, Side, SourceUseRecord,
-};
+pub use read::{Counts, EventRecord, NoteRecord, RelationRecord, Side, SourceUseRecord};
 pub use records::{NameQuery, SharedName, SharedRecord};
 pub use salvage::{Mended, Mending, Salvage, SalvagedTable, salvage};
 pub use schema::SCHEMA_VERSION;

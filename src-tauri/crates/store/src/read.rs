@@ -46,14 +46,6 @@ pub struct EventRecord {
     pub public_first: i64,
 }
 
-/// A lane, a kind, an actor or a principle, with the events that belong to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FacetRecord {
-    pub id: String,
-    pub name: String,
-    pub events: i64,
-}
-
 /// A relation seen from one of its ends.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RelationRecord {
@@ -91,15 +83,6 @@ pub struct SourceUseRecord {
     /// As of [`EventRecord::public_first`].
     pub event_public_first: i64,
     pub supports: String,
-}
-
-/// By what facets are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FacetOf {
-    Lane,
-    Kind,
-    Actor,
-    Principle,
 }
 
 /// The end of a relation from which it is seen.
@@ -233,6 +216,10 @@ impl Store {
     }
 
     pub fn count_events(&self, filter: &EventFilter) -> Result<i64> {
+        if let Some(query) = &filter.search {
+            let counted = self.matches(filter, query);
+            return counted.map_err(|source| self.error(source));
+        }
         let condition = filter.condition();
         let counted = rows(
             &self.reader(),
@@ -245,6 +232,9 @@ impl Store {
 
     /// The first events in time that pass; with a negative limit, all of them.
     pub fn first_events(&self, filter: &EventFilter, limit: i64) -> Result<Vec<EventRecord>> {
+        if filter.search.is_some() && limit >= 0 {
+            return self.event_records(&self.first_found(filter, limit)?);
+        }
         let condition = filter.condition();
         let limit_at = condition.params.len() + 1;
         let sql = format!(
@@ -364,52 +354,6 @@ impl Store {
         Ok(pairs.into_iter().collect())
     }
 
-    /// All lanes in order, each with the events that pass the filter.
-    pub fn lanes(&self, filter: &EventFilter) -> Result<Vec<FacetRecord>> {
-        let condition = filter.condition();
-        let sql = format!(
-            "SELECT lane.id, lane.name, (SELECT count(*) FROM event WHERE event.lane = lane.pk AND {})
-               FROM lane ORDER BY lane.position, lane.pk",
-            condition.sql
-        );
-        rows(
-            &self.reader(),
-            &sql,
-            params_from_iter(condition.params),
-            facet_record,
-        )
-    }
-
-    /// What events that pass the filter can be told apart by, most frequent first.
-    pub fn facets(&self, of: FacetOf, filter: &EventFilter) -> Result<Vec<FacetRecord>> {
-        let condition = filter.condition();
-        let passing = format!("SELECT pk FROM event WHERE {}", condition.sql);
-        let sql = match of {
-            FacetOf::Lane => return self.lanes(filter),
-            FacetOf::Kind => format!(
-                "SELECT kind, kind, count(*) AS n FROM event WHERE {} GROUP BY kind ORDER BY n DESC, kind",
-                condition.sql
-            ),
-            FacetOf::Actor => format!(
-                "SELECT actor.id, actor.name, count(*) AS n FROM (
-                   SELECT event, actor FROM event_actor UNION SELECT event, actor FROM event_judge
-                 ) AS part JOIN actor ON actor.pk = part.actor
-                 WHERE part.event IN ({passing}) GROUP BY actor.pk ORDER BY n DESC, actor.name"
-            ),
-            FacetOf::Principle => format!(
-                "SELECT principle.id, principle.name, count(*) AS n
-                   FROM event_principle JOIN principle ON principle.pk = principle
-                  WHERE event_principle.event IN ({passing}) GROUP BY principle.pk ORDER BY principle.number"
-            ),
-        };
-        rows(
-            &self.reader(),
-            &sql,
-            params_from_iter(condition.params),
-            facet_record,
-        )
-    }
-
     /// The relations of an event, in the order of their authors.
     pub fn relations_of(
         &self,
@@ -501,13 +445,5 @@ fn note_record(row: &Row<'_>) -> rusqlite::Result<NoteRecord> {
         markdown: row.get(5)?,
         created: row.get(6)?,
         modified: row.get(7)?,
-    })
-}
-
-fn facet_record(row: &Row<'_>) -> rusqlite::Result<FacetRecord> {
-    Ok(FacetRecord {
-        id: row.get(0)?,
-        name: row.get(1)?,
-        events: row.get(2)?,
     })
 }

@@ -3,9 +3,13 @@
 use crate::change::{AT_ONCE, listed};
 use crate::excerpt::{self, Hit};
 use crate::filter::EventFilter;
+use crate::order::IN_TIME;
 use crate::{EventKey, Result, Store};
 use rusqlite::types::Value;
 use rusqlite::{Connection, params_from_iter};
+
+/// Looking up and sorting so many takes as long as going through some ten thousand in time.
+const MOST_LOOKED_UP: usize = 4_096;
 
 /// Words that must all occur; the last may be unfinished. `"…"` is a phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,6 +100,47 @@ impl Store {
         run().map(Some).map_err(|source| self.error(source))
     }
 
+    /// The first in time of those that a search found.
+    pub(crate) fn first_found(&self, filter: &EventFilter, limit: i64) -> Result<Vec<EventKey>> {
+        let found = self.passing(filter)?;
+        let first = match found.len() <= MOST_LOOKED_UP {
+            true => self.in_time(&found, limit),
+            false => self.met_in_time(found, limit),
+        };
+        first.map_err(|source| self.error(source))
+    }
+
+    fn in_time(&self, found: &[EventKey], limit: i64) -> rusqlite::Result<Vec<EventKey>> {
+        let sql = format!(
+            "SELECT event.pk FROM json_each(?1) CROSS JOIN event ON event.pk = value
+              ORDER BY {IN_TIME} LIMIT ?2"
+        );
+        self.connection
+            .prepare_cached(&sql)?
+            .query_map((listed(found), limit), |row| row.get(0))?
+            .collect()
+    }
+
+    /// Of many, the first are met soon on the way through the index of time.
+    fn met_in_time(&self, mut found: Vec<EventKey>, limit: i64) -> rusqlite::Result<Vec<EventKey>> {
+        found.sort_unstable();
+        let limit = usize::try_from(limit).unwrap_or(0);
+        let mut events = self
+            .connection
+            .prepare_cached(&format!("SELECT event.pk FROM event ORDER BY {IN_TIME}"))?;
+        let mut rows = events.query([])?;
+        let mut first = Vec::with_capacity(limit.min(found.len()));
+        while first.len() < limit
+            && let Some(row) = rows.next()?
+        {
+            let key = row.get(0)?;
+            if found.binary_search(&key).is_ok() {
+                first.push(key);
+            }
+        }
+        Ok(first)
+    }
+
     /// SQLite's own sorter keeps no more than the limit; FTS5's `rank` would sort them all.
     fn best(
         &self,
@@ -117,7 +162,11 @@ impl Store {
             .collect()
     }
 
-    fn matches(&self, filter: &EventFilter, query: &SearchQuery) -> rusqlite::Result<i64> {
+    pub(crate) fn matches(
+        &self,
+        filter: &EventFilter,
+        query: &SearchQuery,
+    ) -> rusqlite::Result<i64> {
         let (matching, params) = matching(filter, query);
         self.connection
             .prepare_cached(&format!("SELECT count(*) {matching}"))?
@@ -126,7 +175,7 @@ impl Store {
 }
 
 /// What is searched, and where; events are only looked at when more is asked of them.
-fn matching(filter: &EventFilter, query: &SearchQuery) -> (String, Vec<Value>) {
+pub(crate) fn matching(filter: &EventFilter, query: &SearchQuery) -> (String, Vec<Value>) {
     let rest = EventFilter {
         search: None,
         ..filter.clone()
@@ -201,6 +250,58 @@ pub(crate) fn merge_some(connection: &Connection, pages: i64) -> rusqlite::Resul
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Action, Change, NewEvent};
+    use docketline_domain::vocabulary::EventKind;
+    use docketline_domain::{Edtf, Id};
+
+    #[test]
+    fn the_first_of_few_and_of_many_found_are_the_first_in_time() {
+        let folder = tempfile::tempdir().unwrap();
+        let change = Change {
+            action: Action::Imported,
+            subject: String::new(),
+            at: "2026-01-01T00:00:00Z".to_owned(),
+            author: None,
+        };
+        let path = folder.path().join("a.casebook");
+        let mut store = Store::create(&path, "A", &change, |_| Ok(())).unwrap();
+        let many = MOST_LOOKED_UP + 1;
+        let add = |edit: &crate::Edit<'_>| {
+            for n in 0..many + 40 {
+                let (day, month) = (n * 7 % 28 + 1, n * 5 % 12 + 1);
+                let title = if n < many { "Order" } else { "Stay" };
+                edit.add_event(&NewEvent {
+                    id: Id::new(format!("e{n}")).unwrap(),
+                    date: Edtf::parse(&format!("20{:02}-{month:02}-{day:02}", n % 40)).unwrap(),
+                    title: title.to_owned(),
+                    kind: EventKind::Filing,
+                    lane: Id::new("lane").unwrap(),
+                    lane_name: "Lane".to_owned(),
+                    public_from: None,
+                })?;
+            }
+            Ok(())
+        };
+        store.edit(&change, add).unwrap();
+        let found = |text: &str, limit: i64| {
+            let filter = EventFilter {
+                search: SearchQuery::parse(text),
+                ..EventFilter::default()
+            };
+            let events = store.first_events(&filter, limit).unwrap();
+            events
+                .into_iter()
+                .map(|event| event.key)
+                .collect::<Vec<_>>()
+        };
+        for (text, of_all) in [("order", many), ("stay", 40), ("nothing", 0)] {
+            let all = found(text, -1);
+            assert_eq!(all.len(), of_all);
+            for limit in [0, 1, 30, 100] {
+                assert_eq!(found(text, limit), all[..all.len().min(limit as usize)]);
+            }
+        }
+    }
 
     #[test]
     fn what_people_type_becomes_quoted_words() {

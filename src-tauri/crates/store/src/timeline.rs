@@ -5,6 +5,7 @@
 //! them, compared by the check. Reading the rows themselves takes ten times as long,
 //! because each is scattered among summaries that no drawing needs.
 
+use crate::search::matching;
 use crate::{EventFilter, EventKey, Result, Store};
 use docketline_domain::Edtf;
 use docketline_domain::vocabulary::EventKind;
@@ -128,16 +129,24 @@ impl Store {
         Ok((keys.len() <= most).then_some(keys))
     }
 
-    /// The keys of the events that pass.
+    /// The keys of the events that pass. Of a search, from its index alone where nothing
+    /// else is asked.
     pub fn passing(&self, filter: &EventFilter) -> Result<Vec<EventKey>> {
-        let condition = filter.condition();
+        let (sql, params) = match &filter.search {
+            Some(query) => {
+                let (matching, params) = matching(filter, query);
+                (format!("SELECT search_index.rowid {matching}"), params)
+            }
+            None => {
+                let condition = filter.condition();
+                let sql = format!("SELECT event.pk FROM event WHERE {}", condition.sql);
+                (sql, condition.params)
+            }
+        };
         let read = || -> rusqlite::Result<Vec<EventKey>> {
             self.connection
-                .prepare_cached(&format!(
-                    "SELECT event.pk FROM event WHERE {}",
-                    condition.sql
-                ))?
-                .query_map(params_from_iter(condition.params), |row| row.get(0))?
+                .prepare_cached(&sql)?
+                .query_map(params_from_iter(params), |row| row.get(0))?
                 .collect()
         };
         read().map_err(|e| self.error(e))

@@ -37,14 +37,18 @@ impl Columns {
     /// How many events of each of so many lanes are chosen.
     pub fn count(&self, lanes: usize, choose: impl Fn(&Chosen) -> bool) -> Vec<u32> {
         let mut counts = vec![0; lanes];
-        for run in &self.runs {
-            let Some(count) = counts.get_mut(usize::from(run.lane)) else {
-                continue;
-            };
-            let all = run.start..run.end;
-            *count += all.filter(|at| choose(&self.choice(*at, run.lane))).count() as u32;
+        for event in self.each().filter(choose) {
+            if let Some(count) = counts.get_mut(usize::from(event.lane)) {
+                *count += 1;
+            }
         }
         counts
+    }
+
+    /// Every event, in each lane that it stands in.
+    pub fn each(&self) -> impl Iterator<Item = Chosen> {
+        let runs = self.runs.iter();
+        runs.flat_map(|run| (run.start..run.end).map(|at| self.choice(at, run.lane)))
     }
 
     pub(super) fn choice(&self, at: usize, lane: u16) -> Chosen {
