@@ -109,8 +109,17 @@ fn every_view_is_answered() {
             "{command} {pointer}"
         );
     }
-    let sources = call(&window, "list_sources", json!({})).unwrap();
-    assert_eq!(sources.as_array().unwrap().len(), 204);
+    let query = json!({"find": "", "only_unread": false, "known_on": null});
+    let asked = json!({"query": query, "offset": 0, "limit": 50});
+    let sources = call(&window, "list_sources", asked).unwrap();
+    assert_eq!(sources["total"], 204);
+    assert_eq!(sources["rows"].as_array().unwrap().len(), 50);
+    let refused = call(
+        &window,
+        "check_filter",
+        json!({"filter": {"from": "whenever"}}),
+    );
+    assert_eq!(refused.unwrap_err()["code"], "bad-date");
     let next = call(
         &window,
         "step_event",

@@ -26,6 +26,7 @@ macro_rules! commands {
             reading::get_event,
             reading::search_events,
             reading::list_sources,
+            reading::list_source_uses,
             reading::list_principles,
             reading::list_notes,
             reading::count_known,

@@ -6,7 +6,8 @@ use docketline_casebook::view::{
     AboutView, Arrangement, CopiedEvents, Counts, DateReading, EventDetail, EventPage,
     EventsBetween, Facets, Filter, Footing, GroupBy, Interval, LaneFacet, Listing, NoteView,
     Overview, Part, PrincipleRow, Procedure, ProcedureScene, ProcedureScope, ProcedureView,
-    RowRange, SearchResult, SortBy, SourceRow, StandingLife, StandingView, Step, Viewport,
+    RowRange, SearchResult, SortBy, SourcePage, SourceQuery, SourceUse, StandingLife, StandingView,
+    Step, Viewport,
 };
 use tauri::ipc::Response;
 use tauri::{Runtime, WebviewWindow};
@@ -181,13 +182,28 @@ pub async fn search_events<R: Runtime>(
     .await
 }
 
-#[tauri::command(rename_all = "snake_case")]
+#[tauri::command]
 pub async fn list_sources<R: Runtime>(
     window: WebviewWindow<R>,
+    query: SourceQuery,
+    offset: i64,
+    limit: i64,
+) -> Answer<SourcePage> {
+    newest_in_casebook(&window, "list_sources", move |casebook| {
+        casebook.sources(&query, offset, limit)
+    })
+    .await
+}
+
+#[tauri::command(rename_all = "snake_case")]
+pub async fn list_source_uses<R: Runtime>(
+    window: WebviewWindow<R>,
+    source: String,
     known_on: Option<String>,
-) -> Answer<Vec<SourceRow>> {
+    limit: i64,
+) -> Answer<Vec<SourceUse>> {
     in_casebook(&window, move |casebook| {
-        casebook.sources(known_on.as_deref())
+        casebook.source_uses(&source, known_on.as_deref(), limit)
     })
     .await
 }

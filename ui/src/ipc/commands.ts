@@ -71,7 +71,9 @@ import type {
   SearchResult,
   SharedKind,
   SortBy,
-  SourceRow,
+  SourcePage,
+  SourceQuery,
+  SourceUse,
   StandingLife,
   StandingView,
   Step,
@@ -148,7 +150,15 @@ export interface Commands {
   /** With `known_on`, without relations to what was not public then. */
   get_event: { args: { key: number; known_on: string | null }; result: EventDetail };
   search_events: { args: { filter: Filter; limit: number }; result: SearchResult };
-  list_sources: { args: { known_on: string | null }; result: SourceRow[] };
+  list_sources: {
+    args: { query: SourceQuery; offset: number; limit: number };
+    result: SourcePage;
+  };
+  /** The first of what a source supports, in time. */
+  list_source_uses: {
+    args: { source: string; known_on: string | null; limit: number };
+    result: SourceUse[];
+  };
   list_principles: { args: { known_on: string | null }; result: PrincipleRow[] };
   list_notes: { args: { known_on: string | null }; result: NoteView[] };
   /** How much there is of what was public on a day. */

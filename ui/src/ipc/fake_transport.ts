@@ -378,30 +378,49 @@ export function fakeTransport(options: FakeOptions): Transport {
         hits: events.slice(0, limit).map((event) => hit(event, filter.search ?? "")),
       };
     },
-    list_sources: ({ known_on }) => {
+    list_sources: ({ query: { find, only_unread, known_on }, offset, limit }) => {
       const isKnown = knownTo(known_on);
-      const keeps = ({ event_key }: { event_key: number }) => isKnown(event_key);
-      return casebook.sources.map((source) => {
+      const words = find.toLowerCase().split(/\s+/);
+      const rows = casebook.sources.map((source) => {
         const row = casebook.sourceRow(source);
-        return { ...row, supports: row.supports.filter(keeps) };
+        const supports = row.supports.filter(({ event_key }) => isKnown(event_key));
+        return { ...row, supports, uses: supports.length };
       });
+      const found = rows.filter(({ title, publisher, read, supports }) => {
+        const all = [title, publisher, ...supports.map((use) => use.supports)];
+        const text = all.join(" ").toLowerCase();
+        return !(only_unread && read) && words.every((word) => text.includes(word));
+      });
+      const page = found.slice(offset, offset + limit);
+      return {
+        total: found.length,
+        rows: page.map((row) => ({ ...row, supports: row.supports.slice(0, 12) })),
+      };
+    },
+    list_source_uses: ({ source: id, known_on, limit }) => {
+      const source = casebook.sources.find((source) => source.id === id);
+      const uses = source ? casebook.sourceRow(source).supports : [];
+      const isKnown = knownTo(known_on);
+      return uses.filter(({ event_key }) => isKnown(event_key)).slice(0, limit);
     },
     list_principles: ({ known_on }) =>
-      casebook.principles.map((principle) => ({
-        id: principle.id,
-        number: principle.number,
-        name: principle.name,
-        added_words: principle.added ? (readDate(principle.added)?.words ?? null) : null,
-        paraphrase: principle.paraphrase,
-        confidence: principle.confidence,
-        note: null,
-        sources: principle.sources.map((id) => ({ id, name: sourceTitle(casebook, id) })),
-        events: casebook.events
-          .filter(({ source, row }) => {
-            return source.principles.includes(principle.id) && knownTo(known_on)(row.key);
-          })
-          .map((event) => casebook.row(event)),
-      })),
+      casebook.principles.map((principle) => {
+        const coded = casebook.events.filter(({ source, row }) => {
+          return source.principles.includes(principle.id) && knownTo(known_on)(row.key);
+        });
+        return {
+          id: principle.id,
+          number: principle.number,
+          name: principle.name,
+          added_words: principle.added ? (readDate(principle.added)?.words ?? null) : null,
+          paraphrase: principle.paraphrase,
+          confidence: principle.confidence,
+          note: null,
+          sources: principle.sources.map((id) => ({ id, name: sourceTitle(casebook, id) })),
+          coded: coded.length,
+          events: coded.slice(0, 100).map((event) => casebook.row(event)),
+        };
+      }),
     list_notes: ({ known_on }) =>
       casebook.notes.filter(({ event_key }) => knownTo(known_on)(event_key)),
     count_known: ({ known_on }) => {

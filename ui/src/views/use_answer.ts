@@ -16,7 +16,11 @@ export interface Answer<Result> {
 export const isGone = ({ code }: CommandError): boolean => code === "no-such";
 
 /** What the program calls off when it is asked anew; all else is answered to its end. */
-const CALLED_OFF: ReadonlySet<CommandName> = new Set(["list_lanes", "list_facets"]);
+const CALLED_OFF: ReadonlySet<CommandName> = new Set([
+  "list_lanes",
+  "list_facets",
+  "list_sources",
+]);
 
 interface Question<N extends CommandName> {
   readonly name: N;

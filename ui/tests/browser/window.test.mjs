@@ -316,3 +316,20 @@ describe("the way through the timeline", () => {
     }
   });
 });
+
+describe("Evidence", () => {
+  it("reads on when asked, and finds a source by what it supports", async () => {
+    const page = await browser.open();
+    await goTo(page, /^Evidence/);
+    const cards = page.locator("main .source");
+    assert.equal(await cards.count(), 100);
+    await page.getByRole("button", { name: /^Show \S*100\S* more/ }).press("Enter");
+    await settle(page);
+    assert.equal(await cards.count(), 200);
+    await page.getByRole("textbox", { name: "Find a source" }).fill("contempt sanctions");
+    await settle(page);
+    const found = await cards.allTextContents();
+    assert.ok(found.length > 0 && found.length < 30, `${found.length} sources`);
+    assert.ok(found.every((text) => /contempt/i.test(text) && /sanctions/i.test(text)));
+  });
+});

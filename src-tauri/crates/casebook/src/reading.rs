@@ -22,6 +22,9 @@ pub(crate) fn lane_colour(position: i64) -> u8 {
     position.rem_euclid(LANE_COLOURS) as u8
 }
 
+/// So many of the events that a principle was given to are listed with it.
+const FIRST_CODED: i64 = 100;
+
 impl Casebook {
     pub fn summary(&self) -> Result<CasebookSummary> {
         let store = &self.store;
@@ -259,60 +262,11 @@ impl Casebook {
         })
     }
 
-    /// With `known_on`, without what only supports events that were not public by then.
-    pub fn sources(&self, known_on: Option<&str>) -> Result<Vec<SourceRow>> {
-        let known_on = dates::read_clock(known_on)?.map(|day| day.0);
-        let mut uses: HashMap<String, Vec<SourceUse>> = HashMap::new();
-        for used in self.store.source_uses()? {
-            if known_on.is_some_and(|day| used.event_public_first > day) {
-                continue;
-            }
-            uses.entry(used.source).or_default().push(SourceUse {
-                event_key: used.event,
-                event_title: used.event_title,
-                event_date_words: used.event_date.to_words(),
-                event_earliest: earliest(&used.event_date),
-                supports: used.supports,
-            });
-        }
-        let sources = match known_on {
-            None => self.store.sources()?,
-            Some(day) => self.known_on(Day(day))?.sources,
-        };
-        let rows = sources.into_iter().map(|source| {
-            let Source {
-                id,
-                title,
-                publisher,
-                date,
-                url,
-                read,
-                read_url,
-                read_scope,
-                note,
-            } = source;
-            SourceRow {
-                supports: uses.remove(id.as_str()).unwrap_or_default(),
-                id: id.into(),
-                title,
-                publisher,
-                date_words: date.as_deref().map(dates::in_words),
-                date,
-                url,
-                read,
-                read_url,
-                read_scope,
-                note,
-            }
-        });
-        Ok(rows.collect())
-    }
-
     pub fn principles(&self, known_on: Option<&str>) -> Result<Vec<PrincipleRow>> {
         let names = Names::read(self)?;
         let principles = match dates::read_clock(known_on)? {
             None => self.store.principles()?,
-            Some(day) => self.known_on(day)?.principles,
+            Some(day) => self.frame_known_on(day)?.principles,
         };
         principles
             .into_iter()
@@ -322,8 +276,10 @@ impl Casebook {
                     known_on: known_on.map(ToOwned::to_owned),
                     ..Filter::default()
                 };
+                let coded = self.events(&coded, SortBy::Date, false, 0, FIRST_CODED)?;
                 Ok(PrincipleRow {
-                    events: self.all_events(&coded)?,
+                    coded: coded.total,
+                    events: coded.rows,
                     id: principle.id.into(),
                     number: principle.number,
                     name: principle.name,
@@ -339,22 +295,6 @@ impl Casebook {
                 })
             })
             .collect()
-    }
-
-    /// How much there is of what was known on a day, as the views show it.
-    pub fn counts_known_on(&self, known_on: &str) -> Result<Counts> {
-        let told = self.known_on(dates::read_day(known_on)?)?;
-        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
-        Ok(Counts {
-            events: count(told.events.len()),
-            relations: count(told.relations.len()),
-            sources: count(told.sources.len()),
-            actors: count(told.actors.len()),
-            places: count(told.places.len()),
-            principles: count(told.principles.len()),
-            disputed_dates: count(told.disputed_dates.len()),
-            notes: count(told.notes.len()),
-        })
     }
 
     /// All notes, latest first; with `known_on`, those on events that were public by then.

@@ -7,7 +7,7 @@ use crate::view::{
 use crate::{Casebook, Result, dates, words};
 use docketline_domain::model::Event;
 use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standing};
-use docketline_domain::{Clocks, Day, Document};
+use docketline_domain::{Day, Document};
 use docketline_store::{EventKey, StoreError};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -102,15 +102,6 @@ impl Casebook {
         Ok(is_involved
             .then(|| prepared.life(index, known_on))
             .flatten())
-    }
-
-    /// The casebook as it would be told if nothing were known that became public later.
-    pub(crate) fn known_on(&self, day: Day) -> Result<Document> {
-        let clocks = Clocks {
-            as_of: None,
-            known_on: Some(day),
-        };
-        Ok(clocks.tell(&self.prepared()?.document))
     }
 
     pub(crate) fn prepared(&self) -> Result<Arc<Prepared>> {

@@ -443,7 +443,25 @@ pub struct SourceRow {
     pub read_url: Option<String>,
     pub read_scope: Option<String>,
     pub note: Option<String>,
+    /// How much it supports, and the first of it in time.
+    pub uses: i64,
     pub supports: Vec<SourceUse>,
+}
+
+/// Which sources are asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, TS)]
+pub struct SourceQuery {
+    /// Words that must all be found, in the source or in what it supports.
+    pub find: String,
+    pub only_unread: bool,
+    pub known_on: Option<String>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct SourcePage {
+    /// Of all pages.
+    pub total: i64,
+    pub rows: Vec<SourceRow>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -467,6 +485,8 @@ pub struct PrincipleRow {
     pub confidence: Option<String>,
     pub note: Option<String>,
     pub sources: Vec<NamedRef>,
+    /// How many events it was given to, and the first of them in time.
+    pub coded: i64,
     pub events: Vec<EventRow>,
 }
 

@@ -23,7 +23,7 @@ fn the_generated_typescript_is_up_to_date() {
         CasebookSummary, ReadOnlyReason, Counts, Extent, Filter, GroupBy, Arrangement, SpanReading, Clocks, Facets, LaneFacet, Facet,
         EventRow, EventPage, EventDetail, RefinedDateView, NamedRef, CitationView,
         ParticipationView, PlaceView, SupportView, RelationView, DisputeView, OtherDateView,
-        NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse,
+        NoteView, Block, Inline, SearchResult, SearchHit, ExcerptPart, SourceRow, SourceUse, SourceQuery, SourcePage,
         PrincipleRow, AboutView, Footing, EventsBetween, Step, SortBy, Listing, RowRange, CopiedEvents, StandingView, StandingWords, UnderReview, StandingReason, StandingLife, StandingSpan, Interval,
         FindingCounts, RuleCounts, FindingQuery, FindingPage, FindingView, FindingEvent, AcceptedView,
         DateReading, PossibleDate, EditOutcome, ExportFormat, ExportOptions, PictureOptions, PictureSpan, PictureScale,

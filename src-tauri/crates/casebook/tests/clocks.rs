@@ -5,7 +5,7 @@
 
 use docketline_casebook::view::{
     Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, FindingQuery, Scene,
-    SpanReading, Step, Viewport,
+    SourceQuery, SpanReading, Step, Viewport,
 };
 use docketline_casebook::{Casebook, Overwrite, SystemClock, sample};
 use docketline_domain::compare::Extent;
@@ -125,10 +125,14 @@ proptest! {
         // The views that have no as-of of their own are compared without one.
         if as_of.is_none() {
             let clock = clock.as_deref();
-            let sources = |casebook: &Casebook, clock| {
-                let sources = casebook.sources(clock).unwrap();
-                let uses = |row: &docketline_casebook::view::SourceRow| row.supports.len();
-                sources.iter().map(|row| (row.id.clone(), uses(row))).collect::<Vec<_>>()
+            let sources = |casebook: &Casebook, known_on: Option<&str>| {
+                let query = SourceQuery {
+                    known_on: known_on.map(str::to_owned),
+                    ..SourceQuery::default()
+                };
+                let page = casebook.sources(&query, 0, 1_000).unwrap();
+                assert_eq!(page.total, page.rows.len() as i64);
+                page.rows.into_iter().map(|row| (row.id, row.uses)).collect::<Vec<_>>()
             };
             prop_assert_eq!(sources(&whole, clock), sources(&known, None));
             let principles = |casebook: &Casebook, clock| {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    Arrangement, ExportFormat, ExportOptions, Filter, Footing, Step, Viewport,
+    Arrangement, ExportFormat, ExportOptions, Filter, Footing, SourceQuery, Step, Viewport,
 };
 use docketline_casebook::{Casebook, Clock, ErrorCode, NewEvent, NewRelation, Overwrite};
 use docketline_domain::Day;
@@ -663,7 +663,8 @@ fn the_page_says_its_title_once_and_its_dates_in_words() {
 fn a_source_tells_its_date_in_words_where_it_is_one() {
     let desk = Desk::new();
     let casebook = desk.sample();
-    let sources = casebook.sources(None).unwrap();
+    let all = SourceQuery::default();
+    let sources = casebook.sources(&all, 0, 1_000).unwrap().rows;
     let words = |written: &str| {
         let source = sources.iter().find(|s| s.date.as_deref() == Some(written));
         source.unwrap().date_words.clone().unwrap()

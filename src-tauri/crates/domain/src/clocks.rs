@@ -63,44 +63,9 @@ impl Clocks {
             .retain(|dispute| is_shown(&dispute.event));
         told.notes.retain(|note| is_shown(&note.event));
 
-        let stages: HashSet<Id> = stages_of(&told);
-        let all_stages = stages_of(document);
-        told.proceedings.retain(|stage| {
-            let begun = stage
-                .start
-                .as_ref()
-                .is_none_or(|start| self.has_come(start.bounds()));
-            stages.contains(&stage.id) || (begun && !all_stages.contains(&stage.id))
-        });
-        for stage in &mut told.proceedings {
-            self.tell_stage(stage);
-        }
-        let coded: HashSet<Id> = principles_of(&told);
-        told.principles.retain(|principle| {
-            let added = principle.added.as_ref();
-            coded.contains(&principle.id) || added.is_none_or(|added| self.has_come(added.bounds()))
-        });
-        for actor in &mut told.actors {
-            actor.rgs_member.take_if(|membership| {
-                let joined = membership.joined.as_ref();
-                joined.is_some_and(|joined| !self.has_come(joined.bounds()))
-            });
-        }
-
-        let (before, mut after) = (Named::by(document), Named::by(&told));
-        fn stays(id: &Id, before: &HashSet<Id>, after: &HashSet<Id>) -> bool {
-            after.contains(id) || !before.contains(id)
-        }
-        told.actors
-            .retain(|actor| stays(&actor.id, &before.actors, &after.actors));
-        // Those who are gone name no sources any more.
-        after.sources = Named::by(&told).sources;
-        told.courts
-            .retain(|court| stays(&court.id, &before.courts, &after.courts));
-        told.places
-            .retain(|place| stays(&place.id, &before.places, &after.places));
-        told.sources
-            .retain(|source| stays(&source.id, &before.sources, &after.sources));
+        let before = NamedByEvents::of(&document.events);
+        let after = NamedByEvents::of(&told.events);
+        self.tell_frame(document, &mut told, &before, &after);
         if !told.accepted_findings.is_empty() {
             // One that is not found in what is told may speak of what is not.
             let found: HashSet<String> = consistency::findings(&told)
@@ -111,6 +76,53 @@ impl Clocks {
                 .retain(|accepted| found.contains(accepted.finding.as_str()));
         }
         told
+    }
+
+    /// The same for all but events, relations, notes and what was accepted, where a casebook
+    /// is too large to be read as a whole. `told` is as `all`, but for the disputes, which
+    /// are those told of. All events name what is in `before`, those told of what is in
+    /// `after`.
+    pub fn tell_frame(
+        &self,
+        all: &Document,
+        told: &mut Document,
+        before: &NamedByEvents,
+        after: &NamedByEvents,
+    ) {
+        told.proceedings.retain(|stage| {
+            let begun = stage
+                .start
+                .as_ref()
+                .is_none_or(|start| self.has_come(start.bounds()));
+            after.stages.contains(&stage.id) || (begun && !before.stages.contains(&stage.id))
+        });
+        for stage in &mut told.proceedings {
+            self.tell_stage(stage);
+        }
+        told.principles.retain(|principle| {
+            let added = principle.added.as_ref();
+            after.principles.contains(&principle.id)
+                || added.is_none_or(|added| self.has_come(added.bounds()))
+        });
+        for actor in &mut told.actors {
+            actor.rgs_member.take_if(|membership| {
+                let joined = membership.joined.as_ref();
+                joined.is_some_and(|joined| !self.has_come(joined.bounds()))
+            });
+        }
+
+        fn stays(id: &Id, before: &HashSet<Id>, after: &HashSet<Id>) -> bool {
+            after.contains(id) || !before.contains(id)
+        }
+        let (was, is) = (before.actors_of(all), after.actors_of(told));
+        told.actors.retain(|actor| stays(&actor.id, &was, &is));
+        told.courts
+            .retain(|court| stays(&court.id, &before.courts, &after.courts));
+        told.places
+            .retain(|place| stays(&place.id, &before.places, &after.places));
+        // Those who are gone name no sources any more.
+        let (was, is) = (before.sources_of(all), after.sources_of(told));
+        told.sources.retain(|source| stays(&source.id, &was, &is));
     }
 
     /// Whether what bears a day of its own, and no other of becoming public, is told of.
@@ -129,46 +141,51 @@ impl Clocks {
     }
 }
 
-fn stages_of(document: &Document) -> HashSet<Id> {
-    let stages = document.events.iter().map(|event| &event.proceeding);
-    stages.flatten().cloned().collect()
+/// What events name.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct NamedByEvents {
+    pub stages: HashSet<Id>,
+    pub principles: HashSet<Id>,
+    pub courts: HashSet<Id>,
+    /// Those who take part and those who judge.
+    pub actors: HashSet<Id>,
+    pub places: HashSet<Id>,
+    pub sources: HashSet<Id>,
 }
 
-fn principles_of(document: &Document) -> HashSet<Id> {
-    let principles = document.events.iter().map(|event| &event.principles);
-    principles.flatten().cloned().collect()
-}
-
-/// What is named anywhere in a casebook.
-struct Named {
-    courts: HashSet<Id>,
-    actors: HashSet<Id>,
-    places: HashSet<Id>,
-    sources: HashSet<Id>,
-}
-
-impl Named {
-    fn by(document: &Document) -> Self {
-        let events = &document.events;
-        let in_events = events.iter().flat_map(|event| {
-            let parts = event.actors.iter().map(|part| &part.actor);
-            event.judges.iter().chain(parts)
-        });
-        let on_bench = document.proceedings.iter().flat_map(|stage| &stage.judges);
-        let of_events = events.iter().flat_map(|event| &event.sources);
-        let of_disputes = document.disputed_dates.iter().flat_map(|of| &of.others);
-        let of_members = document.actors.iter().filter_map(|a| a.rgs_member.as_ref());
-        Self {
-            courts: events.iter().filter_map(|e| e.court.clone()).collect(),
-            actors: in_events.chain(on_bench).cloned().collect(),
-            places: events.iter().flat_map(|e| &e.places).cloned().collect(),
-            sources: of_events
-                .map(|support| &support.source)
-                .chain(of_disputes.filter_map(|other| other.source.as_ref()))
-                .chain(document.principles.iter().flat_map(|p| &p.sources))
-                .chain(of_members.flat_map(|member| &member.sources))
-                .cloned()
-                .collect(),
+impl NamedByEvents {
+    fn of(events: &[Event]) -> Self {
+        let mut named = Self::default();
+        for event in events {
+            named.stages.extend(event.proceeding.clone());
+            named.principles.extend(event.principles.iter().cloned());
+            named.courts.extend(event.court.clone());
+            let taking_part = event.actors.iter().map(|part| &part.actor);
+            named
+                .actors
+                .extend(event.judges.iter().chain(taking_part).cloned());
+            named.places.extend(event.places.iter().cloned());
+            let supports = event.sources.iter().map(|support| &support.source);
+            named.sources.extend(supports.cloned());
         }
+        named
+    }
+
+    /// With those whom the rest of the casebook names.
+    fn actors_of(&self, frame: &Document) -> HashSet<Id> {
+        let on_bench = frame.proceedings.iter().flat_map(|stage| &stage.judges);
+        self.actors.iter().chain(on_bench).cloned().collect()
+    }
+
+    fn sources_of(&self, frame: &Document) -> HashSet<Id> {
+        let disputed = frame.disputed_dates.iter().flat_map(|of| &of.others);
+        let members = frame.actors.iter().filter_map(|a| a.rgs_member.as_ref());
+        self.sources
+            .iter()
+            .chain(disputed.filter_map(|other| other.source.as_ref()))
+            .chain(frame.principles.iter().flat_map(|p| &p.sources))
+            .chain(members.flat_map(|member| &member.sources))
+            .cloned()
+            .collect()
     }
 }

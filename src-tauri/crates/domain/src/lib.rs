@@ -12,7 +12,7 @@ pub mod standing;
 pub mod vocabulary;
 pub mod words;
 
-pub use clocks::Clocks;
+pub use clocks::{Clocks, NamedByEvents};
 pub use day::Day;
 pub use edtf::{Bounds, Edtf, EdtfError};
 pub use id::{Id, IdError};

@@ -21,6 +21,29 @@ impl Store {
         let edit = self.reader();
         Ok(Document {
             about: self.about()?,
+            events: events(&edit, None)?,
+            relations: rows(
+                &edit,
+                &format!("{RELATION} ORDER BY relation.pk"),
+                [],
+                relation_of,
+            )?,
+            notes: rows(&edit, &format!("{NOTE} ORDER BY note.pk"), [], note_of)?,
+            accepted_findings: rows(
+                &edit,
+                &format!("{ACCEPTED_FINDING} ORDER BY pk"),
+                [],
+                accepted_finding_of,
+            )?,
+            ..self.frame()?
+        })
+    }
+
+    /// What events name and what is said of their dates, in the order of the authors: little
+    /// beside the events themselves.
+    pub fn frame(&self) -> Result<Document> {
+        let edit = self.reader();
+        Ok(Document {
             lanes: rows(
                 &edit,
                 "SELECT id, name FROM lane ORDER BY position, pk",
@@ -34,25 +57,12 @@ impl Store {
                 court_of,
             )?,
             proceedings: proceedings(&edit, None)?,
-            actors: rows(&edit, &format!("{ACTOR} ORDER BY pk"), [], actor_of)?,
-            places: rows(&edit, &format!("{PLACE} ORDER BY pk"), [], place_of)?,
+            actors: self.actors()?,
+            places: self.places()?,
             principles: principles(&edit, None)?,
-            sources: rows(&edit, &format!("{SOURCE} ORDER BY pk"), [], source_of)?,
-            events: events(&edit, None)?,
-            relations: rows(
-                &edit,
-                &format!("{RELATION} ORDER BY relation.pk"),
-                [],
-                relation_of,
-            )?,
+            sources: self.sources()?,
             disputed_dates: read_disputed_dates(&edit, None)?,
-            notes: rows(&edit, &format!("{NOTE} ORDER BY note.pk"), [], note_of)?,
-            accepted_findings: rows(
-                &edit,
-                &format!("{ACCEPTED_FINDING} ORDER BY pk"),
-                [],
-                accepted_finding_of,
-            )?,
+            ..Document::default()
         })
     }
 
@@ -318,10 +328,10 @@ pub(crate) fn read_place(edit: &Edit<'_>, pk: i64) -> Result<Place> {
     )
 }
 
-const SOURCE: &str =
+pub(crate) const SOURCE: &str =
     "SELECT id, title, publisher, date, url, was_read, read_url, read_scope, note FROM source";
 
-fn source_of(row: &Row<'_>) -> rusqlite::Result<Source> {
+pub(crate) fn source_of(row: &Row<'_>) -> rusqlite::Result<Source> {
     Ok(Source {
         id: id_at(row, 0)?,
         title: row.get(1)?,

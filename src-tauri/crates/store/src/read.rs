@@ -73,18 +73,6 @@ pub struct NoteRecord {
     pub modified: String,
 }
 
-/// What a source supports of one event.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SourceUseRecord {
-    pub source: String,
-    pub event: EventKey,
-    pub event_title: String,
-    pub event_date: Edtf,
-    /// As of [`EventRecord::public_first`].
-    pub event_public_first: i64,
-    pub supports: String,
-}
-
 /// The end of a relation from which it is seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
@@ -124,7 +112,7 @@ fn event_record(row: &Row<'_>) -> rusqlite::Result<EventRecord> {
     })
 }
 
-fn needed_date(row: &Row<'_>, index: usize) -> rusqlite::Result<Edtf> {
+pub(crate) fn needed_date(row: &Row<'_>, index: usize) -> rusqlite::Result<Edtf> {
     edtf_at(row, index)?.ok_or(rusqlite::Error::InvalidColumnType(
         index,
         "date".to_owned(),
@@ -409,25 +397,6 @@ impl Store {
                 what: "note",
                 id: id.to_owned(),
             })
-    }
-
-    /// What every source supports, by source in the order of the events in time.
-    pub fn source_uses(&self) -> Result<Vec<SourceUseRecord>> {
-        let sql = format!(
-            "SELECT source.id, event.pk, event.title, event.date, supports, public_first
-               FROM event_source JOIN source ON source.pk = source JOIN event ON event.pk = event
-              ORDER BY source.pk, {IN_TIME}"
-        );
-        rows(&self.reader(), &sql, [], |row| {
-            Ok(SourceUseRecord {
-                source: row.get(0)?,
-                event: row.get(1)?,
-                event_title: row.get(2)?,
-                event_date: needed_date(row, 3)?,
-                supports: row.get(4)?,
-                event_public_first: row.get(5)?,
-            })
-        })
     }
 }
 

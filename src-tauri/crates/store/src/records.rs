@@ -67,6 +67,18 @@ impl NameQuery {
         let words: Vec<String> = words.into_iter().filter(|word| !word.is_empty()).collect();
         (!words.is_empty()).then_some(Self { words })
     }
+
+    /// The words that a folded text holds, a bit for each of the first sixty-four.
+    pub(crate) fn words_in(&self, text: &str) -> u64 {
+        let words = self.words.iter().take(64).enumerate();
+        words
+            .filter(|(_, word)| text.contains(word.as_str()))
+            .fold(0, |found, (at, _)| found | 1 << at)
+    }
+
+    pub(crate) fn all_words(&self) -> u64 {
+        u64::MAX >> (64 - self.words.len().min(64))
+    }
 }
 
 impl Store {

@@ -265,7 +265,7 @@ export class FakeCasebook {
       });
   }
 
-  sourceRow(source: CaseSource): SourceRow {
+  sourceRow(source: CaseSource): Omit<SourceRow, "uses"> {
     return {
       id: source.id,
       title: source.title,

@@ -210,13 +210,31 @@ date: string | null,
 /**
  * In words, where it is one; else as written.
  */
-date_words: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, supports: Array<SourceUse>, };
+date_words: string | null, url: string | null, read: boolean, read_url: string | null, read_scope: string | null, note: string | null, 
+/**
+ * How much it supports, and the first of it in time.
+ */
+uses: number, supports: Array<SourceUse>, };
 export type SourceUse = { event_key: number, event_title: string, event_date_words: string, 
 /**
  * `YYYY-MM-DD`, or `None` when open or unknown.
  */
 event_earliest: string | null, supports: string, };
-export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, events: Array<EventRow>, };
+export type SourceQuery = { 
+/**
+ * Words that must all be found, in the source or in what it supports.
+ */
+find: string, only_unread: boolean, known_on: string | null, };
+export type SourcePage = { 
+/**
+ * Of all pages.
+ */
+total: number, rows: Array<SourceRow>, };
+export type PrincipleRow = { id: string, number: number, name: string, added_words: string | null, paraphrase: string, confidence: string | null, note: string | null, sources: Array<NamedRef>, 
+/**
+ * How many events it was given to, and the first of them in time.
+ */
+coded: number, events: Array<EventRow>, };
 export type AboutView = { title: string, compiled: string | null, method: string | null, confidence_values: Array<NamedRef>, field_notes: Array<NamedRef>, };
 export type Footing = { key: number, 
 /**

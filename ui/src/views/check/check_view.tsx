@@ -6,6 +6,7 @@ import { useCasebook } from "../../model/casebook";
 import { useKnownOn } from "../../model/clocks";
 import { askCheck, useIsChecked } from "../../model/findings";
 import { Empty } from "../empty";
+import { MoreButton } from "../more_button";
 import { say } from "../say";
 import { useAnswer } from "../use_answer";
 import { FindingItem } from "./finding_item";
@@ -81,7 +82,6 @@ function RuleSection({ rule: { rule, open, accepted }, shown }: RuleSectionProps
   const known_on = useKnownOn();
   const { result: page } = useAnswer("list_findings", { query, known_on, offset: 0, limit });
   const heading = `findings-${rule}`;
-  const left = (page?.total ?? 0) - (page?.rows.length ?? 0);
   return (
     <section className="findings-rule" aria-labelledby={heading}>
       <h3 id={heading} className="findings-rule-name">
@@ -93,14 +93,13 @@ function RuleSection({ rule: { rule, open, accepted }, shown }: RuleSectionProps
           <FindingItem key={finding.id} finding={finding} />
         ))}
       </ul>
-      {left > 0 && (
-        <button
-          type="button"
-          className="text-button findings-more"
-          onClick={() => setLimit(limit + MORE)}
-        >
-          {say("findings-more", { count: Math.min(MORE, left), left })}
-        </button>
+      {page && (
+        <MoreButton
+          shown={page.rows.length}
+          total={page.total}
+          by={MORE}
+          onMore={() => setLimit(limit + MORE)}
+        />
       )}
     </section>
   );

@@ -1,5 +1,5 @@
 import "./evidence.css";
-import { useDeferredValue, useId, useState } from "react";
+import { useId, useState } from "react";
 import type { SourceRow } from "../../ipc/generated/bindings";
 import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
@@ -7,19 +7,27 @@ import { RecordButton } from "../edit/record_button";
 import { Empty } from "../empty";
 import { EventLink } from "../event_link";
 import { readWords } from "../inspector/evidence";
+import { MoreButton } from "../more_button";
 import { say } from "../say";
 import { SourceLink } from "../source_link";
-import { useAnswer } from "../use_answer";
+import { isGone, useAnswer } from "../use_answer";
+
+/** Of twenty thousand sources the first are read, more when asked for. */
+const FIRST = 100;
+const MORE = 100;
 
 /** Every source, what it supports, and whether it was read. */
 export function EvidenceView() {
-  const { result: sources } = useAnswer("list_sources", { known_on: useKnownOn() });
+  const known_on = useKnownOn();
   const [find, setFind] = useState("");
-  const [onlyUnread, setOnlyUnread] = useState(false);
-  const wanted = useDeferredValue(find).trim().toLowerCase();
+  const [only_unread, setOnlyUnread] = useState(false);
+  const [limit, setLimit] = useState(FIRST);
+  const query = { find, only_unread, known_on };
+  const { result: page } = useAnswer("list_sources", { query, offset: 0, limit });
   const id = useId();
-  if (!sources) return null;
-  if (sources.length === 0) {
+  if (!page) return null;
+  const { rows, total } = page;
+  if (total === 0 && find.trim() === "" && !only_unread) {
     return (
       <Empty
         title={say("evidence-empty-title")}
@@ -28,9 +36,6 @@ export function EvidenceView() {
       />
     );
   }
-  const shown = sources.filter(
-    (source) => !(onlyUnread && source.read) && haystack(source).includes(wanted),
-  );
   return (
     <div className="page">
       <header className="page-head">
@@ -45,36 +50,42 @@ export function EvidenceView() {
             className="field"
             value={find}
             placeholder={say("evidence-find")}
-            onChange={(event) => setFind(event.target.value)}
+            onChange={(event) => {
+              setFind(event.target.value);
+              setLimit(FIRST);
+            }}
           />
           <label className="check-row">
             <input
               type="checkbox"
-              checked={onlyUnread}
+              checked={only_unread}
               onChange={(event) => setOnlyUnread(event.target.checked)}
             />
             {say("evidence-only-unread")}
           </label>
           <p className="page-count" role="status">
-            {say("evidence-count", { count: shown.length })}
+            {say("evidence-count", { count: total })}
           </p>
         </div>
       </header>
-      {shown.length === 0 && <p className="quiet">{say("evidence-none")}</p>}
+      {total === 0 && <p className="quiet">{say("evidence-none")}</p>}
       <ul className="sources">
-        {shown.map((source) => (
+        {rows.map((source) => (
           <SourceCard key={source.id} source={source} />
         ))}
       </ul>
+      <MoreButton
+        shown={rows.length}
+        total={total}
+        by={MORE}
+        onMore={() => setLimit(limit + MORE)}
+      />
     </div>
   );
 }
 
-const haystack = ({ title, publisher, supports }: SourceRow): string =>
-  [title, publisher, ...supports.map((use) => use.supports)].join(" ").toLowerCase();
-
 function SourceCard({ source }: { readonly source: SourceRow }) {
-  const { id, title, publisher, date_words, url, read, read_scope, note, supports } = source;
+  const { id, title, publisher, date_words, url, read, read_scope, note } = source;
   return (
     <li className="source">
       <div className="source-head">
@@ -93,8 +104,22 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
         </p>
       )}
       {note && <p className="source-line">{note}</p>}
+      <Uses source={source} />
+    </li>
+  );
+}
+
+/** What a source supports: the first of it, and the rest when asked for. */
+function Uses({ source: { id, uses, supports } }: { readonly source: SourceRow }) {
+  const known_on = useKnownOn();
+  const [limit, setLimit] = useState<number | null>(null);
+  const asked = limit === null ? null : { source: id, known_on, limit };
+  const { result } = useAnswer("list_source_uses", asked, isGone);
+  const shown = result ?? supports;
+  return (
+    <>
       <ul className="source-uses">
-        {supports.map((use) => (
+        {shown.map((use) => (
           <li key={`${use.event_key} ${use.supports}`}>
             <span className="row-main">
               <EventLink event={use.event_key} earliest={use.event_earliest}>
@@ -106,6 +131,12 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
           </li>
         ))}
       </ul>
-    </li>
+      <MoreButton
+        shown={shown.length}
+        total={uses}
+        by={MORE}
+        onMore={() => setLimit(shown.length + MORE)}
+      />
+    </>
   );
 }

@@ -40,8 +40,18 @@ export function PrinciplesView() {
 }
 
 function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
-  const { id, number, name, added_words, paraphrase, confidence, note, sources, events } =
-    principle;
+  const {
+    id,
+    number,
+    name,
+    added_words,
+    paraphrase,
+    confidence,
+    note,
+    sources,
+    coded,
+    events,
+  } = principle;
   const line = [
     added_words && say("principle-added", { date: added_words }),
     confidence && sayOr("confidence", confidence),
@@ -76,8 +86,19 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
           </Button>
         )}
         <details className="principle-events">
-          <summary>{say("principle-events", { count: events.length })}</summary>
+          <summary>{say("principle-events", { count: coded })}</summary>
           <EventRows events={events} />
+          {coded > events.length && (
+            <Button
+              className="button small more-button"
+              onPress={() => {
+                choose("principles", [id]);
+                show("table");
+              }}
+            >
+              {say("crowd-table", { count: coded })}
+            </Button>
+          )}
         </details>
       </div>
     </li>
