@@ -20,6 +20,8 @@ pub(crate) struct StandingCache(Mutex<Last>);
 #[derive(Debug, Default)]
 struct Last {
     whole: Option<Arc<Prepared>>,
+    /// All events that acts join, and no other.
+    joined: Option<Arc<Prepared>>,
     /// Of the event that was asked about last, and what acts join to it.
     near: Option<Arc<Prepared>>,
 }
@@ -68,7 +70,7 @@ impl Casebook {
     /// the bars of the Procedure view, in the order of the casebook.
     pub fn standing_lives(&self, known_on: Option<&str>) -> Result<Vec<StandingLife>> {
         let known_on = known_on.map(dates::read_day).transpose()?;
-        let prepared = self.prepared()?;
+        let prepared = self.prepared_joined()?;
         let involved: std::collections::HashSet<&str> = prepared
             .document
             .relations
@@ -118,6 +120,22 @@ impl Casebook {
         Ok(prepared)
     }
 
+    /// All that acts join, and perhaps more: where the whole casebook is not prepared, a
+    /// small part of a large one.
+    pub(crate) fn prepared_joined(&self) -> Result<Arc<Prepared>> {
+        let revision = self.store.revision()?;
+        let mut last = self.standing.last();
+        for prepared in [&last.whole, &last.joined].into_iter().flatten() {
+            if prepared.revision == revision {
+                return Ok(Arc::clone(prepared));
+            }
+        }
+        let (keys, document) = self.store.proceedings()?;
+        let prepared = Arc::new(Prepared::of_part(revision, document, keys));
+        last.joined = Some(Arc::clone(&prepared));
+        Ok(prepared)
+    }
+
     /// What says how one event stood, and perhaps more: where the whole casebook is not
     /// prepared, what acts join to the event is enough and, in a large one, read at once.
     fn prepared_near(&self, event: &str) -> Result<Arc<Prepared>> {
@@ -131,9 +149,7 @@ impl Casebook {
             return Ok(Arc::clone(prepared));
         }
         let (keys, case) = self.store.case_of(event)?;
-        let ids = case.events.iter().map(|event| event.id.to_string());
-        let keys = ids.zip(keys).collect();
-        let prepared = Arc::new(Prepared::of(revision, case, keys));
+        let prepared = Arc::new(Prepared::of_part(revision, case, keys));
         last.near = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
@@ -158,6 +174,13 @@ impl Prepared {
             document,
             keys,
         }
+    }
+
+    /// With the keys of the events as they stand in the document.
+    fn of_part(revision: i64, document: Document, keys: Vec<EventKey>) -> Self {
+        let ids = document.events.iter().map(|event| event.id.to_string());
+        let keys = ids.zip(keys).collect();
+        Self::of(revision, document, keys)
     }
 
     fn index_of(&self, id: &str) -> Result<EventIx> {

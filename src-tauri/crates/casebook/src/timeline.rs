@@ -216,13 +216,15 @@ impl Casebook {
         Ok(EventsBetween { keys, total })
     }
 
-    /// Every event that passes, and the lanes that are shown.
+    /// Those of some events that pass, and the lanes that are shown.
     pub(crate) fn timeline_events(
         &self,
         filter: &Filter,
+        of: &Keys,
     ) -> Result<(Vec<TimelineEvent>, Vec<LaneInput>)> {
         let passing = self.passing(filter, &Arrangement::default())?;
-        Ok((passing.columns.events().collect(), passing.lanes.clone()))
+        let events = passing.columns.events(|key| of.contain(key));
+        Ok((events.collect(), passing.lanes.clone()))
     }
 
     pub(crate) fn passing(&self, filter: &Filter, lanes: &Arrangement) -> Result<Arc<Passing>> {

@@ -4,8 +4,8 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{
-    Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, FindingQuery, Scene,
-    SourceQuery, SpanReading, Step, Viewport,
+    Arrangement, Clocks, EventRow, ExportFormat, ExportOptions, Filter, FindingQuery,
+    ProcedureScope, Scene, SourceQuery, SpanReading, Step, Viewport,
 };
 use docketline_casebook::{Casebook, Overwrite, SystemClock, sample};
 use docketline_domain::compare::Extent;
@@ -239,6 +239,13 @@ proptest! {
                 format!("{:?}", casebook.standing_life(id, known_on).unwrap())
             };
             prop_assert_eq!(life(&near), life(&whole));
+        }
+        for scope in [None, Some(ProcedureScope::All)] {
+            let procedure = |casebook: &Casebook| {
+                let all = Filter::default();
+                casebook.procedure(&all, known_on, scope.as_ref()).unwrap()
+            };
+            prop_assert_eq!(procedure(&near), procedure(&whole));
         }
     }
 

@@ -1,5 +1,6 @@
 //! A whole casebook, or one of its records, as values of the domain.
 
+use crate::change::listed;
 use crate::edit::Edit;
 use crate::error::StoreError;
 use crate::{EventKey, Result, Store};
@@ -10,7 +11,8 @@ use docketline_domain::model::{
 };
 use docketline_domain::vocabulary::RelationType;
 use docketline_domain::{Edtf, Id};
-use rusqlite::Row;
+use rusqlite::types::{Null, ToSqlOutput};
+use rusqlite::{Row, ToSql};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -21,7 +23,7 @@ impl Store {
         let edit = self.reader();
         Ok(Document {
             about: self.about()?,
-            events: events(&edit, None)?,
+            events: events(&edit, Only::All)?,
             relations: rows(
                 &edit,
                 &format!("{RELATION} ORDER BY relation.pk"),
@@ -56,12 +58,12 @@ impl Store {
                 [],
                 court_of,
             )?,
-            proceedings: proceedings(&edit, None)?,
+            proceedings: proceedings(&edit, Only::All)?,
             actors: self.actors()?,
             places: self.places()?,
-            principles: principles(&edit, None)?,
+            principles: principles(&edit, Only::All)?,
             sources: self.sources()?,
-            disputed_dates: read_disputed_dates(&edit, None)?,
+            disputed_dates: read_disputed_dates(&edit, Only::All)?,
             ..Document::default()
         })
     }
@@ -83,17 +85,36 @@ impl Store {
              ) SELECT pk FROM joined ORDER BY pk"
         );
         let keys: Vec<EventKey> = rows(&edit, &sql, [event], |row| row.get(0))?;
-        let mut case = Document::default();
-        for key in &keys {
-            case.events.extend(events(&edit, Some(*key))?);
-        }
+        let joined = listed(&keys);
         let sql = format!(
             "{RELATION} JOIN json_each(?1) AS joined ON joined.value = from_event
               WHERE relation_type IN ({acts}) ORDER BY relation.pk"
         );
-        let joined = serde_json::Value::from(keys.as_slice()).to_string();
-        case.relations = rows(&edit, &sql, [joined], relation_of)?;
+        let case = Document {
+            events: events(&edit, Only::Of(&joined))?,
+            relations: rows(&edit, &sql, [&joined], relation_of)?,
+            ..Document::default()
+        };
         Ok((keys, case))
+    }
+
+    /// All events that acts join, these acts, and what the events name, in the order of the
+    /// casebook; with the keys of the events. Most entries of a docket are joined to none.
+    pub fn proceedings(&self) -> Result<(Vec<EventKey>, Document)> {
+        let edit = self.reader();
+        let acts = acts();
+        let sql = format!(
+            "SELECT from_event FROM relation WHERE relation_type IN ({acts})
+              UNION SELECT to_event FROM relation WHERE relation_type IN ({acts}) ORDER BY 1"
+        );
+        let keys: Vec<EventKey> = rows(&edit, &sql, [], |row| row.get(0))?;
+        let sql = format!("{RELATION} WHERE relation_type IN ({acts}) ORDER BY relation.pk");
+        let document = Document {
+            events: events(&edit, Only::Of(&listed(&keys)))?,
+            relations: rows(&edit, &sql, [], relation_of)?,
+            ..self.frame()?
+        };
+        Ok((keys, document))
     }
 
     pub fn about(&self) -> Result<About> {
@@ -132,7 +153,7 @@ impl Store {
     }
 
     pub fn principles(&self) -> Result<Vec<Principle>> {
-        principles(&self.reader(), None)
+        principles(&self.reader(), Only::All)
     }
 
     pub fn sources(&self) -> Result<Vec<Source>> {
@@ -163,7 +184,7 @@ impl Store {
     }
 
     pub fn disputed_date(&self, event: EventKey) -> Result<Option<DisputedDate>> {
-        Ok(read_disputed_dates(&self.reader(), Some(event))?.pop())
+        Ok(read_disputed_dates(&self.reader(), Only::One(event))?.pop())
     }
 
     /// The readers below are shared with the edits, which read inside their transaction.
@@ -433,26 +454,50 @@ pub(crate) fn read_relation(edit: &Edit<'_>, pk: i64) -> Result<Relation> {
     )
 }
 
+/// Which rows are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Only<'a> {
+    All,
+    One(i64),
+    /// Keys, as a list in JSON.
+    Of(&'a str),
+}
+
+impl Only<'_> {
+    /// Its parameter is the first.
+    fn condition(self, key: &str) -> String {
+        match self {
+            Self::All => "?1 IS NULL".to_owned(),
+            Self::One(_) => format!("{key} = ?1"),
+            Self::Of(_) => format!("{key} IN (SELECT value FROM json_each(?1))"),
+        }
+    }
+}
+
+impl ToSql for Only<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        match self {
+            Self::All => Ok(Null.into()),
+            Self::One(key) => key.to_sql(),
+            Self::Of(keys) => keys.to_sql(),
+        }
+    }
+}
+
 /// The rows of a table that belong to others, by the key of their owner. `sql` has a
-/// placeholder `{only}` for the condition on one owner, and gives the owner first.
+/// placeholder `{only}` for the condition on the owner, and gives the owner first.
 fn by_owner<T>(
     edit: &Edit<'_>,
     sql: &str,
     owner: &str,
-    only: Option<i64>,
+    only: Only<'_>,
     mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
 ) -> Result<HashMap<i64, Vec<T>>> {
     let mut owned: HashMap<i64, Vec<T>> = HashMap::new();
-    let read = |row: &Row<'_>| Ok((row.get::<_, i64>(0)?, read(row)?));
-    let pairs = match only {
-        Some(pk) => rows(
-            edit,
-            &sql.replace("{only}", &format!("WHERE {owner} = ?1")),
-            [pk],
-            read,
-        )?,
-        None => rows(edit, &sql.replace("{only}", ""), [], read)?,
-    };
+    let sql = sql.replace("{only}", &format!("WHERE {}", only.condition(owner)));
+    let pairs = rows(edit, &sql, [only], |row| {
+        Ok((row.get::<_, i64>(0)?, read(row)?))
+    })?;
     for (owner, value) in pairs {
         owned.entry(owner).or_default().push(value);
     }
@@ -473,7 +518,7 @@ pub(crate) fn if_given<'a, T>(
 }
 
 pub(crate) fn read_proceeding(edit: &Edit<'_>, pk: i64) -> Result<Proceeding> {
-    proceedings(edit, Some(pk))?
+    proceedings(edit, Only::One(pk))?
         .pop()
         .ok_or_else(|| StoreError::NoSuch {
             what: "proceeding",
@@ -481,7 +526,7 @@ pub(crate) fn read_proceeding(edit: &Edit<'_>, pk: i64) -> Result<Proceeding> {
         })
 }
 
-fn proceedings(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Proceeding>> {
+fn proceedings(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Proceeding>> {
     let mut judges = by_owner(
         edit,
         "SELECT proceeding, actor.id FROM proceeding_judge JOIN actor ON actor.pk = actor {only}
@@ -490,9 +535,12 @@ fn proceedings(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Proceeding>> {
         only,
         |row| id_at(row, 1),
     )?;
-    let sql = "SELECT pk, id, name, docket, start_date, end_date, outcome FROM proceeding
-               WHERE ?1 IS NULL OR pk = ?1 ORDER BY position, pk";
-    rows(edit, sql, [only], |row| {
+    let sql = format!(
+        "SELECT pk, id, name, docket, start_date, end_date, outcome FROM proceeding
+          WHERE {} ORDER BY position, pk",
+        only.condition("pk")
+    );
+    rows(edit, &sql, [only], |row| {
         Ok(Proceeding {
             id: id_at(row, 1)?,
             name: row.get(2)?,
@@ -506,7 +554,7 @@ fn proceedings(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Proceeding>> {
 }
 
 pub(crate) fn read_principle(edit: &Edit<'_>, pk: i64) -> Result<Principle> {
-    principles(edit, Some(pk))?
+    principles(edit, Only::One(pk))?
         .pop()
         .ok_or_else(|| StoreError::NoSuch {
             what: "principle",
@@ -514,7 +562,7 @@ pub(crate) fn read_principle(edit: &Edit<'_>, pk: i64) -> Result<Principle> {
         })
 }
 
-fn principles(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Principle>> {
+fn principles(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Principle>> {
     let mut sources = by_owner(
         edit,
         "SELECT principle, source.id FROM principle_source JOIN source ON source.pk = source {only}
@@ -523,9 +571,12 @@ fn principles(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Principle>> {
         only,
         |row| id_at(row, 1),
     )?;
-    let sql = "SELECT pk, id, number, name, added, paraphrase, confidence, note FROM principle
-               WHERE ?1 IS NULL OR pk = ?1 ORDER BY pk";
-    rows(edit, sql, [only], |row| {
+    let sql = format!(
+        "SELECT pk, id, number, name, added, paraphrase, confidence, note FROM principle
+          WHERE {} ORDER BY pk",
+        only.condition("pk")
+    );
+    rows(edit, &sql, [only], |row| {
         Ok(Principle {
             id: id_at(row, 1)?,
             number: row.get(2)?,
@@ -539,10 +590,7 @@ fn principles(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Principle>> {
     })
 }
 
-pub(crate) fn read_disputed_dates(
-    edit: &Edit<'_>,
-    event: Option<i64>,
-) -> Result<Vec<DisputedDate>> {
+pub(crate) fn read_disputed_dates(edit: &Edit<'_>, events: Only<'_>) -> Result<Vec<DisputedDate>> {
     let mut others = by_owner(
         edit,
         "SELECT dispute, value, source.id, what
@@ -550,7 +598,7 @@ pub(crate) fn read_disputed_dates(
            LEFT JOIN source ON source.pk = dispute_alternative.source {only}
           ORDER BY dispute_alternative.pk",
         "dispute.event",
-        event,
+        events,
         |row| {
             Ok(OtherDate {
                 value: needed(1, edtf_at(row, 1)?)?,
@@ -565,9 +613,9 @@ pub(crate) fn read_disputed_dates(
     let sql = format!(
         "SELECT dispute.pk, event.id, chosen, reason FROM dispute JOIN event ON event.pk = event
           WHERE {} ORDER BY dispute.pk",
-        if_given(event.as_ref(), "dispute.event = ?1", "?1")
+        events.condition("dispute.event")
     );
-    rows(edit, &sql, [event], |row| {
+    rows(edit, &sql, [events], |row| {
         Ok(DisputedDate {
             event: id_at(row, 1)?,
             chosen: needed(2, edtf_at(row, 2)?)?,
@@ -578,7 +626,7 @@ pub(crate) fn read_disputed_dates(
 }
 
 pub(crate) fn read_event(edit: &Edit<'_>, pk: i64) -> Result<Event> {
-    events(edit, Some(pk))?
+    events(edit, Only::One(pk))?
         .pop()
         .ok_or_else(|| StoreError::NoSuch {
             what: "event",
@@ -586,7 +634,7 @@ pub(crate) fn read_event(edit: &Edit<'_>, pk: i64) -> Result<Event> {
         })
 }
 
-fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
+fn events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Event>> {
     let mut judges = by_owner(
         edit,
         "SELECT event, actor.id FROM event_judge JOIN actor ON actor.pk = actor {only} ORDER BY event_judge.pk",
@@ -651,11 +699,6 @@ fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
         only,
         |row| row.get(1),
     )?;
-    let condition = if only.is_some() {
-        "WHERE event.pk = ?1"
-    } else {
-        "WHERE ?1 IS NULL"
-    };
     let sql = format!(
         "SELECT event.pk, event.id, date, stated_date, stated_end, refined_date, refined_confidence,
                 date_note, public_from, title, short_title, summary, kind, lane.id, main_case,
@@ -664,7 +707,8 @@ fn events(edit: &Edit<'_>, only: Option<i64>) -> Result<Vec<Event>> {
            FROM event JOIN lane ON lane.pk = lane
            LEFT JOIN proceeding ON proceeding.pk = event.proceeding
            LEFT JOIN court ON court.pk = event.court
-          {condition} ORDER BY event.pk"
+          WHERE {} ORDER BY event.pk",
+        only.condition("event.pk")
     );
     rows(edit, &sql, [only], |row| {
         let pk = row.get(0)?;

@@ -2,7 +2,7 @@
 
 use crate::days::EventDays;
 use crate::document::{
-    id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_event,
+    Only, id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_event,
     read_lane, read_note, read_place, read_principle, read_proceeding, read_relation, read_source,
     rows,
 };
@@ -515,7 +515,7 @@ impl Edit<'_> {
             reason,
         } = dispute;
         let event = self.require("event", event.as_str())?;
-        let known = read_disputed_dates(self, Some(event))?;
+        let known = read_disputed_dates(self, Only::One(event))?;
         if known.iter().any(|known| known == dispute) {
             return Ok(Outcome::Unchanged);
         }

@@ -474,10 +474,13 @@ impl Columns {
         }
     }
 
-    /// The events as they were given, in no particular order.
-    pub fn events(&self) -> impl Iterator<Item = TimelineEvent> + '_ {
-        self.runs.iter().flat_map(move |run| {
-            (run.start..run.end).map(move |at| {
+    /// The events with these keys as they were given, in no particular order.
+    pub fn events(&self, of: impl Fn(i64) -> bool) -> impl Iterator<Item = TimelineEvent> {
+        let runs = self.runs.iter();
+        let places = runs.flat_map(|run| (run.start..run.end).map(move |at| (run, at)));
+        places
+            .filter(move |(_, at)| of(self.key[*at]))
+            .map(move |(run, at)| {
                 let event = self.candidate(at);
                 let is = |bit: u16| event.flags & bit != 0;
                 let is_exact = event.first == event.last;
@@ -502,7 +505,6 @@ impl Columns {
                     flags: event.flags & SHOWN,
                 }
             })
-        })
     }
 
     /// Every event: the first and last moment of it, in no particular order.

@@ -3,6 +3,7 @@
 mod scopes;
 pub(crate) mod view;
 
+use crate::choice::Keys;
 use crate::standing::Prepared;
 use crate::timeline::INTER;
 use crate::view::{
@@ -114,8 +115,11 @@ impl Casebook {
         question: &Question,
         lives: Vec<StandingLife>,
     ) -> Result<(Procedure, Docket)> {
-        let (marks, lanes) = self.timeline_events(&question.filter)?;
-        let prepared = self.prepared()?;
+        let prepared = self.prepared_joined()?;
+        let keys = prepared.document.events.iter();
+        let keys = keys.map(|event| prepared.key(event.id.as_str()));
+        let joined = Keys::of(keys.collect());
+        let (marks, lanes) = self.timeline_events(&question.filter, &joined)?;
         let marks: HashMap<EventKey, &TimelineEvent> =
             marks.iter().map(|mark| (mark.key, mark)).collect();
         let mut known: HashMap<&str, Joined<'_>> = HashMap::new();
