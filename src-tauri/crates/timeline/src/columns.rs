@@ -85,6 +85,9 @@ impl Run {
     }
 }
 
+/// More than there are.
+const CLASSES: usize = 128;
+
 /// How long an event may last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(crate) struct Class(u8);
@@ -213,33 +216,23 @@ impl Columns {
     /// Puts the events in order and builds the pyramid over them. `lanes` are those of the
     /// events as they stand.
     fn sort(&mut self, lanes: &[u16]) {
-        let place = |at: usize| {
-            let class = Class::of(self.first[at], self.last[at]);
-            u64::from(lanes[at]) << 8 | u64::from(class.0)
-        };
-        let mut order: Vec<(u64, u64, i64, u32)> = (0..self.key.len())
-            .map(|at| {
-                (
-                    place(at),
-                    ascending(self.middle[at]),
-                    self.key[at],
-                    at as u32,
-                )
-            })
-            .collect();
-        order.sort_unstable();
+        let (mut order, runs) = self.by_run(lanes);
+        let came_by_key = self.key.is_sorted();
         self.runs.clear();
         let mut places: Vec<Option<u32>> = Vec::with_capacity(order.len() + order.len() / 32);
-        for run in order.chunk_by(|a, b| a.0 == b.0) {
+        for run in runs {
+            let own = &mut order[run.start..run.end];
+            if came_by_key {
+                // Stable, and fast where they also came in time, as the events of a case do.
+                own.sort_by_key(|(middle, _)| *middle);
+            } else {
+                own.sort_unstable_by_key(|(middle, at)| (*middle, self.key[*at as usize]));
+            }
             let start = places.len();
-            places.extend(run.iter().map(|(.., at)| Some(*at)));
-            self.runs.push(Run {
-                lane: (run[0].0 >> 8) as u16,
-                class: Class(run[0].0 as u8),
-                start,
-                end: places.len(),
-            });
-            places.resize(places.len() + room_behind(run.len()), None);
+            places.extend(own.iter().map(|(_, at)| Some(*at)));
+            let end = places.len();
+            self.runs.push(Run { start, end, ..run });
+            places.resize(end + room_behind(own.len()), None);
         }
         drop(order);
         each_column!(self, reorder(&places));
@@ -249,6 +242,39 @@ impl Columns {
             }
         }
         self.pyramid = Pyramid::over(self.ground());
+    }
+
+    /// The events of one run behind those of the other, each with its place in time and where
+    /// it stands now; and the runs, without room.
+    fn by_run(&self, lanes: &[u16]) -> (Vec<(u64, u32)>, Vec<Run>) {
+        let bucket = |at: usize| {
+            let class = Class::of(self.first[at], self.last[at]);
+            usize::from(lanes[at]) * CLASSES + usize::from(class.0)
+        };
+        let buckets: Vec<u32> = (0..lanes.len()).map(|at| bucket(at) as u32).collect();
+        let count = buckets.iter().max().map_or(0, |last| *last as usize + 1);
+        let mut starts = vec![0_usize; count + 1];
+        for bucket in &buckets {
+            starts[*bucket as usize + 1] += 1;
+        }
+        for bucket in 0..count {
+            starts[bucket + 1] += starts[bucket];
+        }
+        let full = (0..count).filter(|bucket| starts[*bucket] < starts[bucket + 1]);
+        let runs = full.map(|bucket| Run {
+            lane: (bucket / CLASSES) as u16,
+            class: Class((bucket % CLASSES) as u8),
+            start: starts[bucket],
+            end: starts[bucket + 1],
+        });
+        let runs = runs.collect();
+        let mut order = vec![(0, 0); lanes.len()];
+        for (at, bucket) in buckets.iter().enumerate() {
+            let next = &mut starts[*bucket as usize];
+            order[*next] = (ascending(self.middle[at]), at as u32);
+            *next += 1;
+        }
+        (order, runs)
     }
 
     /// The events that `choose` gives a lane of the picture, with more flags on each.
