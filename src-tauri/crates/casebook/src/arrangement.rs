@@ -1,15 +1,17 @@
 //! The lanes of the timeline, by whatever the reader wants to compare.
 
 use crate::choice::Keys;
+use crate::members::Members;
 use crate::reading::lane_colour;
 use crate::records::UNSAID_TYPE;
 use crate::timeline::Whole;
 use crate::view::{Arrangement, Filter, GroupBy, LaneFacet};
 use crate::{Casebook, Result, words};
 use docketline_domain::vocabulary::EventKind;
-use docketline_store::{Attribute, EventKey, GroupRow};
+use docketline_store::{Attribute, GroupRow};
 use docketline_timeline::Columns;
 use docketline_timeline::scene::Nesting;
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
@@ -124,7 +126,14 @@ impl Casebook {
             GroupBy::Principle => Attribute::Principle,
             GroupBy::Source => Attribute::Source,
         };
-        let mut groups = self.store.groups(of)?;
+        let members = Members::read(self, of, |_| true)?;
+        let counts = members.counts();
+        let mut groups = self.store.values(of)?;
+        groups.retain(|group| counts.contains_key(&group.key));
+        // Principles stay in the order of their numbers, others of as many in that of names.
+        if by != GroupBy::Principle {
+            groups.sort_by_key(|group| Reverse(counts[&group.key]));
+        }
         let others = groups.len().saturating_sub(MOST_LANES);
         let shown = groups.len() - others;
         let lane_of: HashMap<i64, u16> = groups
@@ -133,20 +142,17 @@ impl Casebook {
             .map(|(place, group)| (group.key, place.min(shown) as u16))
             .collect();
         groups.truncate(shown);
-        let mut members: Vec<(EventKey, u16)> = Vec::new();
-        self.store.members(of, |event, value| {
-            members.extend(lane_of.get(&value).map(|lane| (event, *lane)));
-        })?;
-        members.sort_unstable();
-        members.dedup();
         let without = (shown + usize::from(others > 0)) as u16;
         let (parents, parent_of) = parents_of(&groups, without + 1);
         let columns = whole.columns.in_lanes(|key, _, lanes| {
-            let from = members.partition_point(|(event, _)| *event < key);
-            let own = members[from..]
-                .iter()
-                .take_while(|(event, _)| *event == key);
-            lanes.extend(own.map(|(_, lane)| *lane));
+            lanes.extend(
+                members
+                    .of(key)
+                    .filter_map(|value| lane_of.get(&value).copied()),
+            );
+            // Several values may share the lane of all others.
+            lanes.sort_unstable();
+            lanes.dedup();
             if lanes.is_empty() {
                 lanes.push(without);
             }

@@ -2,14 +2,14 @@
 
 use crate::arrangement::colour_of;
 use crate::choice::{Choice, Keys};
+use crate::members::Members;
 use crate::reading::event_filter;
 use crate::view::{Facet, Facets, Filter, LaneFacet};
 use crate::{Casebook, Result};
 use docketline_domain::vocabulary::EventKind;
-use docketline_store::{Attribute, EventFilter, EventKey, LaneRow};
+use docketline_store::{Attribute, EventFilter, GroupRow, LaneRow};
 use docketline_timeline::Columns;
 use std::cmp::Reverse;
-use std::collections::HashMap;
 use std::rc::Rc;
 
 /// What passes one filter.
@@ -71,21 +71,11 @@ impl Casebook {
 
     /// The values of those that pass, in the order of the store.
     fn facets_of(&self, attribute: Attribute, passing: &Tally) -> Result<Vec<Facet>> {
-        let mut pairs: Vec<(EventKey, i64)> = Vec::new();
-        self.store.members(attribute, |event, value| {
-            let keys = passing.keys.as_ref();
-            if keys.is_none_or(|keys| keys.contain(event)) {
-                pairs.push((event, value));
-            }
-        })?;
-        pairs.sort_unstable();
-        pairs.dedup();
-        let mut counts: HashMap<i64, i64> = HashMap::new();
-        for (_, value) in pairs {
-            *counts.entry(value).or_default() += 1;
-        }
+        let keys = passing.keys.as_ref();
+        let passes = |event| keys.is_none_or(|keys| keys.contain(event));
+        let counts = Members::read(self, attribute, passes)?.counts();
         let values = self.store.values(attribute)?.into_iter();
-        let facet = |value: docketline_store::GroupRow| {
+        let facet = |value: GroupRow| {
             let events = *counts.get(&value.key)?;
             Some(Facet {
                 id: value.id,

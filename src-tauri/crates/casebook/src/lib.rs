@@ -23,6 +23,7 @@ mod hand;
 mod history;
 mod importing;
 mod known;
+mod members;
 mod merging;
 mod moving;
 mod picturing;

@@ -13,7 +13,7 @@ pub enum Attribute {
     Source,
 }
 
-/// A value that some event has.
+/// A value that events may have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupRow {
     pub key: i64,
@@ -26,19 +26,8 @@ pub struct GroupRow {
 }
 
 impl Attribute {
-    /// Events and the keys of their values; of actors, a pair as often as it is said.
-    const fn said(self) -> &'static str {
-        match self {
-            // Comparing each with all others takes as long again as reading them.
-            Self::Actor => {
-                "SELECT event, actor AS value FROM event_actor
-                 UNION ALL SELECT event, actor FROM event_judge"
-            }
-            _ => self.members(),
-        }
-    }
-
-    /// Events and the keys of their values, each pair once.
+    /// Events and the keys of their values; a pair as often as it is said, because comparing
+    /// each with all others takes several times as long as reading them.
     const fn members(self) -> &'static str {
         match self {
             Self::Court => "SELECT pk AS event, court AS value FROM event WHERE court IS NOT NULL",
@@ -49,10 +38,10 @@ impl Attribute {
             }
             Self::Actor => {
                 "SELECT event, actor AS value FROM event_actor
-                 UNION SELECT event, actor FROM event_judge"
+                 UNION ALL SELECT event, actor FROM event_judge"
             }
             Self::Principle => "SELECT event, principle AS value FROM event_principle",
-            Self::Source => "SELECT DISTINCT event, source AS value FROM event_source",
+            Self::Source => "SELECT event, source AS value FROM event_source",
         }
     }
 
@@ -92,29 +81,15 @@ impl Attribute {
 }
 
 impl Store {
-    /// The values that events have, those of the most events first; principles by number.
-    pub fn groups(&self, of: Attribute) -> Result<Vec<GroupRow>> {
-        let sql = format!(
-            "WITH member AS ({}), size AS (SELECT value, count(*) AS n FROM member GROUP BY value)
-             SELECT pk, id, name, within FROM ({}) JOIN size ON value = pk ORDER BY place, n DESC, name, pk",
-            of.members(),
-            of.values(),
-        );
-        self.group_rows(&sql)
-    }
-
     /// All values, also those of no event; principles by number, others by name.
     pub fn values(&self, of: Attribute) -> Result<Vec<GroupRow>> {
-        self.group_rows(&format!(
+        let sql = format!(
             "SELECT pk, id, name, within FROM ({}) ORDER BY place, name, pk",
             of.values()
-        ))
-    }
-
-    fn group_rows(&self, sql: &str) -> Result<Vec<GroupRow>> {
+        );
         let read = || -> rusqlite::Result<Vec<GroupRow>> {
             self.connection
-                .prepare_cached(sql)?
+                .prepare_cached(&sql)?
                 .query_map([], |row| {
                     Ok(GroupRow {
                         key: row.get(0)?,
@@ -132,7 +107,7 @@ impl Store {
     /// may come twice.
     pub fn members(&self, of: Attribute, mut each: impl FnMut(EventKey, i64)) -> Result<()> {
         let mut read = || -> rusqlite::Result<()> {
-            let mut statement = self.connection.prepare_cached(of.said())?;
+            let mut statement = self.connection.prepare_cached(of.members())?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 each(row.get(0)?, row.get(1)?);
