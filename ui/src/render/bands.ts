@@ -6,6 +6,8 @@ import { screenX, screenY, type View } from "./view";
 
 const HEIGHT = 14;
 const LEAST_WIDTH = 4;
+/** The widest digit of a count. */
+const DIGIT = 7;
 /** Signs stand so far from the middle of a band as from the middle of a mark. */
 const SIGN = 6;
 /** Of the lane's colour: a band's ground, and the part of it that its count fills. */
@@ -63,9 +65,12 @@ function drawBand(
   surface.fillRect(left, top + HEIGHT - filled, width, filled);
   surface.globalAlpha = 1;
   surface.fillStyle = palette.ink;
-  // A band across the whole picture is counted where it can be seen.
-  const seen = (Math.max(left, view.left) + Math.min(left + width, view.width)) / 2;
-  surface.fillText(bands.text[i] ?? "", seen, y + 4);
+  // A band across the whole picture is counted where it can be seen; one between two marks
+  // has no room for its number, and says by its height alone how much it is.
+  const from = Math.max(left, view.left);
+  const room = Math.min(left + width, view.width) - from;
+  const text = bands.text[i] ?? "";
+  if (text.length * DIGIT <= room) surface.fillText(text, from + room / 2, y + 4);
   if (flags & MARK.DISPUTED) drawDisputed(surface, left + SIGN, y, ink);
   if (flags & MARK.NOTED) drawNoted(surface, left + width - SIGN, y, palette);
 }

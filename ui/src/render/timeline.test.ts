@@ -28,6 +28,16 @@ describe("a drawn timeline", () => {
     expect(texts(lines)).toEqual(['"Contempt" 151 65 in ink']);
   });
 
+  it("counts in figures only where they have room, and by height everywhere", () => {
+    const count = (x1: number): string[] =>
+      draw(pictureOf([], {}, [{ x0: 40, x1, count: 14_437 }]));
+    expect(texts(count(80))).toHaveLength(1);
+    expect(texts(count(60))).toEqual([]);
+    const bars = (lines: readonly string[]): number =>
+      lines.filter((line) => line.startsWith("fillRect") && line.includes("lane-1")).length;
+    expect(bars(count(60))).toBe(bars(count(80)));
+  });
+
   it("draws what is possible as fading and what is exact as solid", () => {
     const exact = draw(pictureOf([{ x0: 40 }]));
     const wide = draw(pictureOf([{ x0: 40, x1: 140 }]));
