@@ -12,6 +12,9 @@ export function say(id: string, args?: Record<string, string | number>): string 
   return message?.value ? bundle.formatPattern(message.value, args ?? null) : id;
 }
 
+/** A number by itself, in figures. */
+export const sayNumber = (number: number): string => number.toLocaleString("en");
+
 export const sayWords = (words: Words): string =>
   "text" in words ? words.text : say(words.id, words.args);
 

@@ -2,7 +2,7 @@ import type { Counts } from "../../ipc/generated/bindings";
 import { useCasebook } from "../../model/casebook";
 import { openDialog } from "../../model/frame";
 import { Dialog } from "../dialog";
-import { say } from "../say";
+import { say, sayNumber } from "../say";
 import { useAnswer } from "../use_answer";
 
 const COUNTS: readonly (readonly [keyof Counts, string])[] = [
@@ -46,7 +46,7 @@ export function AboutDialog() {
         {COUNTS.map(([field, label]) => (
           <div key={field}>
             <dt>{say(label)}</dt>
-            <dd>{counts[field].toLocaleString("en")}</dd>
+            <dd>{sayNumber(counts[field])}</dd>
           </div>
         ))}
       </dl>

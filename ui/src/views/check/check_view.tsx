@@ -7,7 +7,7 @@ import { useKnownOn } from "../../model/clocks";
 import { askCheck, useIsChecked } from "../../model/findings";
 import { Empty } from "../empty";
 import { MoreButton } from "../more_button";
-import { say } from "../say";
+import { say, sayNumber } from "../say";
 import { useAnswer } from "../use_answer";
 import { FindingItem } from "./finding_item";
 
@@ -85,7 +85,8 @@ function RuleSection({ rule: { rule, open, accepted }, shown }: RuleSectionProps
   return (
     <section className="findings-rule" aria-labelledby={heading}>
       <h3 id={heading} className="findings-rule-name">
-        {say(`finding-${rule}-name`)} <span className="count">{{ open, accepted }[shown]}</span>
+        {say(`finding-${rule}-name`)}{" "}
+        <span className="count">{sayNumber({ open, accepted }[shown])}</span>
       </h3>
       <p className="quiet findings-why">{say(`finding-${rule}-why`)}</p>
       <ul className="findings">

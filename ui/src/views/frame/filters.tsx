@@ -14,7 +14,7 @@ import {
   useFilter,
 } from "../../model/filter";
 import { DateField } from "../date_field";
-import { say, sayOr } from "../say";
+import { say, sayNumber, sayOr } from "../say";
 
 export function Filters({ facets }: { readonly facets: Facets }) {
   const filter = useFilter(({ filter }) => filter);
@@ -135,7 +135,7 @@ function Choice({
                   onChange={() => toggle(id)}
                 />
                 <span>{name}</span>
-                <span className="count">{events}</span>
+                <span className="count">{sayNumber(events)}</span>
               </label>
             ))}
             {listed.length === 0 && <p className="side-note">{say("filter-nothing-found")}</p>}

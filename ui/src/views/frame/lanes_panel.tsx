@@ -16,7 +16,7 @@ import {
 } from "../../model/arrangement";
 import { useFilter } from "../../model/filter";
 import { rowsNow } from "../../model/timeline";
-import { say } from "../say";
+import { say, sayNumber } from "../say";
 import { useAnswer } from "../use_answer";
 import { useLaneDrag } from "./use_lane_drag";
 
@@ -126,7 +126,7 @@ function LaneRow({ lane, ids, isDragged }: LaneRowProps) {
           onChange={() => toggleHidden(id, ids)}
         />
         <span className="lane-name">{name}</span>
-        <span className="count">{events}</span>
+        <span className="count">{sayNumber(events)}</span>
       </label>
       <button
         type="button"

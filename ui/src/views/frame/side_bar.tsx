@@ -3,7 +3,7 @@ import { useKnownOn } from "../../model/clocks";
 import { useFilter } from "../../model/filter";
 import { useIsChecked } from "../../model/findings";
 import { show, useFrame, VIEWS, type ViewName } from "../../model/frame";
-import { say } from "../say";
+import { say, sayNumber } from "../say";
 import { useAnswer } from "../use_answer";
 import { Filters } from "./filters";
 import { LanesPanel } from "./lanes_panel";
@@ -50,7 +50,7 @@ function ViewList() {
               onClick={() => show(name)}
             >
               <span>{say(`view-${name}`)}</span>
-              {count[name] !== undefined && <span className="count">{count[name]}</span>}
+              <Count of={count[name]} />
             </button>
           </li>
         ))}
@@ -58,3 +58,6 @@ function ViewList() {
     </nav>
   );
 }
+
+const Count = ({ of }: { readonly of: number | undefined }) =>
+  of === undefined ? null : <span className="count">{sayNumber(of)}</span>;
