@@ -1,4 +1,5 @@
-import { useEffect, useState } from "react";
+import { memo, useDeferredValue, useEffect, useState } from "react";
+import type { EventRow } from "../../ipc/generated/bindings";
 import { useFilter } from "../../model/filter";
 import { openInspector } from "../../model/frame";
 import { select, useSelection } from "../../model/selection";
@@ -26,13 +27,10 @@ export function EventTwin() {
     offset,
     limit: ROWS,
   });
-  if (!result) return null;
-  const { total, rows } = result;
-  const choose = (key: number): void => {
-    select(key);
-    openInspector();
-    focusInspector();
-  };
+  // Its hundred rows are drawn when nothing else is to be done: nobody sees them.
+  const page = useDeferredValue(result);
+  if (!page) return null;
+  const { total, rows } = page;
   return (
     <div className="visually-hidden">
       {offset > 0 && (
@@ -43,8 +41,8 @@ export function EventTwin() {
       <table aria-rowcount={total + 1} aria-label={say("timeline-twin")}>
         <caption>
           {say("timeline-twin-shown", {
-            first: total === 0 ? 0 : result.offset + 1,
-            last: result.offset + rows.length,
+            first: total === 0 ? 0 : page.offset + 1,
+            last: page.offset + rows.length,
             total,
           })}
         </caption>
@@ -59,23 +57,12 @@ export function EventTwin() {
         </thead>
         <tbody>
           {rows.map((row, index) => (
-            <tr key={row.key} aria-rowindex={result.offset + index + 2}>
-              <td>{row.date_words}</td>
-              <th scope="row">
-                <button
-                  type="button"
-                  tabIndex={-1}
-                  aria-pressed={row.key === selected}
-                  aria-label={say("timeline-select", { title: row.title })}
-                  onClick={() => choose(row.key)}
-                >
-                  {row.title}
-                </button>
-              </th>
-              <td>{sayOr("kind", row.kind)}</td>
-              <td>{row.lane_name}</td>
-              <td>{row.court}</td>
-            </tr>
+            <TwinRow
+              key={row.key}
+              row={row}
+              index={page.offset + index + 2}
+              isSelected={row.key === selected}
+            />
           ))}
         </tbody>
       </table>
@@ -86,4 +73,38 @@ export function EventTwin() {
       )}
     </div>
   );
+}
+
+interface TwinRowProps {
+  readonly row: EventRow;
+  readonly index: number;
+  readonly isSelected: boolean;
+}
+
+const TwinRow = memo(function TwinRow({ row, index, isSelected }: TwinRowProps) {
+  return (
+    <tr aria-rowindex={index}>
+      <td>{row.date_words}</td>
+      <th scope="row">
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-pressed={isSelected}
+          aria-label={say("timeline-select", { title: row.title })}
+          onClick={() => choose(row.key)}
+        >
+          {row.title}
+        </button>
+      </th>
+      <td>{sayOr("kind", row.kind)}</td>
+      <td>{row.lane_name}</td>
+      <td>{row.court}</td>
+    </tr>
+  );
+});
+
+function choose(key: number): void {
+  select(key);
+  openInspector();
+  focusInspector();
 }
