@@ -65,8 +65,8 @@ impl Choice {
                 .as_ref()
                 .is_none_or(|chosen| chosen.get(at).copied().unwrap_or(false))
         };
-        // An event passes when it may lie within.
-        event.last > self.from
+        // An event passes when it may lie within; one at midnight ends as it begins.
+        (event.last > self.from || event.first >= self.from)
             && event.first < self.to
             && is_in(&self.lanes, usize::from(event.lane))
             && is_in(&self.kinds, usize::from(event.kind))

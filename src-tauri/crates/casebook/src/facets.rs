@@ -31,8 +31,9 @@ struct Tallies<'a> {
 
 impl Casebook {
     /// Each list is counted without its own part of the filter, so that a choice in it
-    /// does not hide the others. Costs one pass over the timeline's columns and one over
-    /// who takes part in what, and what the filter itself costs.
+    /// does not hide the others. Costs one pass over who takes part in what, and for each
+    /// list that something is chosen in, one over the timeline's columns and what the filter
+    /// costs without it.
     pub fn facets(&self, filter: &Filter) -> Result<Facets> {
         let (columns, lanes) = self.all_in_lanes()?;
         let mut tallies = Tallies {
