@@ -88,3 +88,33 @@ it("is asked again when it was called off though nobody here asks anything newer
   await vi.waitFor(() => expect(failed).toHaveBeenCalledWith(superseded, 2));
   expect(ask.mock.calls.length).toBeLessThan(10);
 });
+
+it("asks nothing more for whom nobody waits, and begins anew at once", async () => {
+  const asked: number[] = [];
+  const answered: number[] = [];
+  const superseded = { code: "superseded", message: "", hint: null };
+  const open: { resolve(): void; reject(reason: unknown): void }[] = [];
+  const latest = new Latest<number, number>(
+    (n) => {
+      asked.push(n);
+      return new Promise((resolve, reject) => {
+        open.push({ resolve: () => resolve(n), reject });
+      });
+    },
+    (answer) => answered.push(answer),
+    () => {},
+  );
+  const settle = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 0));
+  latest.ask(1);
+  latest.ask(2);
+  latest.forget();
+  // Called off by another: what nobody wants is not asked again.
+  open[0]?.reject(superseded);
+  await settle();
+  expect(asked).toEqual([1]);
+  latest.ask(3);
+  expect(asked).toEqual([1, 3]);
+  open[1]?.resolve();
+  await settle();
+  expect(answered).toEqual([3]);
+});

@@ -37,6 +37,12 @@ export class Latest<Question, Answer> {
     if (!running || this.#supersedes(question, running.question)) void this.#run();
   }
 
+  /** Nobody waits for an answer any more. */
+  forget(): void {
+    this.#waiting = null;
+    this.#running = null;
+  }
+
   async #run(): Promise<void> {
     while (this.#waiting) {
       const asked = this.#waiting;

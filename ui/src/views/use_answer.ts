@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { Latest } from "../base/latest";
 import type { CommandError, CommandName, Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { useRevision } from "../model/casebook";
+import { summaryNow, useRevision } from "../model/casebook";
 import { ask } from "../model/program";
 import { report } from "../model/toasts";
 
@@ -23,6 +23,8 @@ const CALLED_OFF: ReadonlySet<CommandName> = new Set([
 ]);
 
 interface Question<N extends CommandName> {
+  /** The casebook that it is about. */
+  readonly path: string | null;
   readonly name: N;
   readonly args: Commands[N]["args"];
   readonly isExpected: (error: CommandError) => boolean;
@@ -30,8 +32,8 @@ interface Question<N extends CommandName> {
 
 /**
  * Asks the program whenever the question or the casebook changes: one question at a time,
- * and of those that came meanwhile the newest, so that typing never waits behind what was
- * asked for before. An answer that comes after a newer question is dropped; a refusal is
+ * and of those that came meanwhile the newest, so that what is typed never waits behind
+ * more than one that was asked before. An answer that comes after a newer question is dropped; a refusal is
  * shown to the reader, unless it is one that is an answer here.
  */
 export function useAnswer<N extends CommandName>(
@@ -59,19 +61,24 @@ export function useAnswer<N extends CommandName>(
           setAnswer({ result: null, error });
           if (!asked.isExpected(error)) report(error);
         },
-        (_, running) => CALLED_OFF.has(running.name),
+        (next, running) => CALLED_OFF.has(running.name) || next.path !== running.path,
       ),
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the revision asks anew, another way to take a refusal does not
   useEffect(() => {
-    if (question === null) return;
-    wanted.current = { name, args: JSON.parse(question) as Commands[N]["args"], isExpected };
+    if (question === null) {
+      questions.forget();
+      return;
+    }
+    const args = JSON.parse(question) as Commands[N]["args"];
+    wanted.current = { name, args, path: summaryNow()?.path ?? null, isExpected };
     questions.ask(wanted.current);
     return () => {
       wanted.current = null;
     };
   }, [name, question, revision]);
+  useEffect(() => () => questions.forget(), [questions]);
 
   return answer;
 }
