@@ -5,7 +5,7 @@ use crate::view::{SourcePage, SourceQuery, SourceRow, SourceUse};
 use crate::{Casebook, Result, dates};
 use docketline_domain::model::Source;
 use docketline_store::{NameQuery, SourceEntry, SourceUseRecord};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// What a source supports is listed so far; one source may support a whole docket.
 pub const FIRST_USES: i64 = 12;
@@ -29,15 +29,21 @@ impl Casebook {
         let count = usize::try_from(limit.max(0)).unwrap_or(usize::MAX);
         let page: Vec<SourceEntry> = entries.iter().skip(first).take(count).cloned().collect();
         let keys: Vec<i64> = page.iter().map(|entry| entry.key).collect();
-        let sources = self.store.sources_of(&keys)?;
+        let sources = self.store.sources_of(&keys)?.into_iter();
+        let mut sources: HashMap<String, Source> = sources
+            .map(|source| (source.id.to_string(), source))
+            .collect();
         let known_on = known_on.map(|day| day.0);
-        let row = |(key, source): (&i64, Source)| -> Result<SourceRow> {
-            let (uses, first) = self.store.source_uses(*key, known_on, FIRST_USES)?;
-            Ok(source_row(source, uses, first))
-        };
+        let mut rows = Vec::with_capacity(page.len());
+        for entry in &page {
+            if let Some(source) = sources.remove(&entry.id) {
+                let (uses, first) = self.store.source_uses(entry.key, known_on, FIRST_USES)?;
+                rows.push(source_row(source, uses, first));
+            }
+        }
         Ok(SourcePage {
             total: entries.len() as i64,
-            rows: keys.iter().zip(sources).map(row).collect::<Result<_>>()?,
+            rows,
         })
     }
 

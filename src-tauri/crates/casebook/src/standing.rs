@@ -116,6 +116,7 @@ impl Casebook {
         }
         let keys = self.store.event_keys()?;
         let prepared = Arc::new(Prepared::of(revision, self.store.document()?, keys));
+        last.joined = None;
         last.whole = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
@@ -144,7 +145,7 @@ impl Casebook {
         let serves = |prepared: &&Arc<Prepared>| {
             prepared.revision == revision && prepared.places.contains_key(event)
         };
-        let cached = [&last.whole, &last.near];
+        let cached = [&last.whole, &last.joined, &last.near];
         if let Some(prepared) = cached.iter().filter_map(|of| of.as_ref()).find(serves) {
             return Ok(Arc::clone(prepared));
         }

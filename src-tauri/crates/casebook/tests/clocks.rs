@@ -137,7 +137,11 @@ proptest! {
             prop_assert_eq!(sources(&whole, clock), sources(&known, None));
             let principles = |casebook: &Casebook, clock| {
                 let principles = casebook.principles(clock).unwrap();
-                principles.into_iter().map(|row| (row.id, row.events.len())).collect::<Vec<_>>()
+                let counted = principles.into_iter().map(|row| {
+                    let first: Vec<String> = row.events.into_iter().map(|event| event.id).collect();
+                    (row.id, row.coded, first)
+                });
+                counted.collect::<Vec<_>>()
             };
             prop_assert_eq!(principles(&whole, clock), principles(&known, None));
             let found = |casebook: &Casebook, clock| {

@@ -97,6 +97,40 @@ fn every_word_is_found_in_the_source_or_in_what_it_supports() {
 }
 
 #[test]
+fn words_of_what_was_not_public_yet_find_nothing() {
+    let (_folder, casebook) = sample();
+    let known = |text: &str, day: &str| {
+        let query = SourceQuery {
+            known_on: Some(day.to_owned()),
+            ..find(text)
+        };
+        casebook.sources(&query, 0, 1_000).unwrap()
+    };
+    let mut hidden = 0;
+    for word in ["date", "contempt", "signatories", "release", "microsoft"] {
+        for day in ["2013-12-31", "2014-09-30", "2018-01-01"] {
+            let all = known("", day).rows;
+            let expected = all.iter().filter(|source| {
+                let uses = casebook.source_uses(&source.id, Some(day), 1_000).unwrap();
+                let publisher = source.publisher.clone().unwrap_or_default();
+                let mut texts = vec![source.title.clone(), publisher];
+                texts.extend(uses.into_iter().map(|used| used.supports));
+                texts.join(" ").to_lowercase().contains(word)
+            });
+            let expected: Vec<&str> = expected.map(|source| source.id.as_str()).collect();
+            assert_eq!(ids(&known(word, day)), expected, "{word} {day}");
+            let ever = casebook.sources(&find(word), 0, 1_000).unwrap();
+            let told = ever
+                .rows
+                .iter()
+                .filter(|row| all.iter().any(|of| of.id == row.id));
+            hidden += told.count() - expected.len();
+        }
+    }
+    assert!(hidden > 0, "no word was of what came later only");
+}
+
+#[test]
 fn all_that_a_source_supports_can_be_read_on() {
     let (_folder, casebook) = sample();
     let page = casebook.sources(&find(""), 0, 1_000).unwrap();

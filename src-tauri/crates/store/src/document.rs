@@ -90,8 +90,9 @@ impl Store {
             "{RELATION} JOIN json_each(?1) AS joined ON joined.value = from_event
               WHERE relation_type IN ({acts}) ORDER BY relation.pk"
         );
+        let (keys, events) = keyed_events(&edit, Only::Of(&joined))?.into_iter().unzip();
         let case = Document {
-            events: events(&edit, Only::Of(&joined))?,
+            events,
             relations: rows(&edit, &sql, [&joined], relation_of)?,
             ..Document::default()
         };
@@ -109,8 +110,10 @@ impl Store {
         );
         let keys: Vec<EventKey> = rows(&edit, &sql, [], |row| row.get(0))?;
         let sql = format!("{RELATION} WHERE relation_type IN ({acts}) ORDER BY relation.pk");
+        let events = keyed_events(&edit, Only::Of(&listed(&keys)))?;
+        let (keys, events) = events.into_iter().unzip();
         let document = Document {
-            events: events(&edit, Only::Of(&listed(&keys)))?,
+            events,
             relations: rows(&edit, &sql, [], relation_of)?,
             ..self.frame()?
         };
@@ -635,6 +638,12 @@ pub(crate) fn read_event(edit: &Edit<'_>, pk: i64) -> Result<Event> {
 }
 
 fn events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Event>> {
+    let keyed = keyed_events(edit, only)?;
+    Ok(keyed.into_iter().map(|(_, event)| event).collect())
+}
+
+/// Each with its key: one whose lane is gone is not read, so places tell no keys.
+fn keyed_events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<(EventKey, Event)>> {
     let mut judges = by_owner(
         edit,
         "SELECT event, actor.id FROM event_judge JOIN actor ON actor.pk = actor {only} ORDER BY event_judge.pk",
@@ -719,7 +728,7 @@ fn events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Event>> {
                 .map(|_| id_at(row, index))
                 .transpose()
         };
-        Ok(Event {
+        let event = Event {
             id: id_at(row, 1)?,
             date: needed(2, edtf_at(row, 2)?)?,
             stated_date: edtf_at(row, 3)?.map(|date| StatedDate {
@@ -752,6 +761,7 @@ fn events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Event>> {
             sources: sources.remove(&pk).unwrap_or_default(),
             confidence: parsed_at(row, 19)?,
             from_knowledge: unread.remove(&pk).unwrap_or_default(),
-        })
+        };
+        Ok((pk, event))
     })
 }
