@@ -1580,6 +1580,7 @@ findings-none-accepted = Nothing is accepted. A finding that is right as it stan
 findings-empty-title = Nothing found
 findings-empty-text = The check runs after every change. Docketline looks for:
 show-more = Show { $count } more of { $left }
+show-end = All { $total } are shown
 findings-go = Go to
 findings-go-procedure = Go to the procedure
 findings-places-more = and { $count } more

@@ -1,6 +1,7 @@
 import "./evidence.css";
 import { useId, useState } from "react";
 import type { SourceRow } from "../../ipc/generated/bindings";
+import { useCasebook } from "../../model/casebook";
 import { useKnownOn } from "../../model/clocks";
 import { previewImport } from "../../model/exchange";
 import { RecordButton } from "../edit/record_button";
@@ -19,15 +20,16 @@ const MORE = 100;
 /** Every source, what it supports, and whether it was read. */
 export function EvidenceView() {
   const known_on = useKnownOn();
+  const isEmpty = useCasebook(
+    ({ state }) => state.kind === "open" && state.summary.counts.sources === 0,
+  );
   const [find, setFind] = useState("");
   const [only_unread, setOnlyUnread] = useState(false);
-  const [limit, setLimit] = useState(FIRST);
   const query = { find, only_unread, known_on };
+  const [limit, readOn] = useReadOn(JSON.stringify(query));
   const { result: page } = useAnswer("list_sources", { query, offset: 0, limit });
   const id = useId();
-  if (!page) return null;
-  const { rows, total } = page;
-  if (total === 0 && find.trim() === "" && !only_unread) {
+  if (isEmpty) {
     return (
       <Empty
         title={say("evidence-empty-title")}
@@ -50,10 +52,7 @@ export function EvidenceView() {
             className="field"
             value={find}
             placeholder={say("evidence-find")}
-            onChange={(event) => {
-              setFind(event.target.value);
-              setLimit(FIRST);
-            }}
+            onChange={(event) => setFind(event.target.value)}
           />
           <label className="check-row">
             <input
@@ -64,32 +63,40 @@ export function EvidenceView() {
             {say("evidence-only-unread")}
           </label>
           <p className="page-count" role="status">
-            {say("evidence-count", { count: total })}
+            {page && say("evidence-count", { count: page.total })}
           </p>
         </div>
       </header>
-      {total === 0 && <p className="quiet">{say("evidence-none")}</p>}
+      {page?.total === 0 && <p className="quiet">{say("evidence-none")}</p>}
       <ul className="sources">
-        {rows.map((source) => (
+        {page?.rows.map((source) => (
           <SourceCard key={source.id} source={source} />
         ))}
       </ul>
-      <MoreButton
-        shown={rows.length}
-        total={total}
-        by={MORE}
-        onMore={() => setLimit(limit + MORE)}
-      />
+      {page && (
+        <MoreButton shown={page.rows.length} total={page.total} by={MORE} onMore={readOn} />
+      )}
     </div>
   );
 }
 
+/** How many are read, which begins anew with another question, and the way to read on. */
+function useReadOn(question: string): [number, () => void] {
+  const [read, setRead] = useState({ question, limit: FIRST });
+  const limit = read.question === question ? read.limit : FIRST;
+  return [limit, () => setRead({ question, limit: limit + MORE })];
+}
+
 function SourceCard({ source }: { readonly source: SourceRow }) {
   const { id, title, publisher, date_words, url, read, read_scope, note } = source;
+  const heading = useId();
+  const known_on = useKnownOn();
   return (
     <li className="source">
       <div className="source-head">
-        <h3 className="source-title">{title}</h3>
+        <h3 id={heading} className="source-title">
+          {title}
+        </h3>
         <span className="tag" data-read={read}>
           {readWords(read, read_scope)}
         </span>
@@ -104,14 +111,19 @@ function SourceCard({ source }: { readonly source: SourceRow }) {
         </p>
       )}
       {note && <p className="source-line">{note}</p>}
-      <Uses source={source} />
+      <Uses key={known_on} source={source} known_on={known_on} heading={heading} />
     </li>
   );
 }
 
+interface UsesProps {
+  readonly source: SourceRow;
+  readonly known_on: string | null;
+  readonly heading: string;
+}
+
 /** What a source supports: the first of it, and the rest when asked for. */
-function Uses({ source: { id, uses, supports } }: { readonly source: SourceRow }) {
-  const known_on = useKnownOn();
+function Uses({ source: { id, uses, supports }, known_on, heading }: UsesProps) {
   const [limit, setLimit] = useState<number | null>(null);
   const asked = limit === null ? null : { source: id, known_on, limit };
   const { result } = useAnswer("list_source_uses", asked, isGone);
@@ -135,6 +147,7 @@ function Uses({ source: { id, uses, supports } }: { readonly source: SourceRow }
         shown={shown.length}
         total={uses}
         by={MORE}
+        of={heading}
         onMore={() => setLimit(shown.length + MORE)}
       />
     </>

@@ -2,8 +2,9 @@ import "./principles.css";
 import { Button } from "react-aria-components";
 import type { PrincipleRow } from "../../ipc/generated/bindings";
 import { useKnownOn } from "../../model/clocks";
+import { showInTable } from "../../model/crowd";
 import { previewImport } from "../../model/exchange";
-import { choose } from "../../model/filter";
+import { choose, NO_FILTER } from "../../model/filter";
 import { show } from "../../model/frame";
 import { RecordButton } from "../edit/record_button";
 import { Empty } from "../empty";
@@ -52,6 +53,7 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
     coded,
     events,
   } = principle;
+  const known_on = useKnownOn();
   const line = [
     added_words && say("principle-added", { date: added_words }),
     confidence && sayOr("confidence", confidence),
@@ -92,8 +94,7 @@ function PrincipleCard({ principle }: { readonly principle: PrincipleRow }) {
             <Button
               className="button small more-button"
               onPress={() => {
-                choose("principles", [id]);
-                show("table");
+                showInTable({ ...NO_FILTER, known_on, principles: [id] });
               }}
             >
               {say("crowd-table", { count: coded })}
