@@ -33,8 +33,8 @@ interface Question<N extends CommandName> {
 /**
  * Asks the program whenever the question or the casebook changes: one question at a time,
  * and of those that came meanwhile the newest, so that what is typed never waits behind
- * more than one that was asked before. An answer that comes after a newer question is dropped; a refusal is
- * shown to the reader, unless it is one that is an answer here.
+ * more than one that was asked before. An answer that comes after a newer question is
+ * dropped; a refusal is shown to the reader, unless it is one that is an answer here.
  */
 export function useAnswer<N extends CommandName>(
   name: N,

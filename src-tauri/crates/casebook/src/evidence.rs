@@ -7,8 +7,8 @@ use docketline_domain::model::Source;
 use docketline_store::{NameQuery, SourceEntry, SourceUseRecord};
 use std::collections::{HashMap, HashSet};
 
-/// What a source supports is listed so far; one source may support a whole docket.
-pub const FIRST_USES: i64 = 12;
+/// So much of what a source supports is listed with it; one may support a whole docket.
+const FIRST_USES: i64 = 12;
 
 impl Casebook {
     /// The sources that were asked for, a page of them, each with the first of what it

@@ -131,7 +131,7 @@ impl Casebook {
                 return Ok(Arc::clone(prepared));
             }
         }
-        let (keys, document) = self.store.proceedings()?;
+        let (keys, document) = self.store.joined_by_acts()?;
         let prepared = Arc::new(Prepared::of_part(revision, document, keys));
         last.joined = Some(Arc::clone(&prepared));
         Ok(prepared)

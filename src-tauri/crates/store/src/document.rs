@@ -101,7 +101,7 @@ impl Store {
 
     /// All events that acts join, these acts, and what the events name, in the order of the
     /// casebook; with the keys of the events. Most entries of a docket are joined to none.
-    pub fn proceedings(&self) -> Result<(Vec<EventKey>, Document)> {
+    pub fn joined_by_acts(&self) -> Result<(Vec<EventKey>, Document)> {
         let edit = self.reader();
         let acts = acts();
         let sql = format!(

@@ -1,4 +1,4 @@
-import { memo, useCallback, useDeferredValue, useEffect, useRef } from "react";
+import { memo, useDeferredValue, useEffect, useRef } from "react";
 import type { SearchHit } from "../../ipc/generated/bindings";
 import { goToHit, useSearch } from "../../model/search";
 import { say, sayOr } from "../say";
@@ -6,6 +6,7 @@ import { say, sayOr } from "../say";
 interface HitsProps {
   readonly id: string;
   readonly isOpen: boolean;
+  /** The same at every drawing, or every row is drawn anew. */
   readonly onChoose: () => void;
 }
 
@@ -14,14 +15,6 @@ export function Hits({ id, isOpen, onChoose }: HitsProps) {
   const { hits, active, query, isAnswered } = useSearch();
   // Two hundred rows are drawn between the letters of the next word and never before one.
   const shown = useDeferredValue(hits);
-  const chosen = useRef(onChoose);
-  useEffect(() => {
-    chosen.current = onChoose;
-  });
-  const choose = useCallback((index: number): void => {
-    goToHit(index);
-    chosen.current();
-  }, []);
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (isOpen) list.current?.children[active]?.scrollIntoView({ block: "nearest" });
@@ -37,7 +30,7 @@ export function Hits({ id, isOpen, onChoose }: HitsProps) {
             hit={hit}
             index={index}
             isActive={index === active}
-            onChoose={choose}
+            onChoose={onChoose}
           />
         ))}
       </div>
@@ -56,7 +49,7 @@ interface HitProps {
   readonly hit: SearchHit;
   readonly index: number;
   readonly isActive: boolean;
-  readonly onChoose: (index: number) => void;
+  readonly onChoose: () => void;
 }
 
 const Hit = memo(function Hit({ id, hit, index, isActive, onChoose }: HitProps) {
@@ -71,7 +64,10 @@ const Hit = memo(function Hit({ id, hit, index, isActive, onChoose }: HitProps) 
       aria-selected={isActive}
       data-colour={hit.colour}
       onPointerDown={(event) => event.preventDefault()}
-      onClick={() => onChoose(index)}
+      onClick={() => {
+        goToHit(index);
+        onChoose();
+      }}
     >
       <span className="hit-head">
         <span className="swatch" aria-hidden />

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, Search, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { Button } from "react-aria-components";
 import { clearSearch, goToHit, search, stepHit, useSearch } from "../../model/search";
 import { say } from "../say";
@@ -14,6 +14,7 @@ const LIST = "search-results";
 export function SearchBox() {
   const { query, hits, total, active, isAnswered } = useSearch();
   const [isOpen, setOpen] = useState(false);
+  const close = useCallback(() => setOpen(false), []);
   useEffect(takeWantedFocus, []);
   const isSearching = query.trim() !== "";
   const isListed = isOpen && isSearching;
@@ -102,7 +103,7 @@ export function SearchBox() {
           {say("search-shortcut")}
         </kbd>
       )}
-      <Hits id={LIST} isOpen={isListed} onChoose={() => setOpen(false)} />
+      <Hits id={LIST} isOpen={isListed} onChoose={close} />
     </search>
   );
 }
