@@ -2,12 +2,13 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { fluent } from "./scripts/fluent";
+import { preload } from "./scripts/preload";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Mode `fake` draws the same interface on an in-memory casebook, without the program. */
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), fluent()],
+  plugins: [react(), fluent(), preload("window")],
   clearScreen: false,
   resolve: { alias: { "@assets": path("../assets") } },
   server: { port: 1420, strictPort: true, fs: { allow: [path("..")] } },

@@ -7,6 +7,8 @@ export const firstPicture = new Promise<void>((resolve) => {
 
 let isTold = false;
 
+export const isFirstPictureTold = (): boolean => isTold;
+
 /** Measurements and the tests on the real window wait for what is marked here. */
 export function tellFirstPicture(): void {
   if (isTold) return;

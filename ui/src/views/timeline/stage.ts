@@ -3,7 +3,7 @@ import type { Picture } from "../../base/picture";
 import { type Day, scenePx } from "../../base/units";
 import { useChosen } from "../../model/chosen";
 import { useClocks } from "../../model/clocks";
-import { tellFirstPicture } from "../../model/first_picture";
+import { isFirstPictureTold, tellFirstPicture } from "../../model/first_picture";
 import { moveNow, useMove } from "../../model/moving";
 import { useSettings } from "../../model/settings";
 import type { Days } from "../../model/spans";
@@ -67,6 +67,8 @@ export class Stage {
   };
   /** CSS pixels for one scene pixel. */
   scale = 1;
+  /** What the canvases were last made for: the engine tells the first size once more. */
+  #size = "";
   #pointed: Pointing = { hover: null, link: null };
   #measured: Days | null = null;
 
@@ -129,10 +131,11 @@ export class Stage {
     if (this.picture) place(this.view, this.picture, from, daysPerPx);
   }
 
-  /** Other lanes have other heads. */
+  /** Other lanes have other heads. The first ones complete the first picture. */
   setHeads(): void {
     this.#heads.changed();
-    this.request();
+    if (isFirstPictureTold()) this.request();
+    else this.#draw();
   }
 
   /** A point of the window as a point of the canvas. */
@@ -208,7 +211,11 @@ export class Stage {
     const height = host.clientHeight;
     if (width === 0 || height === 0) return;
     const density = window.devicePixelRatio;
-    this.scale = useSettings.getState().textSize;
+    const scale = useSettings.getState().textSize;
+    const measured = [width, height, density, scale].join();
+    if (measured === this.#size) return;
+    this.#size = measured;
+    this.scale = scale;
     pane.style.height = `${height}px`;
     for (const canvas of [scene, overlay]) {
       canvas.width = Math.round(width * density);

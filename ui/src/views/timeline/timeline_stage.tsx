@@ -68,7 +68,6 @@ export function TimelineStage() {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: new heads must be placed
   useLayoutEffect(() => stage.current?.setHeads(), [lanes, arrangement]);
-  useReveal(stage);
 
   return (
     <div className="stage-frame">
@@ -114,6 +113,7 @@ export function TimelineStage() {
           {furniture && hovered && <furniture.HoverCard hovered={hovered} />}
           {furniture && measured && <furniture.MeasureCard measured={measured} />}
           {furniture && <furniture.MoveCard stage={stage} />}
+          <Reveal stage={stage} />
         </div>
         <div
           className="stage-reach"
@@ -130,8 +130,11 @@ export function TimelineStage() {
   );
 }
 
-/** Scrolls the lanes to the selected mark, once for each time that is asked. */
-function useReveal(stage: React.RefObject<Stage | null>): void {
+/**
+ * Scrolls the lanes to the selected mark, once for each time that is asked. Apart from the
+ * stage, which would else be rendered with every picture that a movement brings.
+ */
+function Reveal({ stage }: { readonly stage: React.RefObject<Stage | null> }) {
   const reveals = useSelection((selection) => selection.reveals);
   const picture = useTimeline((timeline) => timeline.picture);
   const done = useRef(0);
@@ -148,4 +151,5 @@ function useReveal(stage: React.RefObject<Stage | null>): void {
     else if (y + room > scroll + height - top)
       opened.scrollBy(y + room - scroll - height + top);
   }, [stage, reveals, picture]);
+  return null;
 }
