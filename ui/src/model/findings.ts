@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import type { Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { adopt, revisionNow, tellDone, useCasebook, useRevision } from "./casebook";
+import { adopt, revisionNow, summaryNow, tellDone, useCasebook, useRevision } from "./casebook";
 import { knownOnNow } from "./clocks";
 import { ask } from "./program";
 import { report } from "./toasts";
@@ -14,6 +14,9 @@ const CHECKED_UNASKED = 20_000;
 
 const useAsked = create<{ readonly revision: string | null }>(() => ({ revision: null }));
 
+const isChecked = (events: number, revision: string, asked: string | null): boolean =>
+  events <= CHECKED_UNASKED || asked === revision;
+
 /** Whether the casebook, as it is now, is checked without more ado. */
 export function useIsChecked(): boolean {
   const revision = useRevision();
@@ -21,8 +24,11 @@ export function useIsChecked(): boolean {
   const events = useCasebook(({ state }) =>
     state.kind === "open" ? state.summary.counts.events : 0,
   );
-  return events <= CHECKED_UNASKED || asked === revision;
+  return isChecked(events, revision, asked);
 }
+
+export const isCheckedNow = (): boolean =>
+  isChecked(summaryNow()?.counts.events ?? 0, revisionNow(), useAsked.getState().revision);
 
 /** Has the casebook checked as it is now. */
 export const askCheck = (): void => useAsked.setState({ revision: revisionNow() });
@@ -43,7 +49,10 @@ async function change(
   try {
     const { done, summary } =
       name === "accept_finding" ? await ask(name, args) : await ask(name, args);
+    const wasChecked = isCheckedNow();
     adopt(summary);
+    // What is let stand changes nothing that a rule reads: the check holds.
+    if (wasChecked) askCheck();
     if (done !== null) tellDone({ text: done });
     return true;
   } catch (reason) {

@@ -1,6 +1,6 @@
 //! What a finding says, in the reader's words.
 
-use crate::standing::Prepared;
+use crate::register::Register;
 use crate::words;
 use docketline_domain::consistency::{ActRef, Alike, EarlyAct, Finding, Matter, Spanning};
 use docketline_domain::model::StatedDate;
@@ -10,7 +10,7 @@ use docketline_domain::standing::Certainty;
 const MOST_TITLES: usize = 4;
 
 /// The finding in a sentence or two: what was found, and what that means.
-pub(crate) fn explain(finding: &Finding, book: &Prepared) -> String {
+pub(crate) fn explain(finding: &Finding, book: &Register) -> String {
     let rule = finding.rule();
     let message = match (&finding.matter, finding.certainty) {
         (
@@ -31,7 +31,7 @@ pub(crate) fn subject(finding: &Finding) -> String {
     words::say(&format!("finding-{}-name", finding.rule()), &[])
 }
 
-fn arguments(matter: &Matter, book: &Prepared) -> Vec<(&'static str, String)> {
+fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
     match matter {
         Matter::AppealBeforeRuling(EarlyAct { act, acted, issued })
         | Matter::ActBeforeTarget(EarlyAct { act, acted, issued }) => {
@@ -113,7 +113,7 @@ fn arguments(matter: &Matter, book: &Prepared) -> Vec<(&'static str, String)> {
     }
 }
 
-fn ends(act: &ActRef, book: &Prepared) -> Vec<(&'static str, String)> {
+fn ends(act: &ActRef, book: &Register) -> Vec<(&'static str, String)> {
     vec![
         ("from", title(act.from.as_str(), book)),
         ("relation", relation(act)),
@@ -121,7 +121,7 @@ fn ends(act: &ActRef, book: &Prepared) -> Vec<(&'static str, String)> {
     ]
 }
 
-fn said(act: &ActRef, book: &Prepared) -> String {
+fn said(act: &ActRef, book: &Register) -> String {
     format!(
         "“{}” {} “{}”",
         title(act.from.as_str(), book),
@@ -134,12 +134,12 @@ fn relation(act: &ActRef) -> String {
     act.relation_type.as_str().replace('-', " ")
 }
 
-fn title(event: &str, book: &Prepared) -> String {
+fn title(event: &str, book: &Register) -> String {
     book.event(event)
         .map_or_else(|| event.to_owned(), |event| event.title.clone())
 }
 
-fn quoted(event: &str, book: &Prepared) -> String {
+fn quoted(event: &str, book: &Register) -> String {
     format!("“{}”", title(event, book))
 }
 

@@ -5,7 +5,7 @@ use crate::dates;
 use crate::editing::required;
 use crate::explaining::{explain, subject};
 use crate::reading::earliest;
-use crate::standing::Prepared;
+use crate::register::Register;
 use crate::view::{
     AcceptedView, EditOutcome, FindingCounts, FindingEvent, FindingPage, FindingQuery, FindingView,
     RuleCounts,
@@ -16,34 +16,60 @@ use docketline_domain::consistency::{self, Finding, Rule};
 use docketline_domain::model::AcceptedFinding;
 use docketline_domain::standing::Certainty;
 use docketline_domain::{Day, Document, Id};
-use docketline_store::{Action, StoreError};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use docketline_store::{Action, EventKey, StoreError};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// The last check of the casebook as it is, and the last of it as it was known on some
-/// day. Whoever checks holds them, so that one check runs at a time, and those who waited
-/// take the newest answer instead of running one each.
+/// day.
 #[derive(Debug, Default, Clone)]
-pub(crate) struct FindingsCache(Arc<Mutex<Last>>);
+pub(crate) struct FindingsCache(Arc<Cache>);
+
+#[derive(Debug, Default)]
+struct Cache {
+    /// Held by the check that runs. Those who waited take the newest answer instead of
+    /// running one each.
+    running: Mutex<()>,
+    /// Held for moments only, because the casebook is held with it.
+    last: Mutex<Last>,
+}
 
 #[derive(Debug, Default)]
 struct Last {
     whole: Option<Arc<Checked>>,
     known: Option<(Day, Arc<Checked>)>,
+    /// What the check reads that was begun last, as long as anybody does.
+    read: (i64, Weak<Outline>),
 }
 
 /// A check that can run while the casebook is used: it holds what it reads.
 #[derive(Debug)]
 pub struct Check {
-    prepared: Arc<Prepared>,
+    revision: i64,
     known_on: Option<Day>,
+    basis: Basis,
+    accepted: HashMap<Id, AcceptedFinding>,
     cache: FindingsCache,
+}
+
+#[derive(Debug)]
+enum Basis {
+    /// What no rule reads, such as notes and acceptances, changes no finding.
+    Found(Arc<Found>),
+    Outline(Arc<Outline>),
+}
+
+/// The casebook as far as rules read it.
+#[derive(Debug)]
+struct Outline {
+    keys: Vec<EventKey>,
+    document: Document,
 }
 
 /// What a check found.
 #[derive(Debug)]
 pub struct Checked {
-    prepared: Arc<Prepared>,
+    revision: i64,
     found: Arc<Found>,
     accepted: HashMap<Id, AcceptedFinding>,
 }
@@ -54,6 +80,8 @@ struct Found {
     findings: Vec<(Id, Finding)>,
     /// Places in `findings` by the identifier of an event.
     of_event: HashMap<String, Vec<usize>>,
+    /// What the findings name, and no more: the casebook may be large.
+    named: Register,
 }
 
 /// An event is shown beside a finding; a knot of a thousand shows its first ones.
@@ -61,14 +89,39 @@ const MOST_PLACES: usize = 12;
 
 impl Casebook {
     /// A check of the casebook as it is now; with `known_on`, of what was public by then
-    /// and nothing else. It takes as long as reading the casebook; [`Check::run`] takes the
-    /// rest, and needs the casebook no more.
+    /// and nothing else. Where rules read what has changed it takes as long as reading
+    /// that; [`Check::run`] takes the rest, and needs the casebook no more.
     pub fn begin_check(&self, known_on: Option<&str>) -> Result<Check> {
+        let known_on = dates::read_clock(known_on)?;
+        let revision = self.store.revision()?;
+        let before = self.findings.last().of(known_on).cloned();
+        let basis = match before {
+            Some(before) if !self.store.outline_changed_since(before.revision)? => {
+                Basis::Found(Arc::clone(&before.found))
+            }
+            _ => Basis::Outline(self.outline(revision)?),
+        };
+        let accepted = self.store.accepted_findings()?.into_iter();
         Ok(Check {
-            known_on: dates::read_clock(known_on)?,
-            prepared: self.prepared()?,
+            revision,
+            known_on,
+            basis,
+            accepted: accepted.map(|of| (of.finding.clone(), of)).collect(),
             cache: self.findings.clone(),
         })
+    }
+
+    /// Checks that are begun together, as a view does for its counts and its list, read
+    /// the casebook once.
+    fn outline(&self, revision: i64) -> Result<Arc<Outline>> {
+        let (read_at, read) = self.findings.last().read.clone();
+        if let Some(read) = read.upgrade().filter(|_| read_at == revision) {
+            return Ok(read);
+        }
+        let (keys, document) = self.store.outline()?;
+        let outline = Arc::new(Outline { keys, document });
+        self.findings.last().read = (revision, Arc::downgrade(&outline));
+        Ok(outline)
     }
 
     /// Everything that was found, accepted or not.
@@ -117,60 +170,69 @@ impl Casebook {
     }
 }
 
-impl Check {
-    /// Runs the check, unless a newer one has been run meanwhile or the last one holds
-    /// still: what no rule reads, such as notes and acceptances, changes no finding.
-    pub fn run(self) -> Arc<Checked> {
+impl FindingsCache {
+    fn last(&self) -> MutexGuard<'_, Last> {
         // A panic while it was held left whole values behind: they are only ever replaced.
-        let mut last = self.cache.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let before = match (self.known_on, &last.known) {
-            (None, _) => last.whole.as_ref(),
+        self.0.last.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Last {
+    /// The last check by a clock.
+    fn of(&self, known_on: Option<Day>) -> Option<&Arc<Checked>> {
+        match (known_on, &self.known) {
+            (None, _) => self.whole.as_ref(),
             (Some(day), Some((known, checked))) if *known == day => Some(checked),
             (Some(_), _) => None,
-        };
-        let found = match before {
-            Some(before) if before.prepared.revision >= self.prepared.revision => {
-                return Arc::clone(before);
+        }
+    }
+}
+
+impl Check {
+    /// Runs the check, unless a newer one has been run meanwhile or what the last one
+    /// found holds still.
+    pub fn run(self) -> Arc<Checked> {
+        match &self.basis {
+            Basis::Found(found) => self.keep(Arc::clone(found)),
+            Basis::Outline(outline) => {
+                let running = self.cache.0.running.lock();
+                let _running = running.unwrap_or_else(PoisonError::into_inner);
+                let before = self.cache.last().of(self.known_on).cloned();
+                match before.filter(|before| before.revision >= self.revision) {
+                    Some(before) => before,
+                    None => self.keep(Arc::new(Found::of(outline, self.known_on))),
+                }
             }
-            Some(before)
-                if rules_read_the_same(&before.prepared.document, &self.prepared.document) =>
-            {
-                Arc::clone(&before.found)
-            }
-            _ => Arc::new(self.find()),
-        };
-        let accepted = self.prepared.document.accepted_findings.iter();
+        }
+    }
+
+    fn keep(&self, found: Arc<Found>) -> Arc<Checked> {
         let checked = Arc::new(Checked {
-            accepted: accepted
-                .map(|of| (of.finding.clone(), of.clone()))
-                .collect(),
-            prepared: self.prepared,
+            revision: self.revision,
             found,
+            accepted: self.accepted.clone(),
         });
+        let mut last = self.cache.last();
+        let newer = last.of(self.known_on).cloned();
+        if let Some(newer) = newer.filter(|of| of.revision > self.revision) {
+            return newer;
+        }
         match self.known_on {
             None => last.whole = Some(Arc::clone(&checked)),
             Some(day) => last.known = Some((day, Arc::clone(&checked))),
         }
         checked
     }
-
-    fn find(&self) -> Found {
-        let document = &self.prepared.document;
-        match self.known_on {
-            None => Found::of(document),
-            known_on => Found::of(
-                &Clocks {
-                    as_of: None,
-                    known_on,
-                }
-                .tell(document),
-            ),
-        }
-    }
 }
 
 impl Found {
-    fn of(document: &Document) -> Self {
+    fn of(outline: &Outline, known_on: Option<Day>) -> Self {
+        let clocks = Clocks {
+            as_of: None,
+            known_on,
+        };
+        let told = clocks.are_set().then(|| clocks.tell(&outline.document));
+        let document = told.as_ref().unwrap_or(&outline.document);
         let found = consistency::findings(document);
         let mut of_event: HashMap<String, Vec<usize>> = HashMap::new();
         for (place, finding) in found.iter().enumerate() {
@@ -181,19 +243,43 @@ impl Found {
         let print = |finding: &Finding| {
             Id::new(finding.fingerprint()).expect("a rule and hexadecimal digits are an identifier")
         };
+        let named = named(outline, document, &found);
         let findings = found.into_iter().map(|finding| (print(&finding), finding));
         Self {
             findings: findings.collect(),
             of_event,
+            named,
         }
     }
 }
 
-fn rules_read_the_same(a: &Document, b: &Document) -> bool {
-    a.relations == b.relations
-        && a.courts == b.courts
-        && a.proceedings == b.proceedings
-        && a.events == b.events
+/// The events that findings are about, and the first ones of the proceedings that they are
+/// about, as far as these are told.
+fn named(outline: &Outline, told: &Document, findings: &[Finding]) -> Register {
+    let mut named: HashSet<&Id> = findings.iter().flat_map(Finding::events).collect();
+    let proceedings: HashSet<&Id> = findings.iter().filter_map(Finding::proceeding).collect();
+    let mut first_of: HashMap<&Id, usize> = HashMap::new();
+    for event in &told.events {
+        let of = event.proceeding.as_ref();
+        if let Some(of) = of.filter(|of| proceedings.contains(of)) {
+            let count = first_of.entry(of).or_default();
+            if *count < MOST_PLACES {
+                named.insert(&event.id);
+            }
+            *count += 1;
+        }
+    }
+    let all = outline.document.events.iter().zip(&outline.keys);
+    let (events, keys) = all
+        .filter(|(event, _)| named.contains(&event.id))
+        .map(|(event, key)| (event.clone(), *key))
+        .unzip();
+    let document = Document {
+        events,
+        proceedings: told.proceedings.clone(),
+        ..Document::default()
+    };
+    Register::new(document, keys)
 }
 
 impl Checked {
@@ -269,7 +355,7 @@ impl Checked {
 
     /// The first of the events that it is about, or of the proceeding that it is about.
     fn places(&self, finding: &Finding) -> Vec<FindingEvent> {
-        let names = &self.prepared;
+        let names = &self.found.named;
         let of_proceeding = finding.proceeding().into_iter().flat_map(|proceeding| {
             let events = names.document.events.iter();
             events.filter(move |event| event.proceeding.as_ref() == Some(proceeding))
@@ -294,7 +380,7 @@ impl Checked {
 
     fn view(&self, place: usize) -> FindingView {
         let (print, finding) = &self.found.findings[place];
-        let names = &self.prepared;
+        let names = &self.found.named;
         FindingView {
             id: print.to_string(),
             code: finding.rule().to_string(),

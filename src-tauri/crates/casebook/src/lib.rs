@@ -31,6 +31,7 @@ mod procedure;
 mod questions;
 mod reading;
 mod records;
+mod register;
 mod safety;
 mod standing;
 mod table;

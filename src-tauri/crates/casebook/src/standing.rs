@@ -1,15 +1,14 @@
 //! What stood on a day, with reasons, for the window and the command line.
 
 use crate::error::Error;
+use crate::register::Register;
 use crate::view::{
     StandingLife, StandingReason, StandingSpan, StandingView, StandingWords, UnderReview,
 };
 use crate::{Casebook, Result, dates, words};
-use docketline_domain::model::Event;
 use docketline_domain::standing::{Case, Certainty, EventIx, PreparedCase, Standing};
 use docketline_domain::{Day, Document};
 use docketline_store::{EventKey, StoreError};
-use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The prepared cases of the last revision: dragging a day asks for the same case again
@@ -19,8 +18,9 @@ pub(crate) struct StandingCache(Mutex<Last>);
 
 #[derive(Debug, Default)]
 struct Last {
+    /// Of all events the outlines.
     whole: Option<Arc<Prepared>>,
-    /// All events that acts join, and no other.
+    /// All events that acts join, and no other, with what belongs to them.
     joined: Option<Arc<Prepared>>,
     /// Of the event that was asked about last, and what acts join to it.
     near: Option<Arc<Prepared>>,
@@ -28,12 +28,9 @@ struct Last {
 
 #[derive(Debug)]
 pub(crate) struct Prepared {
-    pub revision: i64,
-    pub document: Document,
+    revision: i64,
+    pub book: Register,
     case: PreparedCase,
-    keys: HashMap<String, EventKey>,
-    /// Where in the document each event stands.
-    places: HashMap<String, usize>,
 }
 
 impl Casebook {
@@ -72,13 +69,14 @@ impl Casebook {
         let known_on = known_on.map(dates::read_day).transpose()?;
         let prepared = self.prepared_joined()?;
         let involved: std::collections::HashSet<&str> = prepared
+            .book
             .document
             .relations
             .iter()
             .filter(|relation| relation.relation_type.acts_on_standing())
             .flat_map(|relation| [relation.from.as_str(), relation.to.as_str()])
             .collect();
-        let events = prepared.document.events.iter().enumerate();
+        let events = prepared.book.document.events.iter().enumerate();
         Ok(events
             .filter(|(_, event)| involved.contains(event.id.as_str()))
             .filter_map(|(index, _)| prepared.life(EventIx(u32::try_from(index).ok()?), known_on))
@@ -95,7 +93,7 @@ impl Casebook {
         let known_on = known_on.map(dates::read_day).transpose()?;
         let prepared = self.prepared_near(event)?;
         let index = prepared.index_of(event)?;
-        let is_involved = prepared.document.relations.iter().any(|relation| {
+        let is_involved = prepared.book.document.relations.iter().any(|relation| {
             relation.relation_type.acts_on_standing()
                 && [&relation.from, &relation.to]
                     .iter()
@@ -106,7 +104,8 @@ impl Casebook {
             .flatten())
     }
 
-    pub(crate) fn prepared(&self) -> Result<Arc<Prepared>> {
+    /// All events, as far as standing and what is said of it need.
+    fn prepared(&self) -> Result<Arc<Prepared>> {
         let revision = self.store.revision()?;
         let mut last = self.standing.last();
         if let Some(prepared) = &last.whole
@@ -114,25 +113,23 @@ impl Casebook {
         {
             return Ok(Arc::clone(prepared));
         }
-        let keys = self.store.event_keys()?;
-        let prepared = Arc::new(Prepared::of(revision, self.store.document()?, keys));
-        last.joined = None;
+        let (keys, document) = self.store.outline()?;
+        let prepared = Arc::new(Prepared::of(revision, document, keys));
         last.whole = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
 
-    /// All that acts join, and perhaps more: where the whole casebook is not prepared, a
-    /// small part of a large one.
+    /// All that acts join, with all that belongs to it: of a large casebook a small part.
     pub(crate) fn prepared_joined(&self) -> Result<Arc<Prepared>> {
         let revision = self.store.revision()?;
         let mut last = self.standing.last();
-        for prepared in [&last.whole, &last.joined].into_iter().flatten() {
-            if prepared.revision == revision {
-                return Ok(Arc::clone(prepared));
-            }
+        if let Some(prepared) = &last.joined
+            && prepared.revision == revision
+        {
+            return Ok(Arc::clone(prepared));
         }
         let (keys, document) = self.store.joined_by_acts()?;
-        let prepared = Arc::new(Prepared::of_part(revision, document, keys));
+        let prepared = Arc::new(Prepared::of(revision, document, keys));
         last.joined = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
@@ -143,14 +140,14 @@ impl Casebook {
         let revision = self.store.revision()?;
         let mut last = self.standing.last();
         let serves = |prepared: &&Arc<Prepared>| {
-            prepared.revision == revision && prepared.places.contains_key(event)
+            prepared.revision == revision && prepared.book.place(event).is_some()
         };
         let cached = [&last.whole, &last.joined, &last.near];
         if let Some(prepared) = cached.iter().filter_map(|of| of.as_ref()).find(serves) {
             return Ok(Arc::clone(prepared));
         }
         let (keys, case) = self.store.case_of(event)?;
-        let prepared = Arc::new(Prepared::of_part(revision, case, keys));
+        let prepared = Arc::new(Prepared::of(revision, case, keys));
         last.near = Some(Arc::clone(&prepared));
         Ok(prepared)
     }
@@ -164,30 +161,19 @@ impl StandingCache {
 }
 
 impl Prepared {
-    fn of(revision: i64, document: Document, keys: HashMap<String, EventKey>) -> Self {
-        let events = document.events.iter().enumerate();
+    /// With the keys of the events as they stand in the document.
+    fn of(revision: i64, document: Document, keys: Vec<EventKey>) -> Self {
         Self {
             revision,
-            places: events
-                .map(|(place, event)| (event.id.to_string(), place))
-                .collect(),
             case: Case::from_document(&document).prepare(),
-            document,
-            keys,
+            book: Register::new(document, keys),
         }
     }
 
-    /// With the keys of the events as they stand in the document.
-    fn of_part(revision: i64, document: Document, keys: Vec<EventKey>) -> Self {
-        let ids = document.events.iter().map(|event| event.id.to_string());
-        let keys = ids.zip(keys).collect();
-        Self::of(revision, document, keys)
-    }
-
     fn index_of(&self, id: &str) -> Result<EventIx> {
-        let found = self.places.get(id);
+        let found = self.book.place(id);
         found
-            .and_then(|index| u32::try_from(*index).ok())
+            .and_then(|index| u32::try_from(index).ok())
             .map(EventIx)
             .ok_or_else(|| {
                 StoreError::NoSuch {
@@ -199,10 +185,10 @@ impl Prepared {
     }
 
     fn life(&self, index: EventIx, known_on: Option<Day>) -> Option<StandingLife> {
-        let event = &self.document.events[index.index()];
+        let event = &self.book.document.events[index.index()];
         let spans = self.case.spans(index, known_on);
         (!spans.is_empty()).then(|| StandingLife {
-            key: self.key(event.id.as_str()),
+            key: self.book.key(event.id.as_str()),
             event: event.id.to_string(),
             title: event
                 .short_title
@@ -218,30 +204,24 @@ impl Prepared {
         })
     }
 
-    pub(crate) fn event(&self, id: &str) -> Option<&Event> {
-        self.places
-            .get(id)
-            .map(|&place| &self.document.events[place])
-    }
-
-    pub(crate) fn key(&self, id: &str) -> EventKey {
-        self.keys.get(id).copied().unwrap_or_default()
-    }
-
     fn view(&self, event: EventIx, standing: &Standing) -> StandingView {
-        let of = &self.document.events[event.index()];
+        let of = &self.book.document.events[event.index()];
         let reasons = standing
             .reasons
             .iter()
-            .map(|number| &self.document.relations[*number]);
+            .map(|number| &self.book.document.relations[*number]);
         StandingView {
-            key: self.key(of.id.as_str()),
+            key: self.book.key(of.id.as_str()),
             event: of.id.to_string(),
             title: of.title.clone(),
             affirmed_by: standing
                 .affirmed_by
                 .iter()
-                .map(|affirmation| self.document.events[affirmation.by.index()].id.to_string())
+                .map(|affirmation| {
+                    self.book.document.events[affirmation.by.index()]
+                        .id
+                        .to_string()
+                })
                 .collect(),
             reasons: reasons
                 .clone()
@@ -253,7 +233,7 @@ impl Prepared {
     }
 
     fn reason(&self, relation: &docketline_domain::model::Relation) -> StandingReason {
-        let by = self.event(relation.from.as_str());
+        let by = self.book.event(relation.from.as_str());
         let date = relation
             .effective
             .as_ref()
@@ -261,7 +241,7 @@ impl Prepared {
         StandingReason {
             id: relation.id.to_string(),
             relation: relation.relation_type.to_string(),
-            by_key: self.key(relation.from.as_str()),
+            by_key: self.book.key(relation.from.as_str()),
             by_title: by.map(|event| event.title.clone()).unwrap_or_default(),
             date_words: date.map(|date| date.to_words()).unwrap_or_default(),
             part: relation.part.clone(),

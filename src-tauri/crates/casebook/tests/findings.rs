@@ -3,8 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use docketline_casebook::view::{ExportFormat, ExportOptions, FindingQuery};
-use docketline_casebook::{Casebook, ErrorCode, NewEvent, NewRelation, Overwrite, SystemClock};
-use docketline_domain::consistency::Rule;
+use docketline_casebook::{
+    Casebook, ErrorCode, NewEvent, NewRelation, Overwrite, SystemClock, sample,
+};
+use docketline_domain::clocks::Clocks;
+use docketline_domain::consistency::{self, Finding, Rule};
+use docketline_domain::model::StatedDate;
+use docketline_domain::{Document, Edtf, Id};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -233,4 +239,94 @@ fn what_became_known_later_is_in_no_finding() {
     assert_eq!(refused.unwrap_err().code(), ErrorCode::NoSuch);
     let refused = casebook.begin_check(Some("2014"));
     assert_eq!(refused.unwrap_err().code(), ErrorCode::BadDate);
+}
+
+/// The sample with its dates, kinds, courts, titles and sources mixed up.
+fn jumble() -> Document {
+    let mut document = sample();
+    let events = document.events.clone();
+    let other = |at: usize, by: usize| &events[(at + by) % events.len()];
+    for (at, event) in document.events.iter_mut().enumerate() {
+        event.date = other(at, 37).date.clone();
+        event.stated_date = None;
+        event.kind = other(at, 11).kind;
+        event.court = other(at, 7).court.clone();
+        event.main_case = at % 3 > 0;
+        if at % 4 == 0 {
+            event.sources.clear();
+        }
+        if at % 5 == 0 {
+            event.title = other(at, 1).title.clone();
+            event.date = other(at, 38).date.clone();
+        }
+    }
+    let date = |text: &str| Edtf::parse(text).unwrap();
+    document.events[5].date = date("XXXX");
+    document.events[6].stated_date = Some(StatedDate {
+        date: date("2016"),
+        end: Some(date("2014")),
+    });
+    for stage in &mut document.proceedings {
+        std::mem::swap(&mut stage.start, &mut stage.end);
+    }
+    let mut back = document.relations[0].clone();
+    back.id = Id::new("back").unwrap();
+    std::mem::swap(&mut back.from, &mut back.to);
+    document.relations.push(back);
+    document
+}
+
+#[test]
+fn all_that_is_found_in_the_whole_is_found_in_what_is_read_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("jumble.casebook");
+    let document = jumble();
+    let casebook =
+        Casebook::create_from(&path, &document, std::iter::empty(), Arc::new(SystemClock)).unwrap();
+    let prints = |found: &[Finding]| -> BTreeSet<String> {
+        found.iter().map(Finding::fingerprint).collect()
+    };
+    for known_on in [None, Some("2015-06-30"), Some("2013-01-01")] {
+        let clocks = Clocks {
+            as_of: None,
+            known_on: known_on.map(|day| Edtf::parse(day).unwrap().bounds().earliest.unwrap()),
+        };
+        let expected = consistency::findings(&clocks.tell(&document));
+        let checked = casebook.begin_check(known_on).unwrap().run();
+        let page = checked.page(&FindingQuery::default(), 0, i64::MAX);
+        let found: BTreeSet<String> = page.rows.iter().map(|of| of.id.clone()).collect();
+        assert_eq!(found, prints(&expected), "{known_on:?}");
+        // Each says what it is about in words, and leads to its events.
+        for row in &page.rows {
+            let events = &row.events;
+            assert!(
+                events
+                    .iter()
+                    .all(|id| !row.message.contains(&format!("“{id}”")))
+            );
+            assert!(!row.places.is_empty(), "{}", row.message);
+            for place in &row.places {
+                let event = casebook.event(place.key, known_on).unwrap();
+                assert!(events.is_empty() || events.contains(&event.row.id));
+            }
+        }
+        if known_on.is_none() {
+            let rules: BTreeSet<&str> = page.rows.iter().map(|of| of.code.as_str()).collect();
+            assert!(rules.len() >= 9, "{rules:?}");
+        }
+    }
+}
+
+#[test]
+fn what_no_rule_reads_leaves_the_findings_and_what_one_reads_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut casebook = casebook(&folder);
+    let early = |casebook: &Casebook| open_of(casebook, "act-before-target").len();
+    let before = early(&casebook);
+    casebook.add_note("late", "To be read again.").unwrap();
+    assert_eq!(early(&casebook), before);
+    casebook.unrelate("early-vacates-late").unwrap();
+    assert!(early(&casebook) < before);
+    casebook.undo().unwrap();
+    assert_eq!(early(&casebook), before);
 }

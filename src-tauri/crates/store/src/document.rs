@@ -3,18 +3,17 @@
 use crate::change::listed;
 use crate::edit::Edit;
 use crate::error::StoreError;
+use crate::events::{Extent, events, keyed_events, read_event};
+use crate::owned::{Only, by_owner};
 use crate::{EventKey, Result, Store};
 use docketline_domain::model::{
-    About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Document, Event, Lane, Note,
-    OtherDate, Participation, Place, Principle, Proceeding, RefinedDate, Relation, Source,
-    StatedDate, Support,
+    About, AcceptedFinding, Actor, Court, DisputedDate, Document, Event, Lane, Note, OtherDate,
+    Place, Principle, Proceeding, Relation, Source,
 };
 use docketline_domain::vocabulary::RelationType;
 use docketline_domain::{Edtf, Id};
-use rusqlite::types::{Null, ToSqlOutput};
-use rusqlite::{Row, ToSql};
+use rusqlite::Row;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::str::FromStr;
 
 impl Store {
@@ -31,14 +30,46 @@ impl Store {
                 relation_of,
             )?,
             notes: rows(&edit, &format!("{NOTE} ORDER BY note.pk"), [], note_of)?,
-            accepted_findings: rows(
-                &edit,
-                &format!("{ACCEPTED_FINDING} ORDER BY pk"),
-                [],
-                accepted_finding_of,
-            )?,
+            accepted_findings: self.accepted_findings()?,
             ..self.frame()?
         })
+    }
+
+    /// All events as far as standing and the rules of the check read them, and what else
+    /// these read, in the order of the casebook; with the keys of the events. Of a large
+    /// casebook a third of the whole.
+    pub fn outline(&self) -> Result<(Vec<EventKey>, Document)> {
+        let edit = self.reader();
+        let events = keyed_events(&edit, Only::All, Extent::Outline)?;
+        let (keys, events) = events.into_iter().unzip();
+        let document = Document {
+            events,
+            relations: rows(
+                &edit,
+                &format!("{RELATION} ORDER BY relation.pk"),
+                [],
+                relation_of,
+            )?,
+            courts: self.courts_as_entered()?,
+            proceedings: proceedings(&edit, Only::All)?,
+            ..Document::default()
+        };
+        Ok((keys, document))
+    }
+
+    /// Whether anything that [`Store::outline`] reads has changed since a revision.
+    pub fn outline_changed_since(&self, revision: i64) -> Result<bool> {
+        let sql = "SELECT EXISTS (SELECT 1 FROM change_row WHERE pk > ?1 AND table_name IN
+                     ('event', 'event_source', 'source', 'relation', 'court', 'lane',
+                      'proceeding', 'proceeding_judge', 'actor'))";
+        let changed = rows(&self.reader(), sql, [revision], |row| row.get::<_, bool>(0))?;
+        Ok(changed.contains(&true))
+    }
+
+    /// What a person let stand, and why.
+    pub fn accepted_findings(&self) -> Result<Vec<AcceptedFinding>> {
+        let sql = format!("{ACCEPTED_FINDING} ORDER BY pk");
+        rows(&self.reader(), &sql, [], accepted_finding_of)
     }
 
     /// What events name and what is said of their dates, in the order of the authors: little
@@ -52,12 +83,7 @@ impl Store {
                 [],
                 lane_of,
             )?,
-            courts: rows(
-                &edit,
-                "SELECT id, name FROM court ORDER BY pk",
-                [],
-                court_of,
-            )?,
+            courts: self.courts_as_entered()?,
             proceedings: proceedings(&edit, Only::All)?,
             actors: self.actors()?,
             places: self.places()?,
@@ -90,7 +116,9 @@ impl Store {
             "{RELATION} JOIN json_each(?1) AS joined ON joined.value = from_event
               WHERE relation_type IN ({acts}) ORDER BY relation.pk"
         );
-        let (keys, events) = keyed_events(&edit, Only::Of(&joined))?.into_iter().unzip();
+        let (keys, events) = keyed_events(&edit, Only::Of(&joined), Extent::Whole)?
+            .into_iter()
+            .unzip();
         let case = Document {
             events,
             relations: rows(&edit, &sql, [&joined], relation_of)?,
@@ -110,7 +138,7 @@ impl Store {
         );
         let keys: Vec<EventKey> = rows(&edit, &sql, [], |row| row.get(0))?;
         let sql = format!("{RELATION} WHERE relation_type IN ({acts}) ORDER BY relation.pk");
-        let events = keyed_events(&edit, Only::Of(&listed(&keys)))?;
+        let events = keyed_events(&edit, Only::Of(&listed(&keys)), Extent::Whole)?;
         let (keys, events) = events.into_iter().unzip();
         let document = Document {
             events,
@@ -140,6 +168,11 @@ impl Store {
 
     pub fn event(&self, key: EventKey) -> Result<Event> {
         read_event(&self.reader(), key)
+    }
+
+    fn courts_as_entered(&self) -> Result<Vec<Court>> {
+        let sql = "SELECT id, name FROM court ORDER BY pk";
+        rows(&self.reader(), sql, [], court_of)
     }
 
     pub fn courts(&self) -> Result<Vec<Court>> {
@@ -457,56 +490,6 @@ pub(crate) fn read_relation(edit: &Edit<'_>, pk: i64) -> Result<Relation> {
     )
 }
 
-/// Which rows are read.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Only<'a> {
-    All,
-    One(i64),
-    /// Keys, as a list in JSON.
-    Of(&'a str),
-}
-
-impl Only<'_> {
-    /// Its parameter is the first.
-    fn condition(self, key: &str) -> String {
-        match self {
-            Self::All => "?1 IS NULL".to_owned(),
-            Self::One(_) => format!("{key} = ?1"),
-            Self::Of(_) => format!("{key} IN (SELECT value FROM json_each(?1))"),
-        }
-    }
-}
-
-impl ToSql for Only<'_> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        match self {
-            Self::All => Ok(Null.into()),
-            Self::One(key) => key.to_sql(),
-            Self::Of(keys) => keys.to_sql(),
-        }
-    }
-}
-
-/// The rows of a table that belong to others, by the key of their owner. `sql` has a
-/// placeholder `{only}` for the condition on the owner, and gives the owner first.
-fn by_owner<T>(
-    edit: &Edit<'_>,
-    sql: &str,
-    owner: &str,
-    only: Only<'_>,
-    mut read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
-) -> Result<HashMap<i64, Vec<T>>> {
-    let mut owned: HashMap<i64, Vec<T>> = HashMap::new();
-    let sql = sql.replace("{only}", &format!("WHERE {}", only.condition(owner)));
-    let pairs = rows(edit, &sql, [only], |row| {
-        Ok((row.get::<_, i64>(0)?, read(row)?))
-    })?;
-    for (owner, value) in pairs {
-        owned.entry(owner).or_default().push(value);
-    }
-    Ok(owned)
-}
-
 /// A condition on a parameter, only where the parameter is given: one that also holds for
 /// NULL keeps SQLite from using an index.
 pub(crate) fn if_given<'a, T>(
@@ -625,143 +608,5 @@ pub(crate) fn read_disputed_dates(edit: &Edit<'_>, events: Only<'_>) -> Result<V
             others: others.remove(&row.get(0)?).unwrap_or_default(),
             reason: row.get(3)?,
         })
-    })
-}
-
-pub(crate) fn read_event(edit: &Edit<'_>, pk: i64) -> Result<Event> {
-    events(edit, Only::One(pk))?
-        .pop()
-        .ok_or_else(|| StoreError::NoSuch {
-            what: "event",
-            id: pk.to_string(),
-        })
-}
-
-fn events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<Event>> {
-    let keyed = keyed_events(edit, only)?;
-    Ok(keyed.into_iter().map(|(_, event)| event).collect())
-}
-
-/// Each with its key: one whose lane is gone is not read, so places tell no keys.
-fn keyed_events(edit: &Edit<'_>, only: Only<'_>) -> Result<Vec<(EventKey, Event)>> {
-    let mut judges = by_owner(
-        edit,
-        "SELECT event, actor.id FROM event_judge JOIN actor ON actor.pk = actor {only} ORDER BY event_judge.pk",
-        "event",
-        only,
-        |row| id_at(row, 1),
-    )?;
-    let mut actors = by_owner(
-        edit,
-        "SELECT event, actor.id, event_actor.role FROM event_actor JOIN actor ON actor.pk = actor {only}
-         ORDER BY event_actor.pk",
-        "event",
-        only,
-        |row| Ok(Participation { actor: id_at(row, 1)?, role: row.get(2)? }),
-    )?;
-    let mut jurisdictions = by_owner(
-        edit,
-        "SELECT event, jurisdiction FROM event_jurisdiction {only} ORDER BY pk",
-        "event",
-        only,
-        |row| row.get(1),
-    )?;
-    let mut citations = by_owner(
-        edit,
-        "SELECT event, text, confidence FROM event_citation {only} ORDER BY pk",
-        "event",
-        only,
-        |row| {
-            Ok(Citation {
-                text: row.get(1)?,
-                confidence: parsed_at(row, 2)?,
-            })
-        },
-    )?;
-    let mut principles = by_owner(
-        edit,
-        "SELECT event, principle.id FROM event_principle JOIN principle ON principle.pk = principle {only}
-         ORDER BY event_principle.pk",
-        "event",
-        only,
-        |row| id_at(row, 1),
-    )?;
-    let mut places = by_owner(
-        edit,
-        "SELECT event, place.id FROM event_place JOIN place ON place.pk = place {only} ORDER BY event_place.pk",
-        "event",
-        only,
-        |row| id_at(row, 1),
-    )?;
-    let mut sources = by_owner(
-        edit,
-        "SELECT event, source.id, supports FROM event_source JOIN source ON source.pk = source {only}
-         ORDER BY event_source.pk",
-        "event",
-        only,
-        |row| Ok(Support { source: id_at(row, 1)?, supports: row.get(2)? }),
-    )?;
-    let mut unread = by_owner(
-        edit,
-        "SELECT event, text FROM event_unread_detail {only} ORDER BY pk",
-        "event",
-        only,
-        |row| row.get(1),
-    )?;
-    let sql = format!(
-        "SELECT event.pk, event.id, date, stated_date, stated_end, refined_date, refined_confidence,
-                date_note, public_from, title, short_title, summary, kind, lane.id, main_case,
-                proceeding.id, court.id, event.docket, docket_sequence, event.confidence,
-                filed, entered
-           FROM event JOIN lane ON lane.pk = lane
-           LEFT JOIN proceeding ON proceeding.pk = event.proceeding
-           LEFT JOIN court ON court.pk = event.court
-          WHERE {} ORDER BY event.pk",
-        only.condition("event.pk")
-    );
-    rows(edit, &sql, [only], |row| {
-        let pk = row.get(0)?;
-        let stated_end = edtf_at(row, 4)?;
-        let confidence = parsed_at(row, 6)?;
-        let optional_id = |index| {
-            row.get::<_, Option<String>>(index)?
-                .map(|_| id_at(row, index))
-                .transpose()
-        };
-        let event = Event {
-            id: id_at(row, 1)?,
-            date: needed(2, edtf_at(row, 2)?)?,
-            stated_date: edtf_at(row, 3)?.map(|date| StatedDate {
-                date,
-                end: stated_end,
-            }),
-            refined_date: edtf_at(row, 5)?
-                .zip(confidence)
-                .map(|(value, confidence)| RefinedDate { value, confidence }),
-            date_note: row.get(7)?,
-            public_from: edtf_at(row, 8)?,
-            filed: edtf_at(row, 20)?,
-            entered: edtf_at(row, 21)?,
-            title: row.get(9)?,
-            short_title: row.get(10)?,
-            summary: row.get(11)?,
-            kind: needed(12, parsed_at(row, 12)?)?,
-            lane: id_at(row, 13)?,
-            main_case: row.get(14)?,
-            proceeding: optional_id(15)?,
-            court: optional_id(16)?,
-            judges: judges.remove(&pk).unwrap_or_default(),
-            docket: row.get(17)?,
-            docket_sequence: row.get(18)?,
-            citations: citations.remove(&pk).unwrap_or_default(),
-            actors: actors.remove(&pk).unwrap_or_default(),
-            jurisdictions: jurisdictions.remove(&pk).unwrap_or_default(),
-            principles: principles.remove(&pk).unwrap_or_default(),
-            places: places.remove(&pk).unwrap_or_default(),
-            sources: sources.remove(&pk).unwrap_or_default(),
-            confidence: parsed_at(row, 19)?,
-            from_knowledge: unread.remove(&pk).unwrap_or_default(),
-        };
-        Ok((pk, event))
     })
 }

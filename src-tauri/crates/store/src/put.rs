@@ -2,12 +2,13 @@
 
 use crate::days::EventDays;
 use crate::document::{
-    Only, id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_event,
-    read_lane, read_note, read_place, read_principle, read_proceeding, read_relation, read_source,
-    rows,
+    id_at, read_accepted_finding, read_actor, read_court, read_disputed_dates, read_lane,
+    read_note, read_place, read_principle, read_proceeding, read_relation, read_source, rows,
 };
 use crate::edit::{Edit, Outcome};
+use crate::events::read_event;
 use crate::lists::{List, value};
+use crate::owned::Only;
 use crate::{EventKey, Result};
 use docketline_domain::model::{
     About, AcceptedFinding, Actor, Citation, Court, DisputedDate, Event, Lane, Note, OtherDate,

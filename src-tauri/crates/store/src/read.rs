@@ -334,14 +334,6 @@ impl Store {
             })
     }
 
-    /// The key of every event, by its identifier.
-    pub fn event_keys(&self) -> Result<std::collections::HashMap<String, EventKey>> {
-        let pairs = rows(&self.reader(), "SELECT id, pk FROM event", [], |row| {
-            Ok((row.get(0)?, row.get(1)?))
-        })?;
-        Ok(pairs.into_iter().collect())
-    }
-
     /// The relations of an event, in the order of their authors.
     pub fn relations_of(
         &self,

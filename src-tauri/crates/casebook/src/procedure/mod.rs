@@ -116,15 +116,15 @@ impl Casebook {
         lives: Vec<StandingLife>,
     ) -> Result<(Procedure, Docket)> {
         let prepared = self.prepared_joined()?;
-        let keys = prepared.document.events.iter();
-        let keys = keys.map(|event| prepared.key(event.id.as_str()));
+        let keys = prepared.book.document.events.iter();
+        let keys = keys.map(|event| prepared.book.key(event.id.as_str()));
         let joined = Keys::of(keys.collect());
         let (marks, lanes) = self.timeline_events(&question.filter, &joined)?;
         let marks: HashMap<EventKey, &TimelineEvent> =
             marks.iter().map(|mark| (mark.key, mark)).collect();
         let mut known: HashMap<&str, Joined<'_>> = HashMap::new();
-        for event in &prepared.document.events {
-            let Some(mark) = marks.get(&prepared.key(event.id.as_str())) else {
+        for event in &prepared.book.document.events {
+            let Some(mark) = marks.get(&prepared.book.key(event.id.as_str())) else {
                 continue;
             };
             if is_known(event, question.known_on) {
@@ -140,6 +140,7 @@ impl Casebook {
             }
         }
         let acts: Vec<(&Relation, Joined<'_>, Joined<'_>)> = prepared
+            .book
             .document
             .relations
             .iter()
@@ -153,7 +154,7 @@ impl Casebook {
                 ))
             })
             .collect();
-        let scopes = Scopes::of(&acts, &lives, &prepared.document);
+        let scopes = Scopes::of(&acts, &lives, &prepared.book.document);
         let scope = scopes.resolve(question.scope.as_ref());
         let mut shown: Vec<(&Relation, Joined<'_>, Joined<'_>)> = acts
             .into_iter()
@@ -172,7 +173,7 @@ fn present(
     mut lives: Vec<StandingLife>,
     prepared: &Prepared,
 ) -> (Procedure, Docket) {
-    let document = &prepared.document;
+    let document = &prepared.book.document;
     let mut events: Vec<Joined<'_>> = shown
         .iter()
         .flat_map(|(_, from, to)| [*from, *to])

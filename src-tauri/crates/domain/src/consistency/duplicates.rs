@@ -7,16 +7,18 @@
 
 use super::Book;
 use super::finding::{Alike, Finding, Matter};
-use super::titles::TitleWords;
+use super::titles::Titles;
+use super::word_lists::WordLists;
 use crate::model::Event;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use crate::vocabulary::EventKind;
+use std::collections::{BTreeMap, HashSet};
 
 /// How many of the following events of a block one is compared with. A hundred thousand
 /// events called "Order" on one day are found as one by this as well.
 const LOOK_AHEAD: usize = 32;
 
 pub(super) fn findings(book: &Book<'_>) -> Vec<Finding> {
-    let records: Vec<Record<'_>> = book.document.events.iter().map(Record::of).collect();
+    let records = Records::of(&book.document.events);
     let mut told_apart: HashSet<(usize, usize)> = HashSet::new();
     for relation in &book.document.relations {
         let ends = (
@@ -27,16 +29,18 @@ pub(super) fn findings(book: &Book<'_>) -> Vec<Finding> {
             told_apart.insert((from.min(to), from.max(to)));
         }
     }
-    let mut groups = Groups::new(records.len());
-    for block in blocks(&records) {
+    let mut groups = Groups::new(book.document.events.len());
+    for block in records.blocks() {
         for (at, &left) in block.iter().enumerate() {
-            let last = records[left].days.1;
-            let following = block[at + 1..].iter().take(LOOK_AHEAD);
-            for &right in following.take_while(|&&right| records[right].days.0 <= last) {
+            let left = left as usize;
+            let last = records.days[left].1;
+            let following = block[at + 1..].iter().map(|&right| right as usize);
+            let following = following.take(LOOK_AHEAD);
+            for right in following.take_while(|&right| records.days[right].0 <= last) {
                 let pair = (left.min(right), left.max(right));
                 if !groups.joined(left, right)
                     && !told_apart.contains(&pair)
-                    && records[left].is_probably(&records[right])
+                    && records.are_probably_one(left, right)
                 {
                     groups.join(left, right);
                 }
@@ -61,98 +65,88 @@ pub(super) fn findings(book: &Book<'_>) -> Vec<Finding> {
         .collect()
 }
 
-/// Per rare word the places of the events that have it, by first day.
-fn blocks(records: &[Record<'_>]) -> Vec<Vec<usize>> {
-    let mut frequency: HashMap<&str, u32> = HashMap::new();
-    for word in records.iter().flat_map(|record| record.title.words()) {
-        *frequency.entry(word).or_default() += 1;
-    }
-    let mut blocks: HashMap<&str, Vec<usize>> = HashMap::new();
-    let mut rarest: Vec<(u32, &str)> = Vec::new();
-    for (place, record) in records.iter().enumerate() {
-        let words = record.title.words();
-        rarest.clear();
-        rarest.extend(
-            words
-                .iter()
-                .map(|word| (frequency[word.as_str()], word.as_str())),
-        );
-        rarest.sort_unstable();
-        for (_, word) in rarest.iter().take(TitleWords::spare(words.len()) + 2) {
-            blocks.entry(word).or_default().push(place);
-        }
-    }
-    let mut blocks: Vec<Vec<usize>> = blocks
-        .into_values()
-        .filter(|block| block.len() > 1)
-        .collect();
-    for block in &mut blocks {
-        block.sort_unstable_by_key(|&place| (records[place].days, place));
-    }
-    blocks
-}
-
-/// What is compared of an event.
-struct Record<'a> {
-    event: &'a Event,
-    title: TitleWords,
-    docket: Vec<String>,
+/// What is compared of the events, by their places.
+struct Records<'a> {
+    events: &'a [Event],
+    titles: Titles,
+    dockets: WordLists,
     /// First and last possible day.
-    days: (i64, i64),
+    days: Vec<(i64, i64)>,
 }
 
-impl<'a> Record<'a> {
-    fn of(event: &'a Event) -> Self {
-        let bounds = event.date.bounds();
-        let docket = event.docket.as_deref().unwrap_or_default().to_lowercase();
-        let mut docket: Vec<String> = docket
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(ToOwned::to_owned)
-            .collect();
-        docket.sort_unstable();
-        docket.dedup();
-        Self {
-            event,
-            title: TitleWords::of(&event.title),
-            docket,
-            days: (
+impl<'a> Records<'a> {
+    fn of(events: &'a [Event]) -> Self {
+        let days = events.iter().map(|event| {
+            let bounds = event.date.bounds();
+            (
                 bounds.earliest.map_or(i64::MIN, |day| day.0),
                 bounds.latest.map_or(i64::MAX, |day| day.0),
-            ),
+            )
+        });
+        let dockets = events
+            .iter()
+            .map(|event| docket_words(event.docket.as_deref().unwrap_or_default()));
+        Self {
+            events,
+            titles: Titles::of(events.iter().map(|event| event.title.as_str())),
+            dockets: WordLists::of(dockets),
+            days: days.collect(),
         }
+    }
+
+    /// Per rare word the places of the events that have it, by first day.
+    fn blocks(&self) -> impl Iterator<Item = Vec<u32>> {
+        let titles = self.titles.words();
+        let frequency = titles.frequencies();
+        let mut blocks: Vec<Vec<u32>> = vec![Vec::new(); frequency.len()];
+        let mut rarest: Vec<(u32, u32)> = Vec::new();
+        for place in 0..self.events.len() {
+            let words = titles.list(place);
+            rarest.clear();
+            rarest.extend(words.iter().map(|&word| (frequency[word as usize], word)));
+            rarest.sort_unstable();
+            for (_, word) in rarest.iter().take(Titles::spare(words.len()) + 2) {
+                blocks[*word as usize].push(place as u32);
+            }
+        }
+        let several = blocks.into_iter().filter(|block| block.len() > 1);
+        several.map(|mut block| {
+            block.sort_unstable_by_key(|&place| (self.days[place as usize], place));
+            block
+        })
     }
 
     /// Their days are known to overlap.
-    fn is_probably(&self, other: &Self) -> bool {
-        if self.is_elsewhere(other) {
+    fn are_probably_one(&self, left: usize, right: usize) -> bool {
+        if self.are_told_apart(left, right) {
             return false;
         }
-        let same_kind = self.event.kind == other.event.kind;
-        if self.title == other.title {
+        let (a, b) = (&self.events[left], &self.events[right]);
+        let same_kind = a.kind == b.kind;
+        if self.titles.are_equal(left, right) {
             return true;
         }
-        let kinds = [self.event.kind, other.event.kind];
-        let kinds_agree = same_kind || kinds.contains(&crate::vocabulary::EventKind::Other);
-        if kinds_agree && self.title.says_the_same(&other.title) {
+        let kinds_agree = same_kind || [a.kind, b.kind].contains(&EventKind::Other);
+        if kinds_agree && self.titles.say_the_same(left, right) {
             return true;
         }
-        let one_day = self.days == other.days && self.days.0 == self.days.1;
+        let days = self.days[left];
+        let one_day = days == self.days[right] && days.0 == days.1;
+        let docket = self.dockets.list(left);
         same_kind
-            && self.event.kind.is_instrument()
+            && a.kind.is_instrument()
             && one_day
-            && !self.docket.is_empty()
-            && self.docket == other.docket
-            && self.title.shares_half(&other.title)
+            && !docket.is_empty()
+            && docket == self.dockets.list(right)
+            && self.titles.share_half(left, right)
     }
 
     /// The casebook puts them on different dockets, in different courts or in different
     /// places of one docket.
-    fn is_elsewhere(&self, other: &Self) -> bool {
-        let holds = |a: &[String], b: &[String]| a.iter().all(|word| b.binary_search(word).is_ok());
-        let dockets = holds(&self.docket, &other.docket) || holds(&other.docket, &self.docket);
+    fn are_told_apart(&self, left: usize, right: usize) -> bool {
+        let dockets = self.dockets.holds(left, right) || self.dockets.holds(right, left);
         let differ = |a: bool, b: bool, same: bool| a && b && !same;
-        let (a, b) = (self.event, other.event);
+        let (a, b) = (&self.events[left], &self.events[right]);
         !dockets
             || differ(a.court.is_some(), b.court.is_some(), a.court == b.court)
             || differ(
@@ -161,6 +155,15 @@ impl<'a> Record<'a> {
                 a.docket_sequence == b.docket_sequence,
             )
     }
+}
+
+fn docket_words(docket: &str) -> Vec<String> {
+    let docket = docket.to_lowercase();
+    docket
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(ToOwned::to_owned)
+        .collect()
 }
 
 /// Events joined into groups.

@@ -40,6 +40,7 @@ mod finding;
 mod records;
 mod rule;
 mod titles;
+mod word_lists;
 
 #[cfg(test)]
 mod properties;

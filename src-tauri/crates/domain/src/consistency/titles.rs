@@ -1,8 +1,11 @@
 //! Whether two titles say the same.
 
-/// A title as its words: lower-case, each once, without small words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct TitleWords(Vec<String>);
+use super::word_lists::WordLists;
+
+/// The titles of a casebook as their words: lower-case, each once, without small words.
+/// A title goes by its place.
+#[derive(Debug)]
+pub(super) struct Titles(WordLists);
 
 /// Words that carry no difference.
 const SMALL: &[&str] = &[
@@ -55,30 +58,12 @@ const DISTINGUISHING: &[&str] = &[
 /// Words of one title that may be spelled otherwise in the other.
 const MOST_SLIPS: usize = 2;
 
-impl TitleWords {
-    pub fn of(title: &str) -> Self {
-        let mut words: Vec<String> = title
-            .replace(['’', '\''], "")
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        let significant: Vec<String> = words
-            .iter()
-            .filter(|word| !SMALL.contains(&word.as_str()))
-            .cloned()
-            .collect();
-        // A title of small words alone still is one.
-        Self(if significant.is_empty() {
-            words
-        } else {
-            significant
-        })
+impl Titles {
+    pub fn of<'a>(titles: impl Iterator<Item = &'a str>) -> Self {
+        Self(WordLists::of(titles.map(significant)))
     }
 
-    pub fn words(&self) -> &[String] {
+    pub fn words(&self) -> &WordLists {
         &self.0
     }
 
@@ -87,34 +72,42 @@ impl TitleWords {
         len / 3
     }
 
+    /// The same words, in any order.
+    pub fn are_equal(&self, a: usize, b: usize) -> bool {
+        self.0.list(a) == self.0.list(b)
+    }
+
     /// The same words but for endings and typing slips, where one of the two may have up
     /// to a third more, none of which counts or distinguishes.
-    pub fn says_the_same(&self, other: &Self) -> bool {
-        let longer = self.0.len().max(other.0.len());
-        let shorter = self.0.len().min(other.0.len());
+    pub fn say_the_same(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.0.list(a), self.0.list(b));
+        let longer = a.len().max(b.len());
+        let shorter = a.len().min(b.len());
         if shorter == 0 || longer - shorter > Self::spare(longer) {
             return false;
         }
-        let (left, right) = self.unmatched(other);
+        let (left, right) = self.unmatched(a, b);
         let one_sided = left.is_empty() || right.is_empty();
         let mut spare = left.iter().chain(&right);
         one_sided && !spare.any(|word| distinguishes(word))
     }
 
     /// At least half the words of the shorter title are in the other too.
-    pub fn shares_half(&self, other: &Self) -> bool {
-        let (left, _) = self.unmatched(other);
-        let matched = self.0.len() - left.len();
-        matched > 0 && matched * 2 >= self.0.len().min(other.0.len())
+    pub fn share_half(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.0.list(a), self.0.list(b));
+        let (left, _) = self.unmatched(a, b);
+        let matched = a.len() - left.len();
+        matched > 0 && matched * 2 >= a.len().min(b.len())
     }
 
     /// The words of each that have no partner in the other.
-    fn unmatched<'a>(&'a self, other: &'a Self) -> (Vec<&'a str>, Vec<&'a str>) {
-        let only = |from: &'a Self, of: &Self| -> Vec<&'a str> {
-            let absent = |word: &&String| of.0.binary_search(word).is_err();
-            from.0.iter().filter(absent).map(String::as_str).collect()
+    fn unmatched(&self, a: &[u32], b: &[u32]) -> (Vec<&str>, Vec<&str>) {
+        let only = |from: &[u32], of: &[u32]| -> Vec<&str> {
+            let absent = |word: &&u32| of.binary_search(word).is_err();
+            let words = from.iter().filter(absent);
+            words.map(|word| self.0.word(*word)).collect()
         };
-        let (mut left, mut right) = (only(self, other), only(other, self));
+        let (mut left, mut right) = (only(a, b), only(b, a));
         // Looking for slips is slow, and of titles with more they are not the difference.
         if left.len().min(right.len()) <= MOST_SLIPS {
             left.retain(|word| {
@@ -123,6 +116,22 @@ impl TitleWords {
             });
         }
         (left, right)
+    }
+}
+
+fn significant(title: &str) -> Vec<String> {
+    let words = title.replace(['’', '\''], "");
+    let words = words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase);
+    let (small, significant): (Vec<String>, Vec<String>) =
+        words.partition(|word| SMALL.contains(&word.as_str()));
+    // A title of small words alone still is one.
+    if significant.is_empty() {
+        small
+    } else {
+        significant
     }
 }
 
@@ -212,9 +221,9 @@ mod tests {
             ("最高裁判所 判決", "最高裁判所 判決", true),
             ("", "", false),
         ] {
-            let (left, right) = (TitleWords::of(a), TitleWords::of(b));
-            assert_eq!(left.says_the_same(&right), expect, "{a} / {b}");
-            assert_eq!(right.says_the_same(&left), expect, "{b} / {a}");
+            let titles = Titles::of([a, b].into_iter());
+            assert_eq!(titles.say_the_same(0, 1), expect, "{a} / {b}");
+            assert_eq!(titles.say_the_same(1, 0), expect, "{b} / {a}");
         }
     }
 }

@@ -26,12 +26,17 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::str::FromStr;
+use std::sync::Arc;
 
 /// A valid EDTF expression, kept exactly as written. Two are equal when they are
 /// written alike.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Edtf {
+pub struct Edtf(Arc<Parsed>);
+
+/// Shared, because an event has room for eight dates and most have one.
+#[derive(Debug, Clone)]
+struct Parsed {
     written: String,
     expression: Expression,
     bounds: Bounds,
@@ -70,46 +75,46 @@ impl Edtf {
         let mut cursor = Cursor::new(&written);
         let expression = parse::expression(&mut cursor)?;
         let (level, qualifier) = (cursor.level, cursor.qualifier);
-        Ok(Self {
+        Ok(Self(Arc::new(Parsed {
             bounds: expression.bounds(),
             written,
             expression,
             level,
             qualifier,
-        })
+        })))
     }
 
     pub fn as_str(&self) -> &str {
-        &self.written
+        &self.0.written
     }
 
     /// What it consists of.
     pub fn expression(&self) -> &Expression {
-        &self.expression
+        &self.0.expression
     }
 
     pub fn bounds(&self) -> Bounds {
-        self.bounds
+        self.0.bounds
     }
 
     /// The lowest level of the specification (0, 1 or 2) that has everything in it.
     pub fn level(&self) -> u8 {
-        self.level
+        self.0.level
     }
 
     /// `?` or `%` stands anywhere in it.
     pub fn is_uncertain(&self) -> bool {
-        self.qualifier.uncertain
+        self.0.qualifier.uncertain
     }
 
     /// `~` or `%` stands anywhere in it.
     pub fn is_approximate(&self) -> bool {
-        self.qualifier.approximate
+        self.0.qualifier.approximate
     }
 
     /// The minute of its day, in the zone written, where a time of day is given: 0 to 1,439.
     pub fn minute_of_day(&self) -> Option<u16> {
-        match self.expression {
+        match self.0.expression {
             Expression::DateTime(DateTime { hour, minute, .. }) => {
                 Some(u16::from(hour) * 60 + u16::from(minute))
             }
@@ -119,37 +124,37 @@ impl Edtf {
 
     /// It is a time span (`a/b`), not one moment that is not exactly known.
     pub fn is_interval(&self) -> bool {
-        matches!(self.expression, Expression::Interval(_))
+        matches!(self.0.expression, Expression::Interval(_))
     }
 
     /// It is one year, month or day without qualifiers, unspecified or significant
     /// digits.
     pub fn is_plain(&self) -> bool {
-        matches!(&self.expression, Expression::Date(date) if date.is_plain())
+        matches!(&self.0.expression, Expression::Date(date) if date.is_plain())
     }
 
     pub fn precision(&self) -> Precision {
-        self.expression.precision()
+        self.0.expression.precision()
     }
 
     /// What its qualifiers say. A choice (`[a..b]`) or an estimate (`1950S2`) is
     /// approximate without a `~`.
     pub fn certainty(&self) -> Certainty {
-        let estimated = match &self.expression {
+        let estimated = match &self.0.expression {
             Expression::Set(set) => set.kind == SetKind::OneOf,
             Expression::Date(Date::Year(Year::Significant { .. }, _)) => true,
             _ => false,
         };
         Certainty::from(Qualifier {
-            approximate: self.qualifier.approximate || estimated,
-            ..self.qualifier
+            approximate: self.0.qualifier.approximate || estimated,
+            ..self.0.qualifier
         })
     }
 }
 
 impl PartialEq for Edtf {
     fn eq(&self, other: &Self) -> bool {
-        self.written == other.written
+        self.0.written == other.0.written
     }
 }
 
@@ -157,7 +162,7 @@ impl Eq for Edtf {}
 
 impl Hash for Edtf {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.written.hash(state);
+        self.0.written.hash(state);
     }
 }
 
@@ -177,12 +182,12 @@ impl TryFrom<String> for Edtf {
 
 impl From<Edtf> for String {
     fn from(edtf: Edtf) -> Self {
-        edtf.written
+        Arc::unwrap_or_clone(edtf.0).written
     }
 }
 
 impl fmt::Display for Edtf {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.written)
+        f.write_str(&self.0.written)
     }
 }
