@@ -55,7 +55,7 @@ it("a scene is read as the program wrote it", () => {
       y: Float32Array.of(97),
       count: Uint32Array.of(4_000_000_000),
       flags: Uint16Array.of(MARK.FOUND),
-      text: ["4000000000"],
+      text: ["4,000,000,000"],
     },
     arrows: [
       {

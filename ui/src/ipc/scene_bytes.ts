@@ -1,3 +1,4 @@
+import { grouped } from "../base/number";
 import type { MARK, Picture, SHAPE, SIZE } from "../base/picture";
 import { day } from "../base/units";
 import {
@@ -74,7 +75,7 @@ export function readScene(bytes: ArrayBuffer): Picture {
       y: columns("bands", "y", Float32Array),
       count: columns("bands", "count", Uint32Array),
       flags: columns("bands", "flags", Uint16Array),
-      text: Array.from(columns("bands", "count", Uint32Array), String),
+      text: Array.from(columns("bands", "count", Uint32Array), grouped),
     },
     arrows: head.arrows.map(toArrow),
   };

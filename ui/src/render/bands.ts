@@ -6,8 +6,9 @@ import { screenX, screenY, type View } from "./view";
 
 const HEIGHT = 14;
 const LEAST_WIDTH = 4;
-/** The widest digit of a count. */
+/** The widest digit of a count, and what stands between its groups of three. */
 const DIGIT = 7;
+const COMMA = 4;
 /** Signs stand so far from the middle of a band as from the middle of a mark. */
 const SIGN = 6;
 /** Of the lane's colour: a band's ground, and the part of it that its count fills. */
@@ -70,10 +71,14 @@ function drawBand(
   const from = Math.max(left, view.left);
   const room = Math.min(left + width, view.width) - from;
   const text = bands.text[i] ?? "";
-  if (text.length * DIGIT <= room) surface.fillText(text, from + room / 2, y + 4);
+  if (widthOf(text) <= room) surface.fillText(text, from + room / 2, y + 4);
   if (flags & MARK.DISPUTED) drawDisputed(surface, left + SIGN, y, ink);
   if (flags & MARK.NOTED) drawNoted(surface, left + width - SIGN, y, palette);
 }
+
+/** Every fourth character from the right is a comma. */
+const widthOf = ({ length }: string): number =>
+  length * DIGIT - Math.floor(length / 4) * (DIGIT - COMMA);
 
 const fill = (count: number): number =>
   Math.min(HEIGHT, Math.max(LEAST_FILLED, (Math.log10(count) / FULL) * HEIGHT));

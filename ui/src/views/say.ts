@@ -1,5 +1,6 @@
 import body from "@assets/i18n/en.ftl?parsed";
 import { FluentBundle } from "@fluent/bundle";
+import { grouped } from "../base/number";
 import type { Words } from "../model/words";
 
 // Isolating marks round every value would end up in what the reader copies and finds.
@@ -13,7 +14,7 @@ export function say(id: string, args?: Record<string, string | number>): string 
 }
 
 /** A number by itself, in figures. */
-export const sayNumber = (number: number): string => number.toLocaleString("en");
+export const sayNumber = grouped;
 
 export const sayWords = (words: Words): string =>
   "text" in words ? words.text : say(words.id, words.args);

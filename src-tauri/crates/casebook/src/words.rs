@@ -1,7 +1,8 @@
 //! The words of the interface, from the one Fluent file that the window reads too.
 
+use docketline_domain::number::grouped;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use std::sync::LazyLock;
 
 const ENGLISH: &str = include_str!("../../../../assets/i18n/en.ftl");
@@ -14,6 +15,10 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     };
     // Marks around arguments would end up in file names and on the command line.
     bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(|value, _| match value {
+        FluentValue::Number(number) => Some(grouped(number.value as u64)),
+        _ => None,
+    }));
     bundle.add_resource_overriding(resource);
     bundle
 });
@@ -24,7 +29,7 @@ pub fn say(message: &str, arguments: &[(&str, String)]) -> String {
     find(message, arguments).unwrap_or_else(|| message.to_owned())
 }
 
-/// A message with one number, `$count`, that decides its form.
+/// A message with one number, `$count`, that decides its form; "12,345", as in the window.
 pub fn say_count(message: &str, count: u32) -> String {
     let mut values = FluentArgs::new();
     values.set("count", count);
@@ -61,5 +66,16 @@ mod tests {
             .unwrap();
         let mut bundle = FluentBundle::new_concurrent(vec![unic_langid::langid!("en")]);
         assert!(bundle.add_resource(resource).is_ok());
+    }
+
+    #[test]
+    fn a_count_is_written_as_the_window_writes_it() {
+        for (count, text) in [
+            (1, "1 event"),
+            (90, "90 events"),
+            (101_116, "101,116 events"),
+        ] {
+            assert_eq!(say_count("lane-events", count), text);
+        }
     }
 }

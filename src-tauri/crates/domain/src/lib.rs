@@ -8,6 +8,7 @@ pub mod day;
 pub mod edtf;
 pub mod id;
 pub mod model;
+pub mod number;
 pub mod standing;
 pub mod vocabulary;
 pub mod words;

@@ -2,6 +2,7 @@ use super::*;
 use crate::SystemClock;
 use crate::view::{Arrangement, ExportFormat, GroupBy, PicturePage, PictureScale};
 use crate::{ErrorCode, Overwrite};
+use docketline_domain::number::grouped;
 use std::fmt::Write as _;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -166,7 +167,7 @@ fn what_is_counted_across_an_edge_is_about_so_many() {
     };
     let summary =
         |picture: &PictureOptions| draw(&casebook, &choices(picture.clone())).drawing.subtitle;
-    assert!(summary(&at_width(PictureOptions::default())).ends_with(" · 6000 events"));
+    assert!(summary(&at_width(PictureOptions::default())).ends_with(" · 6,000 events"));
 
     let mut both = 0_i64;
     let parts = [("2003-02-05", "2004-08-16"), ("2004-08-17", "2006-01-20")];
@@ -181,7 +182,8 @@ fn what_is_counted_across_an_edge_is_about_so_many() {
             .count();
         let error = shown as f64 / there as f64 - 1.0;
         assert!(error.abs() < 0.05, "{shown} of {there}");
-        let elsewhere = format!("About {} events lie outside", 6_000 - shown);
+        let elsewhere = grouped((6_000 - shown).unsigned_abs());
+        let elsewhere = format!("About {elsewhere} events lie outside");
         let losses = picture.losses(Kind::Svg, &[picture.everything()]);
         assert!(
             losses.iter().any(|loss| loss.starts_with(&elsewhere)),

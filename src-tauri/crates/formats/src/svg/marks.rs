@@ -5,6 +5,7 @@ use super::ground::colour;
 use super::lettering::{From, Hand, Words};
 use super::xml::Element;
 use super::{Cut, Frame, INK, LANES, SvgOptions, UNDER_REVIEW, number};
+use docketline_domain::number::grouped;
 use docketline_domain::vocabulary::Shape;
 use docketline_timeline::scene::{
     Arrow, INSIDE_GAP, INSIDE_HEIGHT, LABEL_BASELINE, MARK_SIZE, flag,
@@ -152,7 +153,7 @@ fn band(scene: &Scene, at: usize, frame: &Frame) -> Element {
     let (x0, x1) = (f64::from(bands.x0[at]), f64::from(bands.x1[at]));
     let (left, right) = (x0.max(frame.left), x1.min(frame.right));
     let y = frame.y(f64::from(bands.y[at]));
-    let count = bands.count[at].to_string();
+    let count = grouped(u64::from(bands.count[at]));
     let ink = colour(usize::from(bands.lane[at]), scene);
     let bar = |height: f64, opacity: f64| {
         Element::new("rect")

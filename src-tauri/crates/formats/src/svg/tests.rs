@@ -235,14 +235,14 @@ fn a_count_shows_how_much_it_counts_and_what_is_disputed_or_noted_in_it() {
         bars.map(|bar| height(bar).unwrap())
             .fold(f64::INFINITY, f64::min)
     };
-    assert!((filled("1000") - 3.0 * filled("10")).abs() < 0.05);
+    assert!((filled("1,000") - 3.0 * filled("10")).abs() < 0.05);
     let signs = |count: &str| {
         band(count)
             .children()
             .filter(|node| node.has_tag_name("circle") || node.has_tag_name("path"))
             .count()
     };
-    assert_eq!((signs("10"), signs("1000")), (0, 2));
+    assert_eq!((signs("10"), signs("1,000")), (0, 2));
 }
 
 #[test]
