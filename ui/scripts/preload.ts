@@ -1,22 +1,25 @@
 import type { HtmlTagDescriptor, Plugin } from "vite";
 
 /**
- * The page names the script of this chunk and its looks, so that they are read while the
- * first script runs.
+ * The page names the script of this chunk, so that it is fetched while the first one runs,
+ * and its looks, which are fetched beside the first.
  */
 export const preload = (chunk: string): Plugin => ({
   name: "preload",
   transformIndexHtml: {
     order: "post",
-    handler: (_html, { bundle }) =>
-      Object.values(bundle ?? {}).flatMap((file): HtmlTagDescriptor[] => {
-        if (file.type !== "chunk" || file.name !== chunk) return [];
-        const looks = [...(file.viteMetadata?.importedCss ?? [])];
-        return [
-          link("modulepreload", file.fileName),
-          ...looks.map((name) => link("stylesheet", name)),
-        ];
-      }),
+    handler: (_html, { bundle }) => {
+      // Without a build there are no chunks.
+      if (!bundle) return;
+      const files = Object.values(bundle);
+      const file = files.find((file) => file.type === "chunk" && file.name === chunk);
+      if (file?.type !== "chunk") throw new Error(`There is no chunk "${chunk}" to preload.`);
+      const looks = [...(file.viteMetadata?.importedCss ?? [])];
+      return [
+        link("modulepreload", file.fileName),
+        ...looks.map((name) => link("stylesheet", name)),
+      ];
+    },
   },
 });
 

@@ -16,7 +16,13 @@ beforeEach(() => {
   vi.resetModules();
 });
 
-async function start(refused: readonly CommandName[] = []) {
+async function start({
+  refused = [],
+  width = 1440,
+}: {
+  readonly refused?: readonly CommandName[];
+  readonly width?: number;
+} = {}) {
   const program = await import("./program");
   const { startModel } = await import("./start");
   const fake = fakeTransport({ start: "sample", readOnly: false, delay: 0, refused });
@@ -27,7 +33,7 @@ async function start(refused: readonly CommandName[] = []) {
       return fake.call(name, args);
     },
   });
-  return startModel(shelf, () => 1440);
+  return startModel(shelf, () => width);
 }
 
 it("the first picture is asked for and answered without a window", async () => {
@@ -41,14 +47,16 @@ it("the first picture is asked for and answered without a window", async () => {
   expect(useTimeline.getState().picture).not.toBeNull();
 });
 
-it("where the casebook is refused, nothing is placed and the refusal is known", async () => {
-  const steps = await start(["current_casebook"]);
-  let isPlaced = false;
-  void steps.placed.then(() => {
-    isPlaced = true;
-  });
+it("where the casebook is refused, nobody waits for its picture", async () => {
+  const { placed, picture } = await start({ refused: ["current_casebook"] });
+  await Promise.all([placed, picture]);
   const { useCasebook } = await import("./casebook");
-  await vi.waitFor(() => expect(useCasebook.getState().state.kind).toBe("failed"));
-  expect(isPlaced).toBe(false);
+  expect(useCasebook.getState().state.kind).toBe("failed");
   expect(asked).not.toContain("timeline_scene");
+});
+
+it("where the window never was as wide, nobody waits for what it must measure first", async () => {
+  const { placed, picture } = await start({ width: 1024 });
+  await Promise.all([placed, picture]);
+  expect(asked).toEqual(["current_casebook"]);
 });

@@ -1,5 +1,5 @@
 import { keepArrangement } from "./arrangement";
-import { startCasebook } from "./casebook";
+import { startCasebook, summaryNow } from "./casebook";
 import { followChosen } from "./chosen";
 import { followClocks } from "./clocks";
 import { followContents } from "./contents";
@@ -20,7 +20,7 @@ import { keepTables } from "./table";
 import { startTimeline, type TimelineState, useTimeline } from "./timeline";
 import { followViewport } from "./viewport_history";
 
-/** The steps to the first picture; neither may ever come. */
+/** The steps to the first picture, as far as they can be had before the window stands. */
 export interface Steps {
   /** It is known where the casebook lies, and the picture is asked for. */
   readonly placed: Promise<void>;
@@ -51,12 +51,20 @@ export function startModel(shelf: SettingsShelf, windowWidth: () => number): Ste
   startTimeline(overview);
   followViewport();
   keepMeasures(shelf, windowWidth);
-  void startCasebook(casebook);
+  const started = startCasebook(casebook);
+  if (!overview) {
+    // Nothing is asked for before the page has told its sizes.
+    const none = Promise.resolve();
+    return { placed: none, picture: none };
+  }
+  const failed = started.then(() => (summaryNow() ? NEVER : undefined));
   return {
-    placed: timelineHas(({ overview }) => overview),
-    picture: timelineHas(({ picture }) => picture),
+    placed: Promise.race([timelineHas(({ overview }) => overview), failed]),
+    picture: Promise.race([timelineHas(({ picture }) => picture), failed]),
   };
 }
+
+const NEVER = new Promise<void>(() => undefined);
 
 const timelineHas = (part: (timeline: TimelineState) => unknown): Promise<void> =>
   new Promise((resolve) => {
