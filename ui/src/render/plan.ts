@@ -1,3 +1,4 @@
+import { grouped } from "../base/number";
 import { SIZE } from "../base/picture";
 import { PLAN_SIZE, type PlanArrow, type PlanNode, type PlanPicture } from "../base/plan";
 import { drawShape, RING, toScene } from "./marks";
@@ -235,7 +236,7 @@ function drawCounts(
     surface.strokeStyle = palette.inkMuted;
     surface.stroke();
     surface.fillStyle = palette.ink;
-    surface.fillText(String(count), x, y + 4);
+    surface.fillText(grouped(count), x, y + 4);
   }
   surface.textAlign = "left";
 }

@@ -174,7 +174,7 @@ impl Casebook {
         if others > 0 {
             lanes.push(GroupLane::alone(
                 OTHERS.to_owned(),
-                words::say("lanes-others", &[("count", others.to_string())]),
+                words::say_count("lanes-others", u32::try_from(others).unwrap_or(u32::MAX)),
             ));
         }
         lanes.push(GroupLane::alone(

@@ -9,6 +9,7 @@ use crate::view::{
 use crate::{Casebook, Result, words};
 use docketline_domain::Edtf;
 use docketline_domain::edtf::{NotMoved, Unit};
+use docketline_domain::number::grouped;
 use docketline_domain::vocabulary::{Confidence, EventKind};
 use docketline_store::{Action, EventKey};
 use std::collections::BTreeSet;
@@ -164,7 +165,7 @@ impl Casebook {
             )),
             _ => Ok(words::say(
                 "subject-events",
-                &[("count", keys.len().to_string())],
+                &[("count", grouped(keys.len() as u64))],
             )),
         }
     }
@@ -189,7 +190,7 @@ fn each_once(events: &[EventKey]) -> Result<Vec<EventKey>> {
 pub(crate) fn too_many() -> Error {
     Error::bad_value(words::say(
         "refused-too-many-events",
-        &[("most", MOST_CHANGED.to_string())],
+        &[("most", grouped(MOST_CHANGED as u64))],
     ))
 }
 

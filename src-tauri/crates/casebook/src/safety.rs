@@ -8,6 +8,7 @@ use crate::view::{
 };
 use crate::{Casebook, Clock, Error, Hand, Result, reading, words};
 use chrono::{DateTime, TimeDelta, Utc};
+use docketline_domain::number::grouped;
 use docketline_store::{Action, Change, Mending, Store, StoreError};
 use std::collections::HashSet;
 use std::fs;
@@ -63,14 +64,14 @@ pub fn recover(damaged: &Path, out: &Path, hand: &Hand) -> Result<RecoveryReport
         losses.push(words::say("recovered-schema", &[]));
     }
     if salvage.unreadable_bytes > 0 {
-        let bytes = salvage.unreadable_bytes.to_string();
+        let bytes = grouped(salvage.unreadable_bytes);
         losses.push(words::say("recovered-unreadable", &[("bytes", bytes)]));
     }
     for table in &salvage.tables {
         let arguments = |count: usize| {
             [
                 ("table", table.name.replace('_', " ")),
-                ("count", count.to_string()),
+                ("count", grouped(count as u64)),
             ]
         };
         if !table.unreadable.is_empty() {

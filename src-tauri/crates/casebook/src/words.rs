@@ -16,6 +16,7 @@ static BUNDLE: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| {
     // Marks around arguments would end up in file names and on the command line.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(|value, _| match value {
+        // A count: `say_count` takes no other number.
         FluentValue::Number(number) => Some(grouped(number.value as u64)),
         _ => None,
     }));

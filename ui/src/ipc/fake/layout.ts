@@ -1,4 +1,5 @@
 import { civilFromDay, dayFromCivil } from "../../base/civil";
+import { grouped } from "../../base/number";
 import { type Picture, SHAPE } from "../../base/picture";
 import { day } from "../../base/units";
 import type { Arrangement, Arrow, SceneLane, Tick, Viewport } from "../generated/bindings";
@@ -157,7 +158,7 @@ function toPicture({ marks, labels, bands, ...scene }: Scene): Picture {
       y: Float32Array.from(bands.y),
       count: Uint32Array.from(bands.count),
       flags: Uint16Array.from(bands.flags),
-      text: bands.count.map(String),
+      text: bands.count.map(grouped),
     },
     arrows: scene.arrows.map(({ relation, points, label_x, label_y, label_width }) => ({
       relation,
