@@ -168,6 +168,7 @@ export function fakeTransport(options: FakeOptions): Transport {
     undo: done.at(-1)?.words ?? null,
     redo: undone.at(-1)?.words ?? null,
     revision,
+    rules_revision: revision,
   });
 
   const edit = (

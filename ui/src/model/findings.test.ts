@@ -1,47 +1,42 @@
-import { expect, it } from "vitest";
-import { fakeTransport } from "../ipc/fake_transport";
+import { beforeEach, expect, it } from "vitest";
+import { day } from "../base/units";
 import type { CasebookSummary } from "../ipc/generated/bindings";
 import { adopt } from "./casebook";
-import { acceptFinding, askCheck, isCheckedNow } from "./findings";
-import { ask, connect } from "./program";
+import { setClock } from "./clocks";
+import { askCheck, isCheckedNow } from "./findings";
 
-const large = (summary: CasebookSummary, revision: number): CasebookSummary => ({
-  ...summary,
-  revision,
-  counts: { ...summary.counts, events: 1_000_000 },
+let revision = 0;
+
+function see({ events = 1_000_000, rules_revision = 1 } = {}): void {
+  revision += 1;
+  const summary = { path: "/a.casebook", revision, rules_revision, counts: { events } };
+  adopt(summary as CasebookSummary);
+}
+
+beforeEach(() => setClock("asKnown", null));
+
+it("a small casebook is always checked", () => {
+  see({ events: 90 });
+  expect(isCheckedNow()).toBe(true);
 });
 
-it("a large casebook is checked when that is asked for, until it is edited", async () => {
-  const fake = fakeTransport({ start: "sample", readOnly: false, delay: 0 });
-  connect(fake);
-  const summary = await ask("current_casebook", {});
-  connect({
-    ...fake,
-    call: async (name, args) => {
-      if (name !== "accept_finding") return fake.call(name, args);
-      return { done: null, summary: large(summary, 2) } as never;
-    },
-  });
-  adopt(large(summary, 1));
+it("a large one is checked when that is asked for, until what rules read is another", () => {
+  see();
   expect(isCheckedNow()).toBe(false);
-  await acceptFinding("undated-1", "Not known.");
-  expect(isCheckedNow()).toBe(false);
-  adopt(large(summary, 3));
   askCheck();
   expect(isCheckedNow()).toBe(true);
-  adopt(large(summary, 4));
+  // A finding was accepted, or that was undone.
+  see();
+  expect(isCheckedNow()).toBe(true);
+  see({ rules_revision: 2 });
   expect(isCheckedNow()).toBe(false);
 });
 
-it("and stays checked while findings are accepted", async () => {
-  const fake = fakeTransport({ start: "sample", readOnly: false, delay: 0 });
-  const summary = await fake.call("current_casebook", {});
-  adopt(large(summary, 10));
+it("and not at once for every day that is asked about", () => {
+  see();
   askCheck();
-  connect({
-    ...fake,
-    call: async () => ({ done: null, summary: large(summary, 11) }) as never,
-  });
-  expect(await acceptFinding("undated-1", "Not known.")).toBe(true);
+  setClock("asKnown", day(16_436));
+  expect(isCheckedNow()).toBe(false);
+  setClock("asKnown", null);
   expect(isCheckedNow()).toBe(true);
 });

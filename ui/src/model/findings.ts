@@ -1,37 +1,51 @@
 import { create } from "zustand";
 import type { Commands } from "../ipc/commands";
 import { asCommandError } from "../ipc/errors";
-import { adopt, revisionNow, summaryNow, tellDone, useCasebook, useRevision } from "./casebook";
-import { knownOnNow } from "./clocks";
+import type { CasebookSummary } from "../ipc/generated/bindings";
+import { adopt, summaryNow, tellDone, useCasebook } from "./casebook";
+import { knownOnNow, useKnownOn } from "./clocks";
 import { ask } from "./program";
 import { report } from "./toasts";
 
 /**
- * A check reads the whole casebook, about a second for so many events. Of more it is made
- * when the reader asks for it, and not after every edit.
+ * A check of so many events is made in a moment. Of more it is made when the reader asks
+ * for it, and not after every edit.
  */
 const CHECKED_UNASKED = 20_000;
 
-const useAsked = create<{ readonly revision: string | null }>(() => ({ revision: null }));
+/** Of what the reader has asked for a check. */
+const useAsked = create<{ readonly subject: string | null }>(() => ({ subject: null }));
 
-const isChecked = (events: number, revision: string, asked: string | null): boolean =>
-  events <= CHECKED_UNASKED || asked === revision;
+/** All that a finding depends on: notes and what is let stand are not of it. */
+const subjectOf = (
+  { path, rules_revision }: CasebookSummary,
+  known_on: string | null,
+): string => `${known_on ?? ""} ${rules_revision} ${path}`;
+
+const isChecked = (
+  summary: CasebookSummary | null,
+  known_on: string | null,
+  asked: string | null,
+): boolean =>
+  summary !== null &&
+  (summary.counts.events <= CHECKED_UNASKED || asked === subjectOf(summary, known_on));
 
 /** Whether the casebook, as it is now, is checked without more ado. */
 export function useIsChecked(): boolean {
-  const revision = useRevision();
-  const asked = useAsked((asked) => asked.revision);
-  const events = useCasebook(({ state }) =>
-    state.kind === "open" ? state.summary.counts.events : 0,
-  );
-  return isChecked(events, revision, asked);
+  const known_on = useKnownOn();
+  const { subject } = useAsked();
+  const summary = useCasebook(({ state }) => (state.kind === "open" ? state.summary : null));
+  return isChecked(summary, known_on, subject);
 }
 
 export const isCheckedNow = (): boolean =>
-  isChecked(summaryNow()?.counts.events ?? 0, revisionNow(), useAsked.getState().revision);
+  isChecked(summaryNow(), knownOnNow(), useAsked.getState().subject);
 
 /** Has the casebook checked as it is now. */
-export const askCheck = (): void => useAsked.setState({ revision: revisionNow() });
+export function askCheck(): void {
+  const summary = summaryNow();
+  if (summary) useAsked.setState({ subject: subjectOf(summary, knownOnNow()) });
+}
 
 /** Lets a finding stand; answers whether it was taken. A refusal is shown. */
 export const acceptFinding = (finding: string, reason: string): Promise<boolean> =>
@@ -49,10 +63,7 @@ async function change(
   try {
     const { done, summary } =
       name === "accept_finding" ? await ask(name, args) : await ask(name, args);
-    const wasChecked = isCheckedNow();
     adopt(summary);
-    // What is let stand changes nothing that a rule reads: the check holds.
-    if (wasChecked) askCheck();
     if (done !== null) tellDone({ text: done });
     return true;
   } catch (reason) {

@@ -1,16 +1,18 @@
 //! What a finding says, in the reader's words.
 
-use crate::register::Register;
+use crate::named::Named;
 use crate::words;
+use docketline_domain::Id;
 use docketline_domain::consistency::{ActRef, Alike, EarlyAct, Finding, Matter, Spanning};
 use docketline_domain::model::StatedDate;
+use docketline_domain::number::grouped;
 use docketline_domain::standing::Certainty;
 
 /// Titles that one sentence can hold; the rest are counted.
 const MOST_TITLES: usize = 4;
 
 /// The finding in a sentence or two: what was found, and what that means.
-pub(crate) fn explain(finding: &Finding, book: &Register) -> String {
+pub(crate) fn explain(finding: &Finding, named: &Named) -> String {
     let rule = finding.rule();
     let message = match (&finding.matter, finding.certainty) {
         (
@@ -23,7 +25,7 @@ pub(crate) fn explain(finding: &Finding, book: &Register) -> String {
         (_, Certainty::Possibly) => format!("finding-{rule}-possibly"),
         _ => format!("finding-{rule}-says"),
     };
-    words::say(&message, &arguments(&finding.matter, book))
+    words::say(&message, &arguments(&finding.matter, named))
 }
 
 /// What the change log calls it: the rule's name.
@@ -31,19 +33,19 @@ pub(crate) fn subject(finding: &Finding) -> String {
     words::say(&format!("finding-{}-name", finding.rule()), &[])
 }
 
-fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
+fn arguments(matter: &Matter, named: &Named) -> Vec<(&'static str, String)> {
     match matter {
         Matter::AppealBeforeRuling(EarlyAct { act, acted, issued })
         | Matter::ActBeforeTarget(EarlyAct { act, acted, issued }) => {
-            let mut arguments = ends(act, book);
+            let mut arguments = ends(act, named);
             arguments.push(("acted", in_words(acted)));
             arguments.push(("issued", in_words(issued)));
             arguments
         }
         Matter::SameDayUnordered { target, day, acts } => {
-            let acts: Vec<String> = acts.iter().map(|act| said(act, book)).collect();
+            let acts: Vec<String> = acts.iter().map(|act| said(act, named)).collect();
             vec![
-                ("target", title(target.as_str(), book)),
+                ("target", named.title(target)),
                 (
                     "day",
                     docketline_domain::Edtf::parse(&day.to_string())
@@ -53,10 +55,10 @@ fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
             ]
         }
         Matter::Cycle { events, relations } => {
-            let titles: Vec<String> = events.iter().map(|id| quoted(id.as_str(), book)).collect();
+            let titles: Vec<String> = events.iter().map(|id| quoted(id, named)).collect();
             vec![
                 ("events", some_of(&titles)),
-                ("relations", relations.len().to_string()),
+                ("relations", grouped(relations.len() as u64)),
                 (
                     "many",
                     if events.len() == 1 { "no" } else { "yes" }.to_owned(),
@@ -64,36 +66,31 @@ fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
             ]
         }
         Matter::ActOnNoInstrument { act, kind } => {
-            let mut arguments = ends(act, book);
+            let mut arguments = ends(act, named);
             arguments.push((
                 "kind",
                 words::say(&format!("kind-{kind}"), &[]).to_lowercase(),
             ));
             arguments
         }
-        Matter::LiftsNoStay { act } => ends(act, book),
+        Matter::LiftsNoStay { act } => ends(act, named),
         Matter::RulingWithoutDisposition { ruling: event } | Matter::Unsourced { event } => {
-            vec![("event", title(event.as_str(), book))]
+            vec![("event", named.title(event))]
         }
         Matter::CourtDoesNotReview {
             act,
             reviewing,
             reviewed,
         } => {
-            let mut arguments = ends(act, book);
+            let mut arguments = ends(act, named);
             arguments.push(("reviewing", reviewing.clone()));
             arguments.push(("reviewed", reviewed.clone()));
             arguments
         }
         Matter::EndBeforeStart { of, start, end } => {
             let what = match of {
-                Spanning::Event(event) => title(event.as_str(), book),
-                Spanning::Proceeding(proceeding) => {
-                    let mut known = book.document.proceedings.iter();
-                    known
-                        .find(|of| of.id == *proceeding)
-                        .map_or_else(|| proceeding.to_string(), |of| of.name.clone())
-                }
+                Spanning::Event(event) => named.title(event),
+                Spanning::Proceeding(proceeding) => named.proceeding(proceeding),
             };
             vec![
                 ("what", what),
@@ -101,10 +98,9 @@ fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
                 ("end", end.to_words()),
             ]
         }
-        Matter::Undated { event, date } => vec![
-            ("event", title(event.as_str(), book)),
-            ("date", date.to_string()),
-        ],
+        Matter::Undated { event, date } => {
+            vec![("event", named.title(event)), ("date", date.to_string())]
+        }
         Matter::ProbableDuplicate { events } => {
             let say = |alike: &Alike| format!("“{}” ({})", alike.title, alike.date.to_words());
             let events: Vec<String> = events.iter().map(say).collect();
@@ -113,20 +109,20 @@ fn arguments(matter: &Matter, book: &Register) -> Vec<(&'static str, String)> {
     }
 }
 
-fn ends(act: &ActRef, book: &Register) -> Vec<(&'static str, String)> {
+fn ends(act: &ActRef, named: &Named) -> Vec<(&'static str, String)> {
     vec![
-        ("from", title(act.from.as_str(), book)),
+        ("from", named.title(&act.from)),
         ("relation", relation(act)),
-        ("to", title(act.to.as_str(), book)),
+        ("to", named.title(&act.to)),
     ]
 }
 
-fn said(act: &ActRef, book: &Register) -> String {
+fn said(act: &ActRef, named: &Named) -> String {
     format!(
         "“{}” {} “{}”",
-        title(act.from.as_str(), book),
+        named.title(&act.from),
         relation(act),
-        title(act.to.as_str(), book)
+        named.title(&act.to)
     )
 }
 
@@ -134,13 +130,8 @@ fn relation(act: &ActRef) -> String {
     act.relation_type.as_str().replace('-', " ")
 }
 
-fn title(event: &str, book: &Register) -> String {
-    book.event(event)
-        .map_or_else(|| event.to_owned(), |event| event.title.clone())
-}
-
-fn quoted(event: &str, book: &Register) -> String {
-    format!("“{}”", title(event, book))
+fn quoted(event: &Id, named: &Named) -> String {
+    format!("“{}”", named.title(event))
 }
 
 fn in_words(date: &StatedDate) -> String {
@@ -172,7 +163,7 @@ fn some_of(items: &[String]) -> String {
         },
         more => words::say(
             "finding-list-more",
-            &[("others", list), ("more", more.to_string())],
+            &[("others", list), ("more", grouped(more as u64))],
         ),
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::clock::stamp;
 use crate::error::Error;
+use crate::findings::FindingsCache;
+use crate::standing::StandingCache;
 use crate::view::CasebookSummary;
 use crate::{Casebook, Hand, Result, words};
 use docketline_domain::Document;
@@ -110,9 +112,9 @@ impl Casebook {
             backups: None,
             stretch: None,
             timeline: crate::timeline::TimelineCache::default(),
-            standing: crate::standing::StandingCache::default(),
+            standing: StandingCache::default(),
             orders: crate::table::OrderCache::default(),
-            findings: crate::findings::FindingsCache::default(),
+            findings: FindingsCache::default(),
             procedure: crate::procedure::ProcedureCache::default(),
             records: crate::records::RecordsCache::default(),
         }
@@ -173,6 +175,9 @@ impl Casebook {
             }
             self.store = again;
             self.seen = self.store.data_version()?;
+            // Whether this is the same file nobody has looked at.
+            self.findings = FindingsCache::default();
+            self.standing = StandingCache::default();
         }
         self.summary()
     }

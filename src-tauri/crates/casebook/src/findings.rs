@@ -4,8 +4,8 @@
 use crate::dates;
 use crate::editing::required;
 use crate::explaining::{explain, subject};
+use crate::named::Named;
 use crate::reading::earliest;
-use crate::register::Register;
 use crate::view::{
     AcceptedView, EditOutcome, FindingCounts, FindingEvent, FindingPage, FindingQuery, FindingView,
     RuleCounts,
@@ -17,7 +17,7 @@ use docketline_domain::model::AcceptedFinding;
 use docketline_domain::standing::Certainty;
 use docketline_domain::{Day, Document, Id};
 use docketline_store::{Action, EventKey, StoreError};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 
 /// The last check of the casebook as it is, and the last of it as it was known on some
@@ -39,8 +39,13 @@ struct Last {
     whole: Option<Arc<Checked>>,
     known: Option<(Day, Arc<Checked>)>,
     /// What the check reads that was begun last, as long as anybody does.
-    read: (i64, Weak<Outline>),
+    read: Weak<Outline>,
+    /// The same where it is little: the day that is asked about moves.
+    kept: Option<Arc<Outline>>,
 }
+
+/// Events of which the outline is kept: some fifteen megabytes.
+const MOST_KEPT: usize = 20_000;
 
 /// A check that can run while the casebook is used: it holds what it reads.
 #[derive(Debug)]
@@ -62,6 +67,7 @@ enum Basis {
 /// The casebook as far as rules read it.
 #[derive(Debug)]
 struct Outline {
+    rules_revision: i64,
     keys: Vec<EventKey>,
     document: Document,
 }
@@ -76,12 +82,13 @@ pub struct Checked {
 
 #[derive(Debug)]
 struct Found {
+    /// Of what was read.
+    rules_revision: i64,
     /// With the fingerprint of each.
     findings: Vec<(Id, Finding)>,
     /// Places in `findings` by the identifier of an event.
     of_event: HashMap<String, Vec<usize>>,
-    /// What the findings name, and no more: the casebook may be large.
-    named: Register,
+    named: Named,
 }
 
 /// An event is shown beside a finding; a knot of a thousand shows its first ones.
@@ -94,12 +101,16 @@ impl Casebook {
     pub fn begin_check(&self, known_on: Option<&str>) -> Result<Check> {
         let known_on = dates::read_clock(known_on)?;
         let revision = self.store.revision()?;
+        let rules_revision = self.store.rules_revision()?;
+        // What holds no more is let go before anything is read.
+        let outdated = self.findings.last().take_outdated(rules_revision);
+        drop(outdated);
         let before = self.findings.last().of(known_on).cloned();
+        // A check that was begun earlier may have ended just now.
+        let before = before.filter(|of| of.found.rules_revision == rules_revision);
         let basis = match before {
-            Some(before) if !self.store.outline_changed_since(before.revision)? => {
-                Basis::Found(Arc::clone(&before.found))
-            }
-            _ => Basis::Outline(self.outline(revision)?),
+            Some(before) => Basis::Found(Arc::clone(&before.found)),
+            None => Basis::Outline(self.outline(rules_revision)?),
         };
         let accepted = self.store.accepted_findings()?.into_iter();
         Ok(Check {
@@ -113,14 +124,21 @@ impl Casebook {
 
     /// Checks that are begun together, as a view does for its counts and its list, read
     /// the casebook once.
-    fn outline(&self, revision: i64) -> Result<Arc<Outline>> {
-        let (read_at, read) = self.findings.last().read.clone();
-        if let Some(read) = read.upgrade().filter(|_| read_at == revision) {
+    fn outline(&self, rules_revision: i64) -> Result<Arc<Outline>> {
+        let read = self.findings.last().read.upgrade();
+        if let Some(read) = read.filter(|read| read.rules_revision == rules_revision) {
             return Ok(read);
         }
         let (keys, document) = self.store.outline()?;
-        let outline = Arc::new(Outline { keys, document });
-        self.findings.last().read = (revision, Arc::downgrade(&outline));
+        let outline = Arc::new(Outline {
+            rules_revision,
+            keys,
+            document,
+        });
+        let is_little = outline.keys.len() <= MOST_KEPT;
+        let mut last = self.findings.last();
+        last.read = Arc::downgrade(&outline);
+        last.kept = is_little.then(|| Arc::clone(&outline));
         Ok(outline)
     }
 
@@ -186,41 +204,65 @@ impl Last {
             (Some(_), _) => None,
         }
     }
+
+    /// Takes out what was found in another state of what rules read; of a large casebook
+    /// it takes a moment to let go of, so not while this is held.
+    fn take_outdated(&mut self, rules_revision: i64) -> Self {
+        let is_other = |of: &Checked| of.found.rules_revision != rules_revision;
+        Self {
+            whole: self.whole.take_if(|of| is_other(of)),
+            known: self.known.take_if(|(_, of)| is_other(of)),
+            read: Weak::new(),
+            kept: self.kept.take_if(|of| of.rules_revision != rules_revision),
+        }
+    }
 }
 
 impl Check {
     /// Runs the check, unless a newer one has been run meanwhile or what the last one
     /// found holds still.
     pub fn run(self) -> Arc<Checked> {
-        match &self.basis {
-            Basis::Found(found) => self.keep(Arc::clone(found)),
-            Basis::Outline(outline) => {
-                let running = self.cache.0.running.lock();
-                let _running = running.unwrap_or_else(PoisonError::into_inner);
-                let before = self.cache.last().of(self.known_on).cloned();
-                match before.filter(|before| before.revision >= self.revision) {
-                    Some(before) => before,
-                    None => self.keep(Arc::new(Found::of(outline, self.known_on))),
-                }
+        let outline = match &self.basis {
+            Basis::Found(found) => {
+                let found = Arc::clone(found);
+                return self.keep(found);
+            }
+            Basis::Outline(outline) => Arc::clone(outline),
+        };
+        let cache = self.cache.clone();
+        let running = cache.0.running.lock();
+        let _running = running.unwrap_or_else(PoisonError::into_inner);
+        let before = cache.last().of(self.known_on).cloned();
+        match before {
+            Some(before) if before.revision >= self.revision => before,
+            Some(before) if before.found.rules_revision == outline.rules_revision => {
+                self.keep(Arc::clone(&before.found))
+            }
+            _ => {
+                let found = Arc::new(Found::of(&outline, self.known_on));
+                self.keep(found)
             }
         }
     }
 
-    fn keep(&self, found: Arc<Found>) -> Arc<Checked> {
+    fn keep(self, found: Arc<Found>) -> Arc<Checked> {
         let checked = Arc::new(Checked {
             revision: self.revision,
             found,
-            accepted: self.accepted.clone(),
+            accepted: self.accepted,
         });
         let mut last = self.cache.last();
         let newer = last.of(self.known_on).cloned();
         if let Some(newer) = newer.filter(|of| of.revision > self.revision) {
             return newer;
         }
-        match self.known_on {
-            None => last.whole = Some(Arc::clone(&checked)),
-            Some(day) => last.known = Some((day, Arc::clone(&checked))),
-        }
+        let kept = Arc::clone(&checked);
+        let before = match self.known_on {
+            None => last.whole.replace(kept),
+            Some(day) => last.known.replace((day, kept)).map(|(_, before)| before),
+        };
+        drop(last);
+        drop(before);
         checked
     }
 }
@@ -243,43 +285,17 @@ impl Found {
         let print = |finding: &Finding| {
             Id::new(finding.fingerprint()).expect("a rule and hexadecimal digits are an identifier")
         };
-        let named = named(outline, document, &found);
+        let ids = outline.document.events.iter().map(|event| &event.id);
+        let keys = ids.zip(outline.keys.iter().copied());
+        let named = Named::by(&found, document, keys, MOST_PLACES);
         let findings = found.into_iter().map(|finding| (print(&finding), finding));
         Self {
+            rules_revision: outline.rules_revision,
             findings: findings.collect(),
             of_event,
             named,
         }
     }
-}
-
-/// The events that findings are about, and the first ones of the proceedings that they are
-/// about, as far as these are told.
-fn named(outline: &Outline, told: &Document, findings: &[Finding]) -> Register {
-    let mut named: HashSet<&Id> = findings.iter().flat_map(Finding::events).collect();
-    let proceedings: HashSet<&Id> = findings.iter().filter_map(Finding::proceeding).collect();
-    let mut first_of: HashMap<&Id, usize> = HashMap::new();
-    for event in &told.events {
-        let of = event.proceeding.as_ref();
-        if let Some(of) = of.filter(|of| proceedings.contains(of)) {
-            let count = first_of.entry(of).or_default();
-            if *count < MOST_PLACES {
-                named.insert(&event.id);
-            }
-            *count += 1;
-        }
-    }
-    let all = outline.document.events.iter().zip(&outline.keys);
-    let (events, keys) = all
-        .filter(|(event, _)| named.contains(&event.id))
-        .map(|(event, key)| (event.clone(), *key))
-        .unzip();
-    let document = Document {
-        events,
-        proceedings: told.proceedings.clone(),
-        ..Document::default()
-    };
-    Register::new(document, keys)
 }
 
 impl Checked {
@@ -355,23 +371,15 @@ impl Checked {
 
     /// The first of the events that it is about, or of the proceeding that it is about.
     fn places(&self, finding: &Finding) -> Vec<FindingEvent> {
-        let names = &self.found.named;
-        let of_proceeding = finding.proceeding().into_iter().flat_map(|proceeding| {
-            let events = names.document.events.iter();
-            events.filter(move |event| event.proceeding.as_ref() == Some(proceeding))
-        });
-        finding
-            .events()
-            .into_iter()
-            .filter_map(|id| names.event(id.as_str()))
-            .chain(of_proceeding)
+        let named = &self.found.named;
+        let of_proceeding = finding.proceeding().into_iter();
+        let of_proceeding = of_proceeding.flat_map(|stage| named.first_events(stage));
+        let ids = finding.events().into_iter().chain(of_proceeding);
+        ids.filter_map(|id| named.event(id))
             .take(MOST_PLACES)
             .map(|event| FindingEvent {
-                key: names.key(event.id.as_str()),
-                title: event
-                    .short_title
-                    .clone()
-                    .unwrap_or_else(|| event.title.clone()),
+                key: event.key,
+                title: event.short_title.as_ref().unwrap_or(&event.title).clone(),
                 date_words: event.date.to_words(),
                 earliest: earliest(&event.date),
             })
@@ -380,7 +388,6 @@ impl Checked {
 
     fn view(&self, place: usize) -> FindingView {
         let (print, finding) = &self.found.findings[place];
-        let names = &self.found.named;
         FindingView {
             id: print.to_string(),
             code: finding.rule().to_string(),
@@ -397,7 +404,7 @@ impl Checked {
                 .map(ToString::to_string)
                 .collect(),
             proceeding: finding.proceeding().map(ToString::to_string),
-            message: explain(finding, names),
+            message: explain(finding, &self.found.named),
             places: self.places(finding),
             accepted: self.accepted.get(print).map(|accepted| AcceptedView {
                 reason: accepted.reason.clone(),
@@ -405,5 +412,113 @@ impl Checked {
                 at: accepted.at.clone(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{SystemClock, sample};
+    use docketline_store::Edit;
+
+    type Change = fn(&Edit<'_>, &Document) -> docketline_store::Result<()>;
+
+    #[test]
+    fn what_no_rule_reads_leaves_what_was_found_and_what_one_reads_does_not() {
+        let changes: [(&str, bool, Change); 10] = [
+            ("an acceptance", true, |edit, _| {
+                let accepted = AcceptedFinding {
+                    finding: Id::new("undated-0123456789abcdef").unwrap(),
+                    reason: "Known.".to_owned(),
+                    author: None,
+                    at: "2014-01-01T00:00:00Z".to_owned(),
+                };
+                edit.put_accepted_finding(&accepted).map(|_| ())
+            }),
+            ("a person", true, |edit, document| {
+                let mut actor = document.actors[0].clone();
+                actor.name.push('s');
+                edit.put_actor(&actor).map(|_| ())
+            }),
+            ("a lane", true, |edit, document| {
+                let mut lane = document.lanes[0].clone();
+                lane.name.push('s');
+                edit.put_lane(&lane).map(|_| ())
+            }),
+            ("the title of a source", true, |edit, document| {
+                let mut source = document.sources[0].clone();
+                source.title.push('s');
+                edit.put_source(&source).map(|_| ())
+            }),
+            ("an event", false, |edit, document| {
+                let mut event = document.events[0].clone();
+                event.title.push('s');
+                edit.put_event(&event).map(|_| ())
+            }),
+            ("the sources of an event", false, |edit, document| {
+                let mut event = document.events[1].clone();
+                event.sources.clear();
+                edit.put_event(&event).map(|_| ())
+            }),
+            ("a relation", false, |edit, document| {
+                edit.delete_relation(document.relations[0].id.as_str())
+                    .map(|_| ())
+            }),
+            ("a court", false, |edit, document| {
+                let mut court = document.courts[0].clone();
+                court.name.push('s');
+                edit.put_court(&court).map(|_| ())
+            }),
+            ("a proceeding", false, |edit, document| {
+                let mut stage = document.proceedings[0].clone();
+                stage.outcome = Some("Settled".to_owned());
+                edit.put_proceeding(&stage).map(|_| ())
+            }),
+            ("an event that is gone", false, |edit, document| {
+                edit.delete_event(document.events[2].id.as_str())
+                    .map(|_| ())
+            }),
+        ];
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.casebook");
+        let mut casebook = Casebook::create_sample(&path, Arc::new(SystemClock)).unwrap();
+        let document = sample();
+        for (what, holds, change) in changes {
+            let before = casebook.begin_check(None).unwrap().run();
+            let entry = casebook.change(Action::EventsChanged, what);
+            casebook
+                .store
+                .edit(&entry, |edit| change(edit, &document))
+                .unwrap();
+            let revision = casebook.summary().unwrap().rules_revision;
+            assert_eq!(before.found.rules_revision == revision, holds, "{what}");
+            let after = casebook.begin_check(None).unwrap();
+            assert_eq!(matches!(after.basis, Basis::Found(_)), holds, "{what}");
+            assert_eq!(
+                Arc::ptr_eq(&before.found, &after.run().found),
+                holds,
+                "{what}"
+            );
+        }
+    }
+
+    #[test]
+    fn checks_that_wait_for_each_other_read_and_run_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("sample.casebook");
+        let mut casebook = Casebook::create_sample(&path, Arc::new(SystemClock)).unwrap();
+        let first = casebook.begin_check(None).unwrap();
+        let (Basis::Outline(read), id) = (&first.basis, sample().events[0].id.clone()) else {
+            panic!("nothing was found before");
+        };
+        let read = Arc::clone(read);
+        casebook.add_note(id.as_str(), "To be read again.").unwrap();
+        let second = casebook.begin_check(None).unwrap();
+        assert!(matches!(&second.basis, Basis::Outline(of) if Arc::ptr_eq(of, &read)));
+        let (first, second) = (first.run(), second.run());
+        assert!(Arc::ptr_eq(&first.found, &second.found));
+        // The day that is asked about moves: nothing is read for it.
+        let known = casebook.begin_check(Some("2014-01-01")).unwrap();
+        assert!(matches!(&known.basis, Basis::Outline(of) if Arc::ptr_eq(of, &read)));
     }
 }

@@ -26,6 +26,7 @@ mod known;
 mod members;
 mod merging;
 mod moving;
+mod named;
 mod picturing;
 mod procedure;
 mod questions;

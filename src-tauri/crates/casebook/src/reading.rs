@@ -68,6 +68,7 @@ impl Casebook {
             undo: reversal(Reversal::Undo)?,
             redo: reversal(Reversal::Redo)?,
             revision: store.revision()?,
+            rules_revision: store.rules_revision()?,
         })
     }
 

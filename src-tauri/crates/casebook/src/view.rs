@@ -77,6 +77,9 @@ pub struct CasebookSummary {
     pub redo: Option<String>,
     /// Grows with every change; a view drawn at another revision is stale.
     pub revision: i64,
+    /// Grows with every change of what a rule of the check reads: while it stays, so does
+    /// what was found.
+    pub rules_revision: i64,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

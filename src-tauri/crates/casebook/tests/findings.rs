@@ -316,17 +316,3 @@ fn all_that_is_found_in_the_whole_is_found_in_what_is_read_of_it() {
         }
     }
 }
-
-#[test]
-fn what_no_rule_reads_leaves_the_findings_and_what_one_reads_does_not() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut casebook = casebook(&folder);
-    let early = |casebook: &Casebook| open_of(casebook, "act-before-target").len();
-    let before = early(&casebook);
-    casebook.add_note("late", "To be read again.").unwrap();
-    assert_eq!(early(&casebook), before);
-    casebook.unrelate("early-vacates-late").unwrap();
-    assert!(early(&casebook) < before);
-    casebook.undo().unwrap();
-    assert_eq!(early(&casebook), before);
-}

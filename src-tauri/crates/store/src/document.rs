@@ -57,15 +57,6 @@ impl Store {
         Ok((keys, document))
     }
 
-    /// Whether anything that [`Store::outline`] reads has changed since a revision.
-    pub fn outline_changed_since(&self, revision: i64) -> Result<bool> {
-        let sql = "SELECT EXISTS (SELECT 1 FROM change_row WHERE pk > ?1 AND table_name IN
-                     ('event', 'event_source', 'source', 'relation', 'court', 'lane',
-                      'proceeding', 'proceeding_judge', 'actor'))";
-        let changed = rows(&self.reader(), sql, [revision], |row| row.get::<_, bool>(0))?;
-        Ok(changed.contains(&true))
-    }
-
     /// What a person let stand, and why.
     pub fn accepted_findings(&self) -> Result<Vec<AcceptedFinding>> {
         let sql = format!("{ACCEPTED_FINDING} ORDER BY pk");

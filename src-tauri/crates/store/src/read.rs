@@ -203,6 +203,17 @@ impl Store {
             .map_err(|e| self.error(e))
     }
 
+    /// The same of the last change of what a rule of the check reads: it stays as it is
+    /// while notes are written, findings accepted, people renamed.
+    pub fn rules_revision(&self) -> Result<i64> {
+        let sql = "SELECT pk FROM change_row
+                    WHERE table_name IN
+                          ('event', 'event_source', 'relation', 'court', 'proceeding')
+                    ORDER BY pk DESC LIMIT 1";
+        let last = rows(&self.reader(), sql, [], |row| row.get(0))?;
+        Ok(last.into_iter().next().unwrap_or(0))
+    }
+
     pub fn count_events(&self, filter: &EventFilter) -> Result<i64> {
         if let Some(query) = &filter.search {
             let counted = self.matches(filter, query);

@@ -29,7 +29,12 @@ undo: string | null, redo: string | null,
 /**
  * Grows with every change; a view drawn at another revision is stale.
  */
-revision: number, };
+revision: number, 
+/**
+ * Grows with every change of what a rule of the check reads: while it stays, so does
+ * what was found.
+ */
+rules_revision: number, };
 export type ReadOnlyReason = "permission" | "in-use" | "damaged";
 export type Counts = { events: number, relations: number, sources: number, actors: number, places: number, principles: number, disputed_dates: number, notes: number, };
 export type Extent = { first: number, last: number, };

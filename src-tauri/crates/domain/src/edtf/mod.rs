@@ -34,8 +34,8 @@ use std::sync::Arc;
 #[serde(try_from = "String", into = "String")]
 pub struct Edtf(Arc<Parsed>);
 
-/// Shared, because an event has room for eight dates and most have one.
-#[derive(Debug, Clone)]
+/// Shared, because an event has room for seven dates and most have one.
+#[derive(Debug)]
 struct Parsed {
     written: String,
     expression: Expression,
@@ -182,7 +182,7 @@ impl TryFrom<String> for Edtf {
 
 impl From<Edtf> for String {
     fn from(edtf: Edtf) -> Self {
-        Arc::unwrap_or_clone(edtf.0).written
+        edtf.0.written.clone()
     }
 }
 
